@@ -1,0 +1,8 @@
+import { agenda } from './agenda.ts';
+import { bot } from './bot.ts';
+import { delivery } from './delivery.ts';
+import { goals } from './goals.ts';
+import { people } from './people.ts';
+import { summary } from './summary.ts';
+
+export const en = { ...agenda, ...bot, ...delivery, ...goals, ...people, ...summary } as const;

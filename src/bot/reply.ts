@@ -1,0 +1,113 @@
+/** What the bot answers, before any platform shows it: neutral, and with people's words kept literal. */
+
+/** A run of text. Its text is literal: every renderer escapes it, so that people's words never become markup. */
+export type Span = { readonly text: string; readonly style?: 'bold' | 'italic' | 'code' };
+export type RichText = readonly Span[];
+
+/** Something that can be done: the same for a typed line, a button and a form. Arguments are text, as a form gives them. */
+export type Intent = { readonly name: string; readonly args: Readonly<Record<string, string>> };
+
+export type Button = {
+  /** Plain text. */
+  readonly label: string;
+  readonly intent: Intent;
+  readonly style?: 'primary' | 'danger';
+  /** Made when the control was rendered (see `once.ts`): a second click with the same key does nothing. */
+  readonly key?: string;
+};
+
+/** The state of a row or a fact, shown as a symbol and a word together; never a symbol or a colour alone. */
+export type RowState = {
+  readonly symbol: string;
+  readonly word: string;
+  readonly tone: 'good' | 'attention' | 'bad' | 'neutral';
+};
+
+export type Row = {
+  readonly state?: RowState;
+  readonly title: RichText;
+  readonly lines: readonly RichText[];
+  readonly buttons?: readonly Button[];
+};
+
+export type Chart = {
+  readonly kind: 'stacked-bars';
+  readonly title: string;
+  /** One bar each, for example months. */
+  readonly categories: readonly string[];
+  readonly series: readonly {
+    readonly name: string;
+    readonly tone: RowState['tone'];
+    readonly values: readonly number[];
+  }[];
+};
+
+export type Part =
+  | { readonly kind: 'text'; readonly text: RichText }
+  | { readonly kind: 'heading'; readonly text: RichText }
+  | { readonly kind: 'facts'; readonly facts: readonly { readonly label: string; readonly value: RichText }[] }
+  | { readonly kind: 'list'; readonly rows: readonly Row[]; readonly more?: Button }
+  /** From `baseline` over `now` to `target`; each already written with its unit. `sentence` says the same in words. */
+  | {
+      readonly kind: 'progress';
+      readonly baseline: number | null;
+      readonly now: number | null;
+      readonly target: number;
+      readonly sentence: RichText;
+    }
+  /** `sentence` says the same facts in words. */
+  | { readonly kind: 'chart'; readonly chart: Chart; readonly sentence: RichText }
+  | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  | { readonly kind: 'small'; readonly text: RichText };
+
+export type Notice = {
+  readonly kind: 'notice';
+  /** `everyone` may be posted in the channel it was asked in; `caller` never. */
+  readonly visibility: 'caller' | 'everyone';
+  readonly title: RichText | null;
+  readonly parts: readonly Part[];
+};
+
+type FieldBase = {
+  readonly name: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly required: boolean;
+  readonly value?: string;
+};
+
+export type Option = { readonly value: string; readonly label: string };
+
+export type Field = FieldBase &
+  (
+    | { readonly kind: 'text'; readonly maxLength: number }
+    | { readonly kind: 'long-text'; readonly maxLength: number }
+    | { readonly kind: 'number' }
+    /** `yyyy-mm-dd`. */
+    | { readonly kind: 'date' }
+    /** `HH:MM`. */
+    | { readonly kind: 'time' }
+    | { readonly kind: 'choice'; readonly options: readonly Option[] }
+    /** Values joined by commas. */
+    | { readonly kind: 'choices'; readonly options: readonly Option[] }
+    /** `ja` when ticked, else empty. */
+    | { readonly kind: 'tick' }
+  );
+
+/** Sent back as its intent with the arguments and the fields together. An empty field is left out or empty. */
+export type Form = {
+  readonly kind: 'form';
+  readonly title: string;
+  readonly intro: RichText | null;
+  readonly fields: readonly Field[];
+  readonly intent: Intent;
+  readonly submit: string;
+  /** Who reads along, and what not to write. */
+  readonly small: RichText;
+  readonly key?: string;
+};
+
+/** Takes the place of the message whose button was pressed. */
+export type Replace = { readonly kind: 'replace'; readonly notice: Notice };
+
+export type Reply = Notice | Form | Replace;

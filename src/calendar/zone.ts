@@ -1,0 +1,62 @@
+/** Where days meet instants: Europe/Amsterdam, right through both clock changes. */
+import { TZDate } from '@date-fns/tz';
+import { formatISO } from 'date-fns';
+import { type LocalDate, localDate } from './local-date.ts';
+
+export const ZONE = 'Europe/Amsterdam';
+
+declare const localTimeBrand: unique symbol;
+
+/** A time of the day, `HH:MM`, 24 hours. */
+export type LocalTime = string & { readonly [localTimeBrand]: true };
+
+/** Reads `8:00` or `08:00`, or gives null. */
+export function parseLocalTime(text: string): LocalTime | null {
+  const match = /^(\d{1,2})[:.](\d{2})$/.exec(text.trim());
+  if (!match || Number(match[1]) > 23 || Number(match[2]) > 59) return null;
+  return `${match[1]!.padStart(2, '0')}:${match[2]}` as LocalTime;
+}
+
+/** Reads a time; throws a RangeError when it is none. */
+export function localTime(text: string): LocalTime {
+  const time = parseLocalTime(text);
+  if (time === null) throw new RangeError(`not a time: ${text}`);
+  return time;
+}
+
+/** The day it is in the Netherlands at this instant. */
+export function localDateOf(instant: Date): LocalDate {
+  return isoInZone(instant).slice(0, 10) as LocalDate;
+}
+
+/** The time it is in the Netherlands at this instant, `HH:MM`. */
+export function localTimeOf(instant: Date): LocalTime {
+  return isoInZone(instant).slice(11, 16) as LocalTime;
+}
+
+/** The instant at which it is `time` on `date` in the Netherlands. In the gap of March: an hour later. In the overlap of October: the first. */
+export function instantAt(date: LocalDate, time: LocalTime): Date {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const [hour, minute] = time.split(':').map(Number) as [number, number];
+  return new Date(new TZDate(year, month - 1, day, hour, minute, ZONE).getTime());
+}
+
+/** ISO 8601 with the Dutch offset of that instant: `2026-11-24T08:00:00+01:00`. */
+export function isoInZone(instant: Date): string {
+  return formatISO(new TZDate(instant.getTime(), ZONE));
+}
+
+/** Reads an ISO 8601 instant; without an offset it is Dutch time. Null when it is none. */
+export function parseInstant(text: string): Date | null {
+  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/.exec(text.trim());
+  if (!match) return null;
+  try {
+    const date = localDate(match[1]!);
+    const time = localTime(match[2] ?? '00:00');
+    if (!match[4]) return instantAt(date, time);
+    const instant = new Date(`${date}T${time}${match[3] ?? ':00'}${match[4]}`);
+    return Number.isNaN(instant.getTime()) ? null : instant;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,11 @@
+/** The store port for import and export. */
+import type { Stamp } from '../stamp.ts';
+import type { Book } from './book.ts';
+import type { Change } from './compare.ts';
+
+export interface ImportStore {
+  /** Everything the sheets can hold, as it is stored now. */
+  snapshot(): Promise<Book>;
+  /** Carries out all changes in one atomic act, or none. `progress` is called now and then with how many are done. */
+  apply(stamp: Stamp, changes: readonly Change[], progress?: (done: number) => void): Promise<void>;
+}

@@ -1,0 +1,59 @@
+/** The store port for people and schools. Every method is one atomic act. */
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { LocalTime } from '../calendar/zone.ts';
+import type { Stamp } from '../stamp.ts';
+import type { Absence, Actor, Language, Person, PersonId, School, SchoolId, TeamId, WorkingDay } from './person.ts';
+
+export type Account = { readonly platform: 'slack' | 'teams'; readonly tenant: string; readonly account: string };
+
+/** What a person may set for themselves. */
+export type Settings = {
+  readonly language: Language;
+  readonly digestTime: LocalTime;
+  /** Kinds of nudge that are switched off. */
+  readonly mutedKinds: readonly string[];
+  /** Subjects that are switched off, as `goal:12`. */
+  readonly mutedSubjects: readonly string[];
+  /** No digest up to and including this day. */
+  readonly snoozedUntil: LocalDate | null;
+};
+
+/** Somebody of a school, as others may know them. */
+export type Colleague = { readonly id: PersonId; readonly name: string; readonly email: string };
+
+export interface PeopleStore {
+  /** Somebody by any of their addresses (case-insensitive), with the employments and team roles that hold on `today`; null when unknown. */
+  actorByEmail(email: string, today: LocalDate): Promise<Actor | null>;
+  actorById(id: PersonId, today: LocalDate): Promise<Actor | null>;
+  actorByAccount(account: Account, today: LocalDate): Promise<Actor | null>;
+  /** Ties an account to a person. `refused` when the person has another account on that platform already. */
+  linkAccount(stamp: Stamp, account: Account, personId: PersonId): Promise<'linked' | 'refused'>;
+  person(id: PersonId): Promise<Person | null>;
+  school(id: SchoolId): Promise<School | null>;
+  /** By name. */
+  schools(): Promise<readonly School[]>;
+  /** Everybody employed at the school on `today`, by name. */
+  colleagues(schoolId: SchoolId, today: LocalDate): Promise<readonly Colleague[]>;
+  /** Directors of the school on `today`. */
+  directors(schoolId: SchoolId, today: LocalDate): Promise<readonly Colleague[]>;
+  /** Everybody with the role beheerder on `today`; for "ask your admin". */
+  admins(today: LocalDate): Promise<readonly Colleague[]>;
+  /** Absences that end on or after `from`. */
+  absences(personId: PersonId, from: LocalDate): Promise<readonly Absence[]>;
+  /** Adds an absence. Ranges that touch or overlap become one. */
+  reportAbsent(stamp: Stamp, personId: PersonId, absence: Absence): Promise<void>;
+  /** Back on `today`: absences end the day before, or vanish when they had not begun; later ones stay. False: was not absent. */
+  reportBack(stamp: Stamp, personId: PersonId, today: LocalDate): Promise<boolean>;
+  settings(personId: PersonId): Promise<Settings>;
+  /** Stores the settings; working days per school only where given. */
+  changeSettings(
+    stamp: Stamp,
+    personId: PersonId,
+    settings: Settings,
+    workingDays: readonly { readonly schoolId: SchoolId; readonly days: readonly WorkingDay[] }[],
+  ): Promise<void>;
+  /** Adds a subject (`goal:12`) to what is switched off. */
+  mute(stamp: Stamp, personId: PersonId, subject: string): Promise<void>;
+  /** People in a team on `today` (members, chair and deputy), by name. */
+  teamPeople(teamId: TeamId, today: LocalDate): Promise<readonly Colleague[]>;
+}

@@ -1,0 +1,22 @@
+/** The store port: what the product keeps. Asynchronous, and every method is one atomic act. */
+import type { AgendaStore } from './agenda/agenda.store.ts';
+import type { OutboxStore } from './delivery/outbox.store.ts';
+import type { GoalsStore } from './goals/goals.store.ts';
+import type { ImportStore } from './import/import.store.ts';
+import type { PeopleStore } from './people/people.store.ts';
+import type { Stamp } from './stamp.ts';
+import type { SummaryStore } from './summary/summary.store.ts';
+
+export interface Store {
+  readonly people: PeopleStore;
+  readonly goals: GoalsStore;
+  readonly agenda: AgendaStore;
+  readonly summary: SummaryStore;
+  readonly outbox: OutboxStore;
+  readonly import: ImportStore;
+  /** An act without a change of its own that must be on record (`zeg` on a real database). */
+  audit(stamp: Stamp): Promise<void>;
+  /** The newest instant on record, of any change; null for an empty database. */
+  latestRecord(): Promise<Date | null>;
+  close(): void;
+}
