@@ -1,9 +1,9 @@
 /**
  * The tables. Days are text `yyyy-mm-dd`, instants whole milliseconds since 1970, lists JSON text, yes/no 0 or 1.
- * Every table is STRICT: drizzle-kit does not write that, so `db/migrations` is edited after generating (see CONTRIBUTING).
+ * Every table is STRICT: drizzle-kit does not write that, so `npm run db:generate` ends with `make-strict.ts`.
  */
 import { sql } from 'drizzle-orm';
-import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { type AnySQLiteColumn, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 const id = () => integer().primaryKey({ autoIncrement: true });
 const flag = () => integer({ mode: 'boolean' });
@@ -106,6 +106,7 @@ export const employment = sqliteTable(
     uniqueIndex('employment_person_school').on(t.personId, t.schoolId),
     uniqueIndex('employment_person_no_school').on(t.personId).where(sql`school_id is null`),
     index('employment_school').on(t.schoolId),
+    index('employment_admin').on(t.schoolId).where(sql`instr(roles, '"beheerder"') > 0`),
   ],
 );
 
@@ -212,6 +213,7 @@ export const goal = sqliteTable(
   },
   (t) => [
     uniqueIndex('goal_school_number').on(t.schoolId, t.number),
+    index('goal_school_status').on(t.schoolId, t.status),
     index('goal_team').on(t.teamId),
     index('goal_person').on(t.personId),
   ],
@@ -232,10 +234,16 @@ export const checkIn = sqliteTable(
     value: real(),
     sentence: text().notNull().default(''),
     success: flag().notNull().default(false),
-    replaces: integer(),
+    replaces: integer().references((): AnySQLiteColumn => checkIn.id),
+    /** The first row of the chain of replacements, so that a replacement keeps its place among the updates of that day; null: this row. */
+    originalId: integer().references((): AnySQLiteColumn => checkIn.id),
     withdrawn: flag().notNull().default(false),
   },
-  (t) => [index('check_in_goal').on(t.goalId, t.day), uniqueIndex('check_in_replaces').on(t.replaces)],
+  (t) => [
+    index('check_in_goal').on(t.goalId, t.day),
+    uniqueIndex('check_in_replaces').on(t.replaces),
+    index('check_in_at').on(t.at),
+  ],
 );
 
 /** Appended only: every other change of a goal. */
@@ -253,7 +261,7 @@ export const goalEvent = sqliteTable(
     toText: text().notNull().default(''),
     reason: text().notNull().default(''),
   },
-  (t) => [index('goal_event_goal').on(t.goalId)],
+  (t) => [index('goal_event_goal').on(t.goalId), index('goal_event_at').on(t.at)],
 );
 
 export const action = sqliteTable(
@@ -318,15 +326,19 @@ export const outbox = sqliteTable(
     untilDay: text().notNull(),
     answeredFrom: text().notNull(),
     nextDay: text().notNull(),
+    /** Put off to this day by the receiver; planning does not bring it forward. */
+    snoozedTo: text(),
     /** `planned`, `sent`, `lapsed` or `failed`. */
     state: text().notNull().default('planned'),
     sentDay: text(),
     reason: text().notNull().default(''),
   },
   (t) => [
-    index('outbox_due').on(t.state, t.nextDay),
-    index('outbox_receiver').on(t.receiverId, t.state, t.nextDay),
-    index('outbox_school').on(t.schoolId, t.state),
+    index('outbox_due').on(t.nextDay, t.receiverId).where(sql`state = 'planned'`),
+    index('outbox_receiver').on(t.receiverId, t.nextDay).where(sql`state = 'planned'`),
+    index('outbox_school').on(t.schoolId, t.fromDay).where(sql`state = 'planned'`),
+    index('outbox_sent').on(t.receiverId, t.sentDay),
+    index('outbox_state').on(t.state),
   ],
 );
 

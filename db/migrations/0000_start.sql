@@ -4,7 +4,7 @@ CREATE TABLE `absence` (
 	`from_day` text NOT NULL,
 	`until_day` text,
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `absence_person` ON `absence` (`person_id`);--> statement-breakpoint
 CREATE TABLE `account` (
@@ -15,7 +15,7 @@ CREATE TABLE `account` (
 	`linked_at` integer NOT NULL,
 	PRIMARY KEY(`platform`, `tenant`, `account`),
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `account_person` ON `account` (`person_id`,`platform`);--> statement-breakpoint
 CREATE TABLE `action` (
@@ -33,7 +33,7 @@ CREATE TABLE `action` (
 	FOREIGN KEY (`owner_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`goal_id`) REFERENCES `goal`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `action_school_number` ON `action` (`school_id`,`number`);--> statement-breakpoint
 CREATE INDEX `action_goal` ON `action` (`goal_id`);--> statement-breakpoint
@@ -43,7 +43,7 @@ CREATE TABLE `address` (
 	`person_id` integer NOT NULL,
 	`kind` text NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `address_person` ON `address` (`person_id`);--> statement-breakpoint
 CREATE TABLE `agenda_point` (
@@ -58,7 +58,7 @@ CREATE TABLE `agenda_point` (
 	FOREIGN KEY (`school_id`) REFERENCES `school`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`goal_id`) REFERENCES `goal`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `agenda_point_key_unique` ON `agenda_point` (`key`);--> statement-breakpoint
 CREATE INDEX `agenda_point_school` ON `agenda_point` (`school_id`,`team_id`);--> statement-breakpoint
@@ -70,7 +70,7 @@ CREATE TABLE `audit` (
 	`act` text NOT NULL,
 	`subject` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `audit_at` ON `audit` (`at`);--> statement-breakpoint
 CREATE TABLE `check_in` (
@@ -84,13 +84,17 @@ CREATE TABLE `check_in` (
 	`sentence` text DEFAULT '' NOT NULL,
 	`success` integer DEFAULT false NOT NULL,
 	`replaces` integer,
+	`original_id` integer,
 	`withdrawn` integer DEFAULT false NOT NULL,
 	FOREIGN KEY (`goal_id`) REFERENCES `goal`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
-);
+	FOREIGN KEY (`by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`replaces`) REFERENCES `check_in`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`original_id`) REFERENCES `check_in`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `check_in_goal` ON `check_in` (`goal_id`,`day`);--> statement-breakpoint
 CREATE UNIQUE INDEX `check_in_replaces` ON `check_in` (`replaces`);--> statement-breakpoint
+CREATE INDEX `check_in_at` ON `check_in` (`at`);--> statement-breakpoint
 CREATE TABLE `digest` (
 	`receiver_id` integer NOT NULL,
 	`day` text NOT NULL,
@@ -100,7 +104,7 @@ CREATE TABLE `digest` (
 	`reference` text,
 	PRIMARY KEY(`receiver_id`, `day`),
 	FOREIGN KEY (`receiver_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `employment` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -115,11 +119,12 @@ CREATE TABLE `employment` (
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`school_id`) REFERENCES `school`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`lead_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `employment_person_school` ON `employment` (`person_id`,`school_id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `employment_person_no_school` ON `employment` (`person_id`) WHERE school_id is null;--> statement-breakpoint
 CREATE INDEX `employment_school` ON `employment` (`school_id`);--> statement-breakpoint
+CREATE INDEX `employment_admin` ON `employment` (`school_id`) WHERE instr(roles, '"beheerder"') > 0;--> statement-breakpoint
 CREATE TABLE `goal` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`school_id` integer NOT NULL,
@@ -146,9 +151,10 @@ CREATE TABLE `goal` (
 	FOREIGN KEY (`school_id`) REFERENCES `school`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `goal_school_number` ON `goal` (`school_id`,`number`);--> statement-breakpoint
+CREATE INDEX `goal_school_status` ON `goal` (`school_id`,`status`);--> statement-breakpoint
 CREATE INDEX `goal_team` ON `goal` (`team_id`);--> statement-breakpoint
 CREATE INDEX `goal_person` ON `goal` (`person_id`);--> statement-breakpoint
 CREATE TABLE `goal_event` (
@@ -162,9 +168,10 @@ CREATE TABLE `goal_event` (
 	`reason` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`goal_id`) REFERENCES `goal`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `goal_event_goal` ON `goal_event` (`goal_id`);--> statement-breakpoint
+CREATE INDEX `goal_event_at` ON `goal_event` (`at`);--> statement-breakpoint
 CREATE TABLE `membership` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`team_id` integer NOT NULL,
@@ -173,7 +180,7 @@ CREATE TABLE `membership` (
 	`until_day` text,
 	FOREIGN KEY (`team_id`) REFERENCES `team`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `membership_team` ON `membership` (`team_id`);--> statement-breakpoint
 CREATE INDEX `membership_person` ON `membership` (`person_id`);--> statement-breakpoint
@@ -182,13 +189,13 @@ CREATE TABLE `mute` (
 	`subject` text NOT NULL,
 	PRIMARY KEY(`person_id`, `subject`),
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `once` (
 	`key` text PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,
 	`subject` text NOT NULL
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -202,17 +209,20 @@ CREATE TABLE `outbox` (
 	`until_day` text NOT NULL,
 	`answered_from` text NOT NULL,
 	`next_day` text NOT NULL,
+	`snoozed_to` text,
 	`state` text DEFAULT 'planned' NOT NULL,
 	`sent_day` text,
 	`reason` text DEFAULT '' NOT NULL,
 	FOREIGN KEY (`receiver_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`school_id`) REFERENCES `school`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_key_unique` ON `outbox` (`key`);--> statement-breakpoint
-CREATE INDEX `outbox_due` ON `outbox` (`state`,`next_day`);--> statement-breakpoint
-CREATE INDEX `outbox_receiver` ON `outbox` (`receiver_id`,`state`,`next_day`);--> statement-breakpoint
-CREATE INDEX `outbox_school` ON `outbox` (`school_id`,`state`);--> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`next_day`,`receiver_id`) WHERE state = 'planned';--> statement-breakpoint
+CREATE INDEX `outbox_receiver` ON `outbox` (`receiver_id`,`next_day`) WHERE state = 'planned';--> statement-breakpoint
+CREATE INDEX `outbox_school` ON `outbox` (`school_id`,`from_day`) WHERE state = 'planned';--> statement-breakpoint
+CREATE INDEX `outbox_sent` ON `outbox` (`receiver_id`,`sent_day`);--> statement-breakpoint
+CREATE INDEX `outbox_state` ON `outbox` (`state`);--> statement-breakpoint
 CREATE TABLE `own_days` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`school_id` integer NOT NULL,
@@ -221,7 +231,7 @@ CREATE TABLE `own_days` (
 	`kind` text NOT NULL,
 	`name` text NOT NULL,
 	FOREIGN KEY (`school_id`) REFERENCES `school`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `own_days_school` ON `own_days` (`school_id`);--> statement-breakpoint
 CREATE TABLE `person` (
@@ -232,7 +242,7 @@ CREATE TABLE `person` (
 	`digest_time` text DEFAULT '08:00' NOT NULL,
 	`snoozed_until` text,
 	`muted_kinds` text DEFAULT '[]' NOT NULL
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `person_email_unique` ON `person` (`email`);--> statement-breakpoint
 CREATE TABLE `school` (
@@ -249,13 +259,13 @@ CREATE TABLE `school` (
 	`version` integer DEFAULT 1 NOT NULL,
 	`planned_day` text,
 	`planned_version` integer
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `school_name_unique` ON `school` (`name`);--> statement-breakpoint
 CREATE TABLE `setting` (
 	`name` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `team` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -276,7 +286,7 @@ CREATE TABLE `team` (
 	FOREIGN KEY (`school_id`) REFERENCES `school`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`chair_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`deputy_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `team_school_name` ON `team` (`school_id`,`name`);--> statement-breakpoint
 CREATE INDEX `team_chair` ON `team` (`chair_id`);--> statement-breakpoint
@@ -289,6 +299,6 @@ CREATE TABLE `trial_message` (
 	`content` text NOT NULL,
 	`nudge` integer DEFAULT false NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `trial_message_person` ON `trial_message` (`person_id`,`id`);

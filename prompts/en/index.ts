@@ -1,8 +1,9 @@
 import { agenda } from './agenda.ts';
 import { bot } from './bot.ts';
+import { database } from './database.ts';
 import { delivery } from './delivery.ts';
 import { goals } from './goals.ts';
 import { people } from './people.ts';
 import { summary } from './summary.ts';
 
-export const en = { ...agenda, ...bot, ...delivery, ...goals, ...people, ...summary } as const;
+export const en = { ...agenda, ...bot, ...database, ...delivery, ...goals, ...people, ...summary } as const;

@@ -1,1 +1,57 @@
-export const people = {} as const;
+/** Absence, settings and help. */
+export const people = {
+  'help.title': 'Dit kan ik voor je doen',
+  'help.small':
+    'Je krijgt hooguit één bericht per dag, alleen op je werkdagen en nooit in een vakantie. Te veel? Typ <c>/instellingen</c>.',
+  'help.help': 'Wat ik kan, met voorbeelden',
+  'help.absent': 'Doorgeven dat je er niet bent',
+  'help.back': 'Doorgeven dat je er weer bent',
+  'help.settings': 'Werkdagen, tijd van het bericht, taal en welke berichten je krijgt',
+
+  'absent.form.title': 'Wanneer ben je er niet?',
+  'absent.form.from': 'Eerste dag',
+  'absent.form.until': 'Laatste dag',
+  'absent.form.until-hint': 'Laat leeg als je het nog niet weet.',
+  'absent.form.small': 'Ik bewaar alleen de datums, geen reden.',
+  'absent.unknown':
+    'Ik begrijp niet wanneer je er niet bent. Typ bijvoorbeeld <c>/afwezig 12 t/m 16 januari</c> of <c>/afwezig vanaf morgen</c>.',
+  'absent.end-before-start':
+    'De laatste dag ligt voor de eerste dag. Typ bijvoorbeeld <c>/afwezig 12 t/m 16 januari</c>.',
+  'absent.too-long': 'Dat is langer dan twee jaar. Kloppen de datums?',
+  'absent.saved-day': 'Genoteerd: je bent er niet op {day}. Je krijgt dan geen berichten.',
+  'absent.saved-range': 'Genoteerd: je bent er niet van {from} tot en met {until}. Je krijgt dan geen berichten.',
+  'absent.saved-open': 'Genoteerd: je bent er niet vanaf {from}. Ik stuur je niets tot je <c>/ik-ben-er</c> typt.',
+  'absent.back-button': 'Ik ben er weer',
+  'back.welcome': 'Fijn dat je er weer bent. Vanaf nu krijg je weer berichten.',
+  'back.was-not': 'Je stond niet als afwezig. Alles staat goed.',
+
+  'settings.title': 'Je instellingen',
+  'settings.intro': 'Alleen jij ziet dit.',
+  'settings.language': 'Taal',
+  'settings.language.nl': 'Nederlands',
+  'settings.language.en': 'English',
+  'settings.time': 'Hoe laat wil je het dagelijkse bericht?',
+  'settings.days': 'Werkdagen op {school}',
+  'settings.alternate': 'Om de week op {school}',
+  'settings.alternate-hint': 'Bijvoorbeeld wo-even of vr-oneven: in even of oneven weken. Anders leeg laten.',
+  'settings.kinds': 'Welke berichten wil je krijgen?',
+  'settings.kind.doel-checkin': 'Vraag hoe het met een doel staat',
+  'settings.kind.maandoverzicht': 'Maandoverzicht van de school',
+  'settings.muted': 'Onderwerpen die uit blijven',
+  'settings.snooze': 'Geen berichten tot en met',
+  'settings.snooze-hint': 'Laat leeg als je gewoon berichten wilt.',
+  'settings.small': 'Niemand ziet wat je uitzet. Wat je zelf vraagt, krijg je altijd.',
+  'settings.saved': 'Opgeslagen.',
+  'settings.saved-quiet': 'Opgeslagen. Je krijgt geen berichten tot en met {until}.',
+  'settings.wrong-days':
+    'Ik begrijp de werkdag <c>{typed}</c> niet. Typ bijvoorbeeld <c>wo-even</c> of <c>vr-oneven</c>.',
+  'settings.no-days':
+    'Kies minstens één werkdag op {school}. Werk je er niet meer? Vraag je directeur om dat aan te passen.',
+  'settings.wrong-time': 'Kies een tijd tussen 08:00 en 16:30.',
+  'settings.snooze-past': 'Die dag is al voorbij. Kies een dag vanaf vandaag, of laat het leeg.',
+  'day.ma': 'ma',
+  'day.di': 'di',
+  'day.wo': 'wo',
+  'day.do': 'do',
+  'day.vr': 'vr',
+} as const;

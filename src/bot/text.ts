@@ -24,6 +24,9 @@ type NamesIn<Message extends string> = Message extends `${infer Before}{${infer 
 /** The parameters of a sentence, read from the sentence itself. Text is literal; rich text keeps its own styles. */
 export type Params<Key extends TextKey> = { readonly [Name in NamesIn<(typeof nl)[Key]>]: string | number | RichText };
 
+/** Sentences without parameters. */
+export type PlainKey = { [Key in TextKey]: [NamesIn<(typeof nl)[Key]>] extends [never] ? Key : never }[TextKey];
+
 type Arguments<Key extends TextKey> = [NamesIn<(typeof nl)[Key]>] extends [never] ? [] : [params: Params<Key>];
 
 export interface Say {
@@ -48,10 +51,15 @@ const MESSAGES: Readonly<Record<Language, Readonly<Record<TextKey, string>>>> = 
 
 /** The voice in one language. Made once per language; the sentences are parsed when they are first said. */
 export function say(language: Language): Say {
-  return (VOICES[language] ??= makeSay(language));
+  let made = VOICES.get(language);
+  if (!made) {
+    made = makeSay(language);
+    VOICES.set(language, made);
+  }
+  return made;
 }
 
-const VOICES: Partial<Record<Language, Say>> = {};
+const VOICES = new Map<Language, Say>();
 
 function makeSay(language: Language): Say {
   const locale = LOCALES[language];

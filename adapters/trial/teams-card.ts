@@ -1,0 +1,172 @@
+/** A reply as Teams would show it: an Adaptive Card 1.5. All text sits in text runs, which stay literal; a TextBlock would read markdown. */
+import { plain } from '../../src/bot/plain.ts';
+import type { Button, Form, Notice, Part, RichText, Row, RowState } from '../../src/bot/reply.ts';
+import type { Language } from '../../src/people/person.ts';
+import { chartRuns, progressShare, seriesSigns } from './picture.ts';
+import { formBody } from './teams-form.ts';
+
+export type CardElement = { readonly type: string } & Readonly<Record<string, unknown>>;
+
+export type TeamsCard = CardElement & {
+  readonly type: 'AdaptiveCard';
+  readonly version: '1.5';
+  readonly body: readonly CardElement[];
+};
+
+/** Teams shows at most six actions beside each other. */
+const ACTIONS_PER_SET = 6;
+const PROGRESS_SIGNS = 20;
+const CHART_SIGNS = 20;
+
+/** The card of a notice or a form. `language` is the reader's. */
+export function teamsCard(reply: Notice | Form, language: Language): TeamsCard {
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    lang: language,
+    fallbackText: literalText(plain(reply)),
+    body: reply.kind === 'form' ? formBody(reply, language) : noticeBody(reply),
+  };
+}
+
+function noticeBody(notice: Notice): readonly CardElement[] {
+  const title = notice.title ? [textBlock(runs(notice.title, { weight: 'Bolder', size: 'Medium' }))] : [];
+  return [...title, ...notice.parts.flatMap(partElements)];
+}
+
+function partElements(part: Part): readonly CardElement[] {
+  switch (part.kind) {
+    case 'text':
+      return [textBlock(runs(part.text))];
+    case 'heading':
+      return [textBlock(runs(part.text, { weight: 'Bolder' }), { spacing: 'Large' })];
+    case 'facts':
+      return part.facts.map(({ label, value }, index) =>
+        textBlock([run(`${label}: `, { isSubtle: true }), ...runs(value)], { spacing: index === 0 ? 'Default' : 'Small' }),
+      );
+    case 'list':
+      return [...part.rows.map(rowElement), ...(part.more ? actionSets([part.more]) : [])];
+    case 'progress':
+      return progressElements(part);
+    case 'chart':
+      return chartElements(part);
+    case 'buttons':
+      return actionSets(part.buttons);
+    case 'small':
+      return [textBlock(runs(part.text, { size: 'Small', isSubtle: true }))];
+  }
+}
+
+function rowElement(row: Row, index: number): CardElement {
+  const state = row.state ? [run(' · '), run(`${row.state.symbol} ${row.state.word}`, { color: TONE_COLOR[row.state.tone] })] : [];
+  return {
+    type: 'Container',
+    spacing: 'Medium',
+    ...(index > 0 ? { separator: true } : {}),
+    items: [
+      textBlock([...runs(row.title, { weight: 'Bolder' }), ...state]),
+      ...row.lines.map((line) => textBlock(runs(line), { spacing: 'Small' })),
+      ...actionSets(row.buttons ?? []),
+    ],
+  };
+}
+
+function progressElements(part: Extract<Part, { kind: 'progress' }>): readonly CardElement[] {
+  const share = progressShare(part);
+  const sentence = textBlock(runs(part.sentence), { spacing: 'Small' });
+  if (share === null) return [sentence];
+  const done = Math.round(share * PROGRESS_SIGNS);
+  const bar = [run('▰'.repeat(done), { color: 'Accent' }), run('▱'.repeat(PROGRESS_SIGNS - done), { isSubtle: true })];
+  return [textBlock(bar.filter((one) => one.text !== '')), sentence];
+}
+
+function chartElements({ chart, sentence }: Extract<Part, { kind: 'chart' }>): readonly CardElement[] {
+  const signs = seriesSigns(chart);
+  const legend = chart.series.flatMap(({ name, tone }, index) => [
+    run(`${index > 0 ? '   ' : ''}${signs[index]} `, { size: 'Small', color: TONE_COLOR[tone] }),
+    run(name, { size: 'Small' }),
+  ]);
+  const bars = chartRuns(chart, CHART_SIGNS).map(({ category, runs: bar }) => ({
+    type: 'ColumnSet',
+    spacing: 'Small',
+    columns: [
+      { type: 'Column', width: '60px', items: [textBlock([run(category, { size: 'Small' })])] },
+      {
+        type: 'Column',
+        width: 'stretch',
+        items: [
+          textBlock(
+            bar
+              .filter((one) => one.length > 0)
+              .flatMap((one) => [
+                run(one.sign.repeat(one.length), { color: TONE_COLOR[one.tone] }),
+                run(` ${one.value}   `, { size: 'Small' }),
+              ]),
+          ),
+        ],
+      },
+    ],
+  }));
+  return [
+    textBlock([run(chart.title, { weight: 'Bolder' })], { spacing: 'Medium' }),
+    ...(legend.length > 0 ? [textBlock(legend, { spacing: 'Small' })] : []),
+    ...bars,
+    textBlock(runs(sentence), { spacing: 'Small' }),
+  ];
+}
+
+function actionSets(buttons: readonly Button[]): readonly CardElement[] {
+  const sets: CardElement[] = [];
+  for (let start = 0; start < buttons.length; start += ACTIONS_PER_SET) {
+    sets.push({ type: 'ActionSet', actions: buttons.slice(start, start + ACTIONS_PER_SET).map(action) });
+  }
+  return sets;
+}
+
+function action(button: Button): CardElement {
+  const style = button.style === 'primary' ? { style: 'positive' } : button.style === 'danger' ? { style: 'destructive' } : {};
+  return {
+    type: 'Action.Execute',
+    title: button.label,
+    ...style,
+    verb: button.intent.name,
+    data: { intent: button.intent.name, args: button.intent.args, key: button.key ?? null },
+  };
+}
+
+const TONE_COLOR: Readonly<Record<RowState['tone'], string>> = {
+  good: 'Good',
+  attention: 'Warning',
+  bad: 'Attention',
+  neutral: 'Default',
+};
+
+type RunStyle = Readonly<Record<string, unknown>>;
+type TextRun = { readonly type: 'TextRun'; readonly text: string } & RunStyle;
+
+/** Spans as text runs; `style` holds for all of them. */
+export function runs(text: RichText, style: RunStyle = {}): readonly TextRun[] {
+  return text.map((span) => run(span.text, { ...style, ...SPAN_STYLE[span.style ?? 'plain'] }));
+}
+
+const SPAN_STYLE: Readonly<Record<'plain' | 'bold' | 'italic' | 'code', RunStyle>> = {
+  plain: {},
+  bold: { weight: 'Bolder' },
+  italic: { italic: true },
+  code: { fontType: 'Monospace' },
+};
+
+function run(text: string, style: RunStyle = {}): TextRun {
+  return { type: 'TextRun', text: literalText(text), ...style };
+}
+
+/** Text runs leave markdown alone, but `{{DATE(...)}}` would still become a date: a word joiner between the braces keeps it as typed. */
+function literalText(text: string): string {
+  return text.replace(/\{\{(?=DATE\(|TIME\()/g, '{\u2060{');
+}
+
+/** A rich text block needs at least one run. */
+export function textBlock(inlines: readonly TextRun[], layout: RunStyle = {}): CardElement {
+  return { type: 'RichTextBlock', ...layout, inlines: inlines.length > 0 ? inlines : [run(' ')] };
+}

@@ -1,0 +1,143 @@
+/** The dispatcher: who says what, which command that is, and what is answered. A typed line, a button and a form all come through here. */
+import { localDateOf } from '../calendar/zone.ts';
+import { identify } from '../people/identify.ts';
+import type { Actor } from '../people/person.ts';
+import type { Store } from '../store.ts';
+import { type Command, type Context, short } from './command.ts';
+import { AlreadyDone, Stale, UserError } from './errors.ts';
+import { answer, textPart } from './notice.ts';
+import { withKeys } from './once.ts';
+import { Registry } from './registry.ts';
+import type { Intent, Notice, Reply } from './reply.ts';
+import type { Request } from './request.ts';
+import { type Say, say as voice } from './text.ts';
+import { clean, type Token, tokens } from './tokens.ts';
+
+export type BotOptions = {
+  readonly store: Store;
+  readonly commands: readonly Command[];
+  /** A new unguessable key for a control. */
+  readonly newKey: () => string;
+  /** Told of every fault; must not write people's words anywhere. */
+  readonly onFault: (reference: string, intent: string, fault: unknown) => void;
+};
+
+export type Bot = {
+  /** Answers one request. Never throws: a fault becomes a sentence with a reference number. */
+  handle(request: Request, now: Date): Promise<Reply>;
+  readonly registry: Registry;
+};
+
+export function createBot(options: BotOptions): Bot {
+  const registry = new Registry(options.commands);
+
+  async function handle(request: Request, now: Date): Promise<Reply> {
+    let intent = 'unknown';
+    let say = voice('nl');
+    try {
+      const today = localDateOf(now);
+      const actor = await identify(options.store, request.sender, now, today);
+      if (!actor || !isInService(actor)) return await stranger(options.store, say, now);
+      say = voice(actor.language);
+      const meant = meaning(registry, request, say, today);
+      intent = meant.intent.name;
+      const context: Context = {
+        actor,
+        store: options.store,
+        now,
+        today,
+        say,
+        place: request.place,
+        intent: meant.intent,
+        stamp: { by: actor.id, at: now, act: intent, once: request.once },
+        commands: registry.commands,
+      };
+      return withKeys(await run(registry, meant.command, context), options.newKey);
+    } catch (error) {
+      if (error instanceof UserError) return withKeys(answer(error.text, error.parts), options.newKey);
+      const reference = referenceFrom(options.newKey());
+      options.onFault(reference, intent, error);
+      return answer(say('bot.fault', { reference }));
+    }
+  }
+
+  return { handle, registry };
+}
+
+/** Somebody without any place to work or team today is treated as unknown: they have left, or have not begun. */
+function isInService(actor: Actor): boolean {
+  return actor.employments.length > 0 || actor.teams.length > 0;
+}
+
+async function run(registry: Registry, command: Command, context: Context): Promise<Reply> {
+  try {
+    return await command.run(context);
+  } catch (error) {
+    if (error instanceof Stale) throw new UserError(context.say('bot.stale'));
+    if (!(error instanceof AlreadyDone)) throw error;
+    return alreadyDone(registry, command, context, error.subject);
+  }
+}
+
+/** A repeat: says so, and shows what is stored now. */
+async function alreadyDone(registry: Registry, command: Command, context: Context, subject: string): Promise<Reply> {
+  const title = context.say('bot.already-done');
+  const intent = command.again?.(subject);
+  const shows = intent && registry.byIntent(intent.name);
+  if (!shows) return answer(title);
+  const stored = await shows.run({ ...context, intent, stamp: { ...context.stamp, once: null } });
+  if (stored.kind === 'form') return answer(title);
+  const notice = stored.kind === 'replace' ? stored.notice : stored;
+  return answer(title, [...(notice.title ? [textPart(notice.title)] : []), ...notice.parts]);
+}
+
+function meaning(
+  registry: Registry,
+  request: Request,
+  say: Say,
+  today: Context['today'],
+): { command: Command; intent: Intent } {
+  const { said } = request;
+  if (said.kind === 'intent') {
+    const command = registry.byIntent(said.intent.name);
+    if (!command) throw new UserError(say('bot.unknown-command-plain', { typed: short(clean(said.intent.name)) }));
+    const args = Object.fromEntries(Object.entries(said.intent.args).map(([name, value]) => [name, clean(value)]));
+    return { command, intent: { name: command.intent, args } };
+  }
+  const line = clean(said.text);
+  const words = tokens(line);
+  if (words.length === 0) throw new UserError(say('bot.empty'));
+  const match = registry.match(words, today);
+  if (match.kind === 'intent') return { command: registry.byIntent(match.intent.name)!, intent: match.intent };
+  throw new UserError(notUnderstood(say, line, words, match.nearest, match.example));
+}
+
+function notUnderstood(
+  say: Say,
+  line: string,
+  words: readonly Token[],
+  nearest: string | null,
+  example: string | null,
+) {
+  if (nearest) return say('bot.unknown-command', { typed: short(line), nearest: short(nearest) });
+  if (example) return say('bot.does-not-fit', { typed: short(line), example });
+  return say('bot.unknown-command-plain', { typed: short(words[0]!.text) });
+}
+
+/** Somebody we do not know: whom to ask, and nothing else. */
+async function stranger(store: Store, say: Say, now: Date): Promise<Notice> {
+  const admins = await store.people.admins(localDateOf(now));
+  if (admins.length === 0) return answer(say('bot.stranger-nobody'));
+  return answer(say('bot.stranger', { admins: say.list(admins.slice(0, 3).map((admin) => admin.name)) }));
+}
+
+/** Four characters that cannot be misread, for finding the fault in the log. */
+function referenceFrom(key: string): string {
+  const letters = 'ACDEFGHJKLMNPQRTUVWXYZ234679';
+  let value = 0;
+  for (const character of key) value = (value * 31 + character.charCodeAt(0)) >>> 0;
+  return Array.from(
+    { length: 4 },
+    (_, place) => letters[Math.floor(value / letters.length ** place) % letters.length],
+  ).join('');
+}

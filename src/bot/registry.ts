@@ -1,0 +1,108 @@
+/** Which command is meant by a typed line. A word is a subcommand only when what follows fits it (PRODUCT 5). */
+import { distance } from 'fastest-levenshtein';
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { Command } from './command.ts';
+import type { Intent } from './reply.ts';
+import type { Token } from './tokens.ts';
+
+export type Match =
+  | { readonly kind: 'intent'; readonly intent: Intent }
+  /** `nearest` is a whole line that would work, with its slash; null when nothing is near. `example` of the command that was begun. */
+  | { readonly kind: 'none'; readonly nearest: string | null; readonly example: string | null };
+
+export class Registry {
+  readonly commands: readonly Command[];
+  readonly #byIntent: ReadonlyMap<string, Command>;
+  /** From the first word to the spellings that begin with it, longest first. */
+  readonly #byHead: ReadonlyMap<string, readonly Spelling[]>;
+
+  constructor(commands: readonly Command[]) {
+    this.commands = commands;
+    this.#byIntent = new Map(commands.map((command) => [command.intent, command]));
+    if (this.#byIntent.size !== commands.length) throw new Error('two commands have the same intent');
+    const heads = new Map<string, Spelling[]>();
+    for (const command of commands) {
+      for (const spelling of command.words) {
+        const words = spelling.split(' ');
+        heads.set(words[0]!, [...(heads.get(words[0]!) ?? []), { words, command }]);
+      }
+    }
+    for (const list of heads.values()) list.sort((a, b) => b.words.length - a.words.length);
+    this.#byHead = heads;
+  }
+
+  byIntent(name: string): Command | null {
+    return this.#byIntent.get(name) ?? null;
+  }
+
+  /** First words, as platforms register them (`doel`, `hulp`). */
+  heads(): readonly string[] {
+    return [...this.#byHead.keys()];
+  }
+
+  /** What the typed line means. Pure. */
+  match(line: readonly Token[], today: LocalDate): Match {
+    const words = line.map((token) => (token.quoted ? '' : token.text.toLowerCase()));
+    const head = words[0]?.replace(/^\//, '') ?? '';
+    const spellings = this.#byHead.get(head);
+    if (!spellings) return { kind: 'none', nearest: this.#nearestLine(head, line, today), example: null };
+    for (const { words: spelled, command } of spellings) {
+      if (!spelled.every((word, index) => index === 0 || words[index] === word)) continue;
+      const isDefault = spelled.length === 1;
+      const near = isDefault ? nearestSubcommand(line, words, spellings, today) : null;
+      if (near) return { kind: 'none', nearest: near, example: null };
+      const args = command.parse(line.slice(spelled.length), today);
+      if (args) return { kind: 'intent', intent: { name: command.intent, args } };
+    }
+    const begun = spellings.find(({ words: spelled }) =>
+      spelled.every((word, index) => index === 0 || words[index] === word),
+    );
+    return { kind: 'none', nearest: null, example: begun?.command.example ?? spellings.at(-1)!.command.example };
+  }
+
+  #nearestLine(head: string, line: readonly Token[], today: LocalDate): string | null {
+    const near = nearest(head, this.heads(), (word) => word);
+    if (near === null) return null;
+    const meant = this.match([{ text: near, quoted: false }, ...line.slice(1)], today);
+    if (meant.kind === 'none') return meant.nearest ?? `/${near}`;
+    return `/${[near, ...line.slice(1).map(asTyped)].join(' ')}`;
+  }
+}
+
+type Spelling = { readonly words: readonly string[]; readonly command: Command };
+
+/** A mistyped subcommand, but only when what follows would fit it: `/doel stauts` may be `/doel status`. */
+function nearestSubcommand(
+  line: readonly Token[],
+  words: readonly string[],
+  spellings: readonly Spelling[],
+  today: LocalDate,
+): string | null {
+  const typed = words[1];
+  if (!typed || typed.length < 4) return null;
+  const fitting = spellings.filter(
+    ({ words: spelled, command }) =>
+      spelled.length === 2 && spelled[1] !== typed && command.parse(line.slice(2), today) !== null,
+  );
+  return nearest(
+    typed,
+    fitting.map(({ words: spelled }) => spelled[1]!),
+    (word) => {
+      return [`/${words[0]!.replace(/^\//, '')}`, word, ...line.slice(2).map(asTyped)].join(' ');
+    },
+  );
+}
+
+function asTyped(token: Token): string {
+  return token.quoted ? `"${token.text}"` : token.text;
+}
+
+/** The nearest of the words when it is near enough: two letters off at most (a swap is two), one in words of three. */
+function nearest(typed: string, among: readonly string[], show: (word: string) => string): string | null {
+  const allowed = typed.length < 4 ? 1 : 2;
+  const ranked = among
+    .map((word) => ({ word, away: distance(typed, word) }))
+    .filter(({ away, word }) => away <= allowed && away < word.length)
+    .sort((a, b) => a.away - b.away);
+  return ranked[0] ? show(ranked[0].word) : null;
+}

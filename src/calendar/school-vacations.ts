@@ -1,0 +1,58 @@
+/** When one school has vacation in a school year: the region's vacations, or the school's own row in place of one (PRODUCT 3). */
+import { earliest, type LocalDate, latest } from './local-date.ts';
+import type { CalendarSettings, OwnDays, SchoolYear } from './school-calendar.ts';
+import { previousSchoolYear, schoolYearOf, schoolYearRange } from './school-year.ts';
+import { parseVacation, VACATIONS, type Vacation, vacationOf } from './vacations.ts';
+
+/** The part of a vacation that lies within one school year, both days included. */
+export type VacationPart = {
+  readonly vacation: Vacation;
+  /** The school year it is a vacation of: the zomer of 2025-2026 reaches into August, which is 2026-2027. */
+  readonly of: SchoolYear;
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+};
+
+/**
+ * The vacations as far as they lie within `year`, so with the August part of the zomer before it.
+ * An own row replaces that vacation in the school year where its days lie; several own rows of one vacation count together.
+ * So a zomer row that a sheet cuts off at 31 July or begins on 1 August leaves the other half as the region has it: a school is
+ * never opened in the summer by where a sheet ends.
+ */
+export function vacationsWithin(year: SchoolYear, settings: CalendarSettings): readonly VacationPart[] {
+  const own = settings.ownDays.flatMap((row) => ownVacation(row) ?? []);
+  return [
+    ...partsOf(previousSchoolYear(year), 'zomer', year, settings, own),
+    ...VACATIONS.flatMap((vacation) => partsOf(year, vacation, year, settings, own)),
+  ];
+}
+
+function partsOf(
+  of: SchoolYear,
+  vacation: Vacation,
+  year: SchoolYear,
+  settings: CalendarSettings,
+  own: readonly VacationPart[],
+): readonly VacationPart[] {
+  const mine = own.filter((part) => part.of === of && part.vacation === vacation).flatMap((part) => within(year, part));
+  if (mine.length > 0) return mine;
+  const region = vacationOf(of, vacation, settings.region);
+  return region ? within(year, { of, vacation, ...region }) : [];
+}
+
+function within(year: SchoolYear, part: VacationPart): readonly VacationPart[] {
+  const range = schoolYearRange(year);
+  const from = latest(part.from, range.from);
+  const until = earliest(part.until, range.until);
+  return from <= until ? [{ ...part, from, until }] : [];
+}
+
+function ownVacation(row: OwnDays): VacationPart | null {
+  const vacation = row.kind === 'vakantie' ? parseVacation(row.name) : null;
+  if (vacation === null) return null;
+  const { from, until } = row;
+  const began = schoolYearOf(from);
+  // A zomer row that begins in August or later in the year is the end of the zomer before it.
+  const of = vacation === 'zomer' && from.slice(5, 7) >= '08' ? previousSchoolYear(began) : began;
+  return { vacation, of, from, until };
+}

@@ -1,0 +1,84 @@
+/** The environment as a typed configuration. Reports every problem at once, in words that an admin understands. */
+import { z } from 'zod';
+
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  /** A path, without `file:`. */
+  readonly database: string;
+  /** Was DATABASE_URL given? Else the default holds, or the trial school's own file. */
+  readonly databaseGiven: boolean;
+  readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
+  readonly metricsToken: string | null;
+  readonly production: boolean;
+  /** Platforms for which there are tokens. Without any, `start` opens the trial school. */
+  readonly platforms: readonly ('slack' | 'teams')[];
+};
+
+/** All problems of the environment, one line each. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'));
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+export const DEFAULT_DATABASE = './data/leerteam.db';
+/** The trial school never touches DATABASE_URL. */
+export const TRIAL_DATABASE = './data/proefschool.db';
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
+
+const SCHEMA = z.object({
+  PORT: z.coerce
+    .number({ error: 'PORT moet een getal zijn, bijvoorbeeld 3000.' })
+    .int('PORT moet een heel getal zijn, bijvoorbeeld 3000.')
+    .min(0, 'PORT moet tussen 0 en 65535 liggen.')
+    .max(65535, 'PORT moet tussen 0 en 65535 liggen.')
+    .default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:.+|:memory:)$/, 'DATABASE_URL moet beginnen met file:, bijvoorbeeld file:./data/leerteam.db.')
+    .optional(),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+      error: 'LOG_LEVEL kan fatal, error, warn, info, debug of silent zijn.',
+    })
+    .default('info'),
+  METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN moet minstens 16 tekens lang zijn.').optional(),
+  SLACK_BOT_TOKEN: z.string().optional(),
+  MicrosoftAppId: z.string().optional(),
+  TEAMS_ANONYMOUS: z.string().optional(),
+  NODE_ENV: z.string().optional(),
+});
+
+/** Reads the environment; empty values count as not set. Throws a ConfigError with every problem. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = SCHEMA.safeParse(given);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issue.message));
+  const values = parsed.data;
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    database: values.DATABASE_URL?.replace(/^file:/, '') ?? DEFAULT_DATABASE,
+    databaseGiven: values.DATABASE_URL !== undefined,
+    logLevel: values.LOG_LEVEL,
+    metricsToken: values.METRICS_TOKEN ?? null,
+    production: values.NODE_ENV === 'production',
+    platforms: [
+      ...(values.SLACK_BOT_TOKEN ? (['slack'] as const) : []),
+      ...(values.MicrosoftAppId || values.TEAMS_ANONYMOUS === '1' ? (['teams'] as const) : []),
+    ],
+  };
+}
+
+/** Does the server only listen on this machine? */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.includes(host);
+}

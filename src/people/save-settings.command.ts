@@ -1,0 +1,75 @@
+/** The filled-in form of `/instellingen`. */
+import { z } from 'zod';
+import { type Context, command, short } from '../bot/command.ts';
+import { UserError } from '../bot/errors.ts';
+import { answer } from '../bot/notice.ts';
+import { say as voice } from '../bot/text.ts';
+import { type LocalDate, parseLocalDate } from '../calendar/local-date.ts';
+import { parseWorkingDays } from '../calendar/working-day.ts';
+import { parseLocalTime } from '../calendar/zone.ts';
+import type { School, WorkingDay } from './person.ts';
+import { DIGEST_TIMES, OPTIONAL_KINDS, workplaces } from './settings.command.ts';
+
+export const saveSettings = command({
+  intent: 'instellingen.opslaan',
+  words: [],
+  example: '/instellingen',
+  help: null,
+  parse: () => null,
+  args: z.object({
+    taal: z.enum(['nl', 'en']),
+    tijd: z.string(),
+    berichten: z.string().default(''),
+    uit: z.string().default(''),
+    stil: z.string().optional(),
+  }),
+  run: async (context, args) => {
+    const { store, actor, say, stamp } = context;
+    const time = DIGEST_TIMES.includes(args.tijd) ? parseLocalTime(args.tijd) : null;
+    if (!time) throw new UserError(say('settings.wrong-time'));
+    const wanted = args.berichten.split(',');
+    const stillOff = args.uit.split(',');
+    const before = await store.people.settings(actor.id);
+    const snoozedUntil = args.stil ? quietUntil(context, args.stil) : null;
+
+    await store.people.changeSettings(
+      stamp,
+      actor.id,
+      {
+        language: args.taal,
+        digestTime: time,
+        mutedKinds: Object.keys(OPTIONAL_KINDS).filter((kind) => !wanted.includes(kind)),
+        mutedSubjects: before.mutedSubjects.filter((subject) => stillOff.includes(subject)),
+        snoozedUntil,
+      },
+      await workingDays(context),
+    );
+    const answered = voice(args.taal);
+    if (!snoozedUntil) return answer(answered('settings.saved'));
+    return answer(answered('settings.saved-quiet', { until: answered.date(snoozedUntil, context.today) }));
+  },
+});
+
+function quietUntil({ say, today }: Context, typed: string): LocalDate {
+  const day = parseLocalDate(typed);
+  if (!day) throw new UserError(say('bot.date-unknown', { typed: short(typed) }));
+  if (day < today) throw new UserError(say('settings.snooze-past'));
+  return day;
+}
+
+/** Working days of each school whose fields were sent along. */
+async function workingDays(context: Context) {
+  const { args } = context.intent;
+  const changed: { schoolId: School['id']; days: readonly WorkingDay[] }[] = [];
+  for (const { school } of await workplaces(context)) {
+    const weekly = args[`dagen-${school.id}`];
+    const alternate = args[`omdeweek-${school.id}`];
+    if (weekly === undefined && alternate === undefined) continue;
+    const typed = [weekly, alternate].filter((part) => part).join(',');
+    if (typed === '') throw new UserError(context.say('settings.no-days', { school: school.name }));
+    const days = parseWorkingDays(typed);
+    if ('wrong' in days) throw new UserError(context.say('settings.wrong-days', { typed: short(days.wrong) }));
+    changed.push({ schoolId: school.id, days: days.ok });
+  }
+  return changed;
+}

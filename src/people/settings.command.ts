@@ -1,0 +1,152 @@
+/** `/instellingen`: a form with working days, time of the digest, language, kinds of nudge and quiet days. */
+import { z } from 'zod';
+import { WEEKDAYS } from '../agenda/leerteam.ts';
+import { type Context, command, short } from '../bot/command.ts';
+import type { Field, Form } from '../bot/reply.ts';
+import type { TextKey } from '../bot/text.ts';
+import type { NudgeKind } from '../delivery/nudge.ts';
+import type { GoalId } from '../goals/goal.ts';
+import type { Employment, School } from './person.ts';
+
+/** Kinds that a person may switch off, with their names on screen. */
+export const OPTIONAL_KINDS = {
+  'doel-checkin': 'settings.kind.doel-checkin',
+  maandoverzicht: 'settings.kind.maandoverzicht',
+} as const satisfies Partial<Record<NudgeKind, TextKey>>;
+
+/** Half hours in which a digest may come. */
+export const DIGEST_TIMES = Array.from({ length: 18 }, (_, half) => {
+  const minutes = 8 * 60 + half * 30;
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+});
+
+export const settings = command({
+  intent: 'instellingen',
+  words: ['instellingen'],
+  example: '/instellingen',
+  help: 'help.settings',
+  parse: (rest) => (rest.length === 0 ? {} : null),
+  args: z.object({}),
+  run: async (context): Promise<Form> => {
+    const { store, actor, say } = context;
+    const now = await store.people.settings(actor.id);
+    const kinds = Object.entries(OPTIONAL_KINDS);
+    return {
+      kind: 'form',
+      title: say.plain('settings.title'),
+      intro: say('settings.intro'),
+      fields: [
+        ...(await workingDayFields(context)),
+        choice(
+          'tijd',
+          say.plain('settings.time'),
+          DIGEST_TIMES.map((time) => ({ value: time, label: time })),
+          now.digestTime,
+        ),
+        {
+          kind: 'choices',
+          name: 'berichten',
+          label: say.plain('settings.kinds'),
+          required: false,
+          options: kinds.map(([kind, key]) => ({ value: kind, label: say.plain(key) })),
+          value: kinds
+            .map(([kind]) => kind)
+            .filter((kind) => !now.mutedKinds.includes(kind))
+            .join(','),
+        },
+        ...(await mutedSubjectField(context, now.mutedSubjects)),
+        {
+          kind: 'date',
+          name: 'stil',
+          label: say.plain('settings.snooze'),
+          hint: say.plain('settings.snooze-hint'),
+          required: false,
+          ...(now.snoozedUntil && now.snoozedUntil >= context.today ? { value: now.snoozedUntil } : {}),
+        },
+        choice(
+          'taal',
+          say.plain('settings.language'),
+          [
+            { value: 'nl', label: say.plain('settings.language.nl') },
+            { value: 'en', label: say.plain('settings.language.en') },
+          ],
+          now.language,
+        ),
+      ],
+      intent: { name: 'instellingen.opslaan', args: {} },
+      submit: say.plain('bot.save'),
+      small: say('settings.small'),
+    };
+  },
+});
+
+/** The places where the person works now, with their schools. */
+export async function workplaces({
+  store,
+  actor,
+}: Context): Promise<readonly { employment: Employment; school: School }[]> {
+  const found = await Promise.all(
+    actor.employments.map(async (employment) => {
+      const school = employment.schoolId === null ? null : await store.people.school(employment.schoolId);
+      return school ? [{ employment, school }] : [];
+    }),
+  );
+  return found.flat();
+}
+
+async function workingDayFields(context: Context): Promise<readonly Field[]> {
+  const { say } = context;
+  return (await workplaces(context)).flatMap(({ employment, school }): Field[] => {
+    const days = employment.workingDays ?? WEEKDAYS;
+    return [
+      {
+        kind: 'choices',
+        name: `dagen-${school.id}`,
+        label: say.plain('settings.days', { school: school.name }),
+        required: false,
+        options: WEEKDAYS.map((day) => ({ value: day, label: say.plain(`day.${day}`) })),
+        value: days.filter((day) => !day.includes('-')).join(','),
+      },
+      {
+        kind: 'text',
+        name: `omdeweek-${school.id}`,
+        label: say.plain('settings.alternate', { school: school.name }),
+        hint: say.plain('settings.alternate-hint'),
+        required: false,
+        maxLength: 60,
+        value: days.filter((day) => day.includes('-')).join(', '),
+      },
+    ];
+  });
+}
+
+/** What was switched off with "Niet meer over dit onderwerp", so that it can be switched on again. */
+async function mutedSubjectField({ store, say }: Context, subjects: readonly string[]): Promise<readonly Field[]> {
+  if (subjects.length === 0) return [];
+  const options = await Promise.all(
+    subjects.map(async (subject) => {
+      const [kind, id] = subject.split(':');
+      const goal = kind === 'goal' ? await store.goals.line(Number(id) as GoalId) : null;
+      return { value: subject, label: goal ? short(goal.title) : say.plain('settings.kind.maandoverzicht') };
+    }),
+  );
+  return [
+    {
+      kind: 'choices',
+      name: 'uit',
+      label: say.plain('settings.muted'),
+      required: false,
+      options,
+      value: subjects.join(','),
+    },
+  ];
+}
+
+function choice(
+  name: string,
+  label: string,
+  options: readonly { value: string; label: string }[],
+  value: string,
+): Field {
+  return { kind: 'choice', name, label, required: true, options, value };
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { command } from '../../src/bot/command.ts';
+import { answer } from '../../src/bot/notice.ts';
+import { Registry } from '../../src/bot/registry.ts';
+import { type Token, tokens, wordsOf } from '../../src/bot/tokens.ts';
+import { localDate } from '../../src/calendar/local-date.ts';
+
+const TODAY = localDate('2026-11-24');
+
+function sample(intent: string, words: string[], parse: (rest: readonly Token[]) => Record<string, string> | null) {
+  return command({
+    intent,
+    words,
+    example: `/${words[0]}`,
+    help: null,
+    parse,
+    args: z.object({}),
+    run: async () => answer(null),
+  });
+}
+
+const registry = new Registry([
+  sample('doel.status', ['doel', 'doel status'], (rest) => (rest.length ? { doel: wordsOf(rest) } : {})),
+  sample('doel.update', ['doel update', 'doel bij'], (rest) =>
+    /^\d/.test(rest[0]?.text ?? '') ? { doel: wordsOf(rest) } : null,
+  ),
+  sample('actie', ['actie'], (rest) => (rest.length ? { wat: wordsOf(rest) } : {})),
+  sample('actie.team', ['actie team'], (rest) => (rest.length ? null : {})),
+  sample('hulp', ['hulp'], () => ({})),
+]);
+
+describe('which command is meant', () => {
+  const table: [line: string, meaning: string][] = [
+    ['/doel', 'doel.status {}'],
+    ['doel status', 'doel.status {}'],
+    ['/DOEL Status', 'doel.status {}'],
+    ['/doel status rekenen 1S', 'doel.status {"doel":"rekenen 1S"}'],
+    ['/doel rekenen', 'doel.status {"doel":"rekenen"}'],
+    ['/doel update 3 op koers', 'doel.update {"doel":"3 op koers"}'],
+    ['/doel bij 3', 'doel.update {"doel":"3"}'],
+    // A word is a subcommand only when what follows fits it.
+    ['/actie team', 'actie.team {}'],
+    ['/actie team uitnodigen @Sanne vrijdag', 'actie {"wat":"team uitnodigen @Sanne vrijdag"}'],
+    ['/doel stauts', 'bedoel je /doel status'],
+    ['/doel stauts 3', 'bedoel je /doel status 3'],
+    ['/doel udpate 3', 'bedoel je /doel update 3'],
+    ['/dole status', 'bedoel je /doel status'],
+    ['/hlup', 'bedoel je /hulp'],
+    ['/dole stauts', 'bedoel je /doel status'],
+    ['hallo daar', 'onbekend'],
+    ['/', 'onbekend'],
+    ['/constructor', 'onbekend'],
+    ['__proto__', 'onbekend'],
+    ['"doel" status', 'onbekend'],
+  ];
+  for (const [line, meaning] of table) {
+    test(line, () => {
+      const match = registry.match(tokens(line), TODAY);
+      const shown =
+        match.kind === 'intent'
+          ? `${match.intent.name} ${JSON.stringify(match.intent.args)}`
+          : match.nearest
+            ? `bedoel je ${match.nearest}`
+            : 'onbekend';
+      expect(shown).toBe(meaning);
+    });
+  }
+
+  test('two commands may not share an intent', () => {
+    const twin = () => sample('x', ['x'], () => ({}));
+    expect(() => new Registry([twin(), twin()])).toThrow('same intent');
+  });
+});
