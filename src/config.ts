@@ -8,6 +8,8 @@ export type Config = {
   readonly database: string;
   /** Was DATABASE_URL given? Else the default holds, or the trial school's own file. */
   readonly databaseGiven: boolean;
+  /** The trial school's own file; never DATABASE_URL. */
+  readonly trialDatabase: string;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly metricsToken: string | null;
   readonly production: boolean;
@@ -25,9 +27,8 @@ export class ConfigError extends Error {
   }
 }
 
-export const DEFAULT_DATABASE = './data/leerteam.db';
-/** The trial school never touches DATABASE_URL. */
-export const TRIAL_DATABASE = './data/proefschool.db';
+const DEFAULT_DATABASE = './data/leerteam.db';
+const TRIAL_DATABASE = './data/proefschool.db';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
@@ -68,6 +69,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: values.HOST,
     database: values.DATABASE_URL?.replace(/^file:/, '') ?? DEFAULT_DATABASE,
     databaseGiven: values.DATABASE_URL !== undefined,
+    trialDatabase: TRIAL_DATABASE,
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN ?? null,
     production: values.NODE_ENV === 'production',

@@ -31,6 +31,8 @@ export type TrialMessage = {
 
 export type ReceivedMessage = TrialMessage & { readonly email: string; readonly name: string };
 
+export type Arrival = { readonly email: string; readonly name: string; readonly count: number };
+
 /** Keeps every chat, so that a reload shows it again. Every method is one atomic act. */
 export interface TrialMailbox {
   /** Everybody in service on `today`, by name. */
@@ -38,16 +40,14 @@ export interface TrialMailbox {
   find(email: string): Promise<{ readonly id: PersonId; readonly language: Language } | null>;
   /** The id of the new message; ids rise. */
   append(personId: PersonId, message: Omit<TrialMessage, 'id'>): Promise<number>;
-  /** Gives a message of the bot in this chat another content. False when there is no such message. */
-  replace(personId: PersonId, id: number, content: string): Promise<boolean>;
+  /** Gives a message of the bot in this chat another content. Null when there is no such message. */
+  replace(personId: PersonId, id: number, content: string): Promise<TrialMessage | null>;
   /** At most the newest 200 messages of this chat after `afterId`, oldest first. */
   list(personId: PersonId, afterId: number): Promise<readonly TrialMessage[]>;
-  /** What came by itself, of all people, newest first: ids below `beforeId` (null: from the newest) and above `afterId`. */
-  received(range: {
-    readonly beforeId: number | null;
-    readonly afterId: number;
-    readonly limit: number;
-  }): Promise<readonly ReceivedMessage[]>;
+  /** What came by itself, of all people, newest first: ids below `beforeId`, or from the newest. */
+  received(beforeId: number | null, limit: number): Promise<readonly ReceivedMessage[]>;
+  /** How many messages came by themselves after `afterId`, per person, by name. */
+  arrived(afterId: number): Promise<readonly Arrival[]>;
   /** 0 when there is none. */
   lastId(): Promise<number>;
 }

@@ -1,11 +1,10 @@
-/** A reply as Teams would show it: an Adaptive Card 1.5. All text sits in text runs, which stay literal; a TextBlock would read markdown. */
+/** A reply as Teams would show it: an Adaptive Card 1.5. People's words are literal, see `teams-text.ts`. */
 import { plain } from '../../src/bot/plain.ts';
-import type { Button, Form, Notice, Part, RichText, Row, RowState } from '../../src/bot/reply.ts';
+import type { Button, Form, Notice, Part, Row, RowState } from '../../src/bot/reply.ts';
 import type { Language } from '../../src/people/person.ts';
 import { chartRuns, progressShare, seriesSigns } from './picture.ts';
 import { formBody } from './teams-form.ts';
-
-export type CardElement = { readonly type: string } & Readonly<Record<string, unknown>>;
+import { type CardElement, literalText, run, runs, textBlock } from './teams-text.ts';
 
 export type TeamsCard = CardElement & {
   readonly type: 'AdaptiveCard';
@@ -141,32 +140,3 @@ const TONE_COLOR: Readonly<Record<RowState['tone'], string>> = {
   bad: 'Attention',
   neutral: 'Default',
 };
-
-type RunStyle = Readonly<Record<string, unknown>>;
-type TextRun = { readonly type: 'TextRun'; readonly text: string } & RunStyle;
-
-/** Spans as text runs; `style` holds for all of them. */
-export function runs(text: RichText, style: RunStyle = {}): readonly TextRun[] {
-  return text.map((span) => run(span.text, { ...style, ...SPAN_STYLE[span.style ?? 'plain'] }));
-}
-
-const SPAN_STYLE: Readonly<Record<'plain' | 'bold' | 'italic' | 'code', RunStyle>> = {
-  plain: {},
-  bold: { weight: 'Bolder' },
-  italic: { italic: true },
-  code: { fontType: 'Monospace' },
-};
-
-function run(text: string, style: RunStyle = {}): TextRun {
-  return { type: 'TextRun', text: literalText(text), ...style };
-}
-
-/** Text runs leave markdown alone, but `{{DATE(...)}}` would still become a date: a word joiner between the braces keeps it as typed. */
-function literalText(text: string): string {
-  return text.replace(/\{\{(?=DATE\(|TIME\()/g, '{\u2060{');
-}
-
-/** A rich text block needs at least one run. */
-export function textBlock(inlines: readonly TextRun[], layout: RunStyle = {}): CardElement {
-  return { type: 'RichTextBlock', ...layout, inlines: inlines.length > 0 ? inlines : [run(' ')] };
-}

@@ -2,10 +2,12 @@
 import type { Field, Form } from '../../src/bot/reply.ts';
 import type { Language } from '../../src/people/person.ts';
 import { pageTexts } from './page-texts.ts';
-import { type CardElement, runs, textBlock } from './teams-card.ts';
+import { type CardElement, runs, textBlock } from './teams-text.ts';
 
 /** Inputs share one object with the button's own data, so their names get a mark of their own. */
-export const FIELD_PREFIX = 'field.';
+const FIELD_PREFIX = 'field.';
+/** So that the page can tie a hint to its input. */
+const HINT_PREFIX = 'hint.';
 
 /** The body of the card. What is missing is said in the reader's language. */
 export function formBody(form: Form, language: Language): readonly CardElement[] {
@@ -33,12 +35,14 @@ function fieldElements(field: Field, language: Language): readonly CardElement[]
   const input: CardElement = {
     ...inputOf(field),
     id: `${FIELD_PREFIX}${field.name}`,
-    label: field.label,
+    // A tick shows its label beside the box.
+    ...(field.kind === 'tick' ? {} : { label: field.label }),
     spacing: 'Medium',
     ...(field.required ? { isRequired: true, errorMessage: pageTexts[language].required } : {}),
   };
-  const hint = field.hint ? [textBlock(runs([{ text: field.hint }], { size: 'Small', isSubtle: true }), { spacing: 'Small' })] : [];
-  return [input, ...hint];
+  if (!field.hint) return [input];
+  const hint = runs([{ text: field.hint }], { size: 'Small', isSubtle: true });
+  return [input, textBlock(hint, { id: `${HINT_PREFIX}${field.name}`, spacing: 'Small' })];
 }
 
 function inputOf(field: Field): CardElement {

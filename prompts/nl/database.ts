@@ -2,7 +2,8 @@
 export const database = {
   'database.busy': 'De database is bezet door een ander programma. Er is niets veranderd. Probeer het straks opnieuw.',
   'database.folder': '<c>{file}</c> is een map. Noem een bestand.',
-  'database.not-ours': '<c>{file}</c> is geen database van Leerteambot. Kies een ander bestand, of zet je back-up terug.',
+  'database.not-ours':
+    '<c>{file}</c> is geen database van Leerteambot. Kies een ander bestand, of zet je back-up terug.',
   'database.damaged': '<c>{file}</c> is beschadigd. Zet je laatste back-up terug.',
   'database.closed':
     'Ik kan <c>{file}</c> niet openen ({code}). Kijk of de map bestaat en of jij daar mag lezen en schrijven.',

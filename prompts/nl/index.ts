@@ -1,9 +1,21 @@
 import { agenda } from './agenda.ts';
 import { bot } from './bot.ts';
+import { checkup } from './checkup.ts';
+import { cli } from './cli.ts';
 import { database } from './database.ts';
 import { delivery } from './delivery.ts';
 import { goals } from './goals.ts';
 import { people } from './people.ts';
 import { summary } from './summary.ts';
 
-export const nl = { ...agenda, ...bot, ...database, ...delivery, ...goals, ...people, ...summary } as const;
+export const nl = {
+  ...agenda,
+  ...bot,
+  ...checkup,
+  ...cli,
+  ...database,
+  ...delivery,
+  ...goals,
+  ...people,
+  ...summary,
+} as const;

@@ -42,8 +42,8 @@ function meetingOn(
 ): Meeting | null {
   if (first === null || week.number < first || !isWithin(date, team)) return null;
   if (team.rhythm === 'tweewekelijks' && (week.number - first) % 2 !== 0) return null;
-  // A closed weekday always has a name; only a weekend has none, and nobody meets then.
-  const closed = calendar.isOpen(date) ? null : (calendar.nameOf(date) ?? '');
+  // A closed weekday has a name; only a weekend has none, and nobody meets then.
+  const closed = calendar.isOpen(date) ? null : (calendar.nameOf(date) ?? 'vrij');
   return { date, time: team.time, duration: team.duration, closed };
 }
 

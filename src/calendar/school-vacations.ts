@@ -20,28 +20,21 @@ export type VacationPart = {
  * never opened in the summer by where a sheet ends.
  */
 export function vacationsWithin(year: SchoolYear, settings: CalendarSettings): readonly VacationPart[] {
-  const own = settings.ownDays.flatMap((row) => ownVacation(row) ?? []);
-  return [
-    ...partsOf(previousSchoolYear(year), 'zomer', year, settings, own),
-    ...VACATIONS.flatMap((vacation) => partsOf(year, vacation, year, settings, own)),
-  ];
-}
-
-function partsOf(
-  of: SchoolYear,
-  vacation: Vacation,
-  year: SchoolYear,
-  settings: CalendarSettings,
-  own: readonly VacationPart[],
-): readonly VacationPart[] {
-  const mine = own.filter((part) => part.of === of && part.vacation === vacation).flatMap((part) => within(year, part));
-  if (mine.length > 0) return mine;
-  const region = vacationOf(of, vacation, settings.region);
-  return region ? within(year, { of, vacation, ...region }) : [];
-}
-
-function within(year: SchoolYear, part: VacationPart): readonly VacationPart[] {
   const range = schoolYearRange(year);
+  const own = settings.ownDays.flatMap((row) => within(range, ownVacation(row)));
+  const partsOf = (of: SchoolYear, vacation: Vacation): readonly VacationPart[] => {
+    const mine = own.filter((part) => part.of === of && part.vacation === vacation);
+    const ofRegion = vacationOf(of, vacation, settings.region);
+    return mine.length > 0 ? mine : within(range, ofRegion && { of, vacation, ...ofRegion });
+  };
+  return [...partsOf(previousSchoolYear(year), 'zomer'), ...VACATIONS.flatMap((vacation) => partsOf(year, vacation))];
+}
+
+function within(
+  range: { readonly from: LocalDate; readonly until: LocalDate },
+  part: VacationPart | null,
+): readonly VacationPart[] {
+  if (part === null) return [];
   const from = latest(part.from, range.from);
   const until = earliest(part.until, range.until);
   return from <= until ? [{ ...part, from, until }] : [];

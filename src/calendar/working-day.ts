@@ -62,7 +62,8 @@ function worksOn(workingDays: readonly WorkingDay[] | null, date: LocalDate): bo
   const weekday = WEEKDAYS[weekdayOf(date) - 1];
   if (weekday === undefined) return false;
   if (workingDays === null || workingDays.length === 0 || workingDays.includes(weekday)) return true;
-  return workingDays.includes(`${weekday}-${isoWeekOf(date) % 2 === 0 ? 'even' : 'oneven'}`);
+  if (workingDays.includes(`${weekday}-even`)) return isoWeekOf(date) % 2 === 0;
+  return workingDays.includes(`${weekday}-oneven`) && isoWeekOf(date) % 2 === 1;
 }
 
 /**

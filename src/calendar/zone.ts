@@ -1,9 +1,11 @@
 /** Where days meet instants: Europe/Amsterdam, right through both clock changes. */
-import { TZDate } from '@date-fns/tz';
+import { TZDate, tzOffset } from '@date-fns/tz';
 import { formatISO } from 'date-fns';
 import { type LocalDate, localDate } from './local-date.ts';
 
 export const ZONE = 'Europe/Amsterdam';
+
+const DAY = 86_400_000;
 
 declare const localTimeBrand: unique symbol;
 
@@ -34,11 +36,17 @@ export function localTimeOf(instant: Date): LocalTime {
   return isoInZone(instant).slice(11, 16) as LocalTime;
 }
 
-/** The instant at which it is `time` on `date` in the Netherlands. In the gap of March: an hour later. In the overlap of October: the first. */
+/**
+ * The instant at which it is `time` on `date` in the Netherlands. In the gap of March: an hour later. In the overlap of October: the
+ * first. Worked out here, because what `new TZDate(year, ...)` gives in an overlap depends on the zone of the machine.
+ */
 export function instantAt(date: LocalDate, time: LocalTime): Date {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const [hour, minute] = time.split(':').map(Number) as [number, number];
-  return new Date(new TZDate(year, month - 1, day, hour, minute, ZONE).getTime());
+  const wall = Date.parse(`${date}T${time}:00Z`);
+  const withOffsetOf = (instant: number) => wall - tzOffset(ZONE, new Date(instant)) * 60_000;
+  const withOffsetBefore = withOffsetOf(wall - DAY);
+  const withOffsetAfter = withOffsetOf(wall + DAY);
+  const fits = (instant: number) => withOffsetOf(instant) === instant;
+  return new Date(fits(withOffsetBefore) || !fits(withOffsetAfter) ? withOffsetBefore : withOffsetAfter);
 }
 
 /** ISO 8601 with the Dutch offset of that instant: `2026-11-24T08:00:00+01:00`. */

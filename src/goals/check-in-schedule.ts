@@ -60,7 +60,7 @@ class YearPlan {
     return due.flatMap(({ week, answeredFrom }, index) => {
       const first = asks[index];
       const next = due[index + 1]?.week;
-      // Without the end date on purpose: the next check-in cuts this one off even when it is itself no longer asked.
+      // Nobody to ask next time either: then its week is where this one stops.
       const nextDay = next ? (asks[index + 1]?.day ?? next.monday) : null;
       const last = [goal.end, nextDay && addDays(nextDay, -1)].reduce<LocalDate>(
         (bound, day) => (day ? earliest(bound, day) : bound),

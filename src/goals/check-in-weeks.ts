@@ -1,5 +1,5 @@
 /** In which school weeks a goal asks for an update: every n-th of the year, or the last of each blok (PRODUCT 6, doel check-in). */
-import type { LocalDate } from '../calendar/local-date.ts';
+import { earliest, type LocalDate } from '../calendar/local-date.ts';
 import type { SchoolCalendar, SchoolWeek, SchoolYear } from '../calendar/school-calendar.ts';
 import type { Rhythm } from './goal.ts';
 
@@ -28,7 +28,8 @@ function lastWeeks(calendar: SchoolCalendar, year: SchoolYear): readonly DueWeek
   for (const { from, until } of calendar.blokken(year)) {
     // A blok ends with its last open day, so that day is in a school week.
     const week = calendar.schoolWeekOf(until)!;
-    byMonday.set(week.monday, { week, answeredFrom: from });
+    // An answer to the nudge itself always counts, also when the blok is shorter than its week.
+    byMonday.set(week.monday, { week, answeredFrom: earliest(from, week.monday) });
   }
   return [...byMonday.values()];
 }

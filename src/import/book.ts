@@ -76,6 +76,8 @@ export type GoalRow = {
   status: GoalStatus;
   phaseSentences: Readonly<Record<Phase, string>>;
 };
+/** Where a goal has a number, that is its name; a goal that is new may only have a title. */
+export type GoalReference = { readonly number: number } | { readonly title: string };
 export type ActionRow = {
   school: string;
   what: string;
@@ -83,8 +85,7 @@ export type ActionRow = {
   owner: string;
   due: LocalDate;
   team: string | null;
-  /** The goal's title or number, as in the sheet; in a snapshot its title. */
-  goal: string | null;
+  goal: GoalReference | null;
   state: ActionState;
 };
 

@@ -1,0 +1,94 @@
+// The page of the trial school: what the address asks for (`#gesprek/<email>` or `#postvak`), and what keeps the parts in step.
+import { openChat, refreshChat, showProblem, startChat } from './chat.js';
+import { showClock, startClock } from './clock.js';
+import { byId } from './elements.js';
+import { openInbox, startInbox } from './inbox.js';
+import { choosePerson, countNew, drawPeople, firstPerson, forgetNew, personOf, setPeople, startPeople } from './people.js';
+import { startReset } from './reset.js';
+import { ask } from './server.js';
+import { onLanguage, setLanguage, startTexts } from './texts.js';
+
+/** Messages may also come from the command line or the minute's own tick; milliseconds. */
+const LOOK_EVERY = 15_000;
+
+let shownPerson = null;
+
+async function start() {
+  const state = await ask('/api/state');
+  startTexts(state.texts);
+  startPeople((email) => go(email));
+  startChat();
+  startInbox();
+  startClock(afterMove);
+  startReset(beginAgain);
+  showClock(state.clock);
+  setPeople(state.people);
+  onLanguage(drawPeople);
+  for (const button of document.querySelectorAll('[data-language]')) {
+    button.addEventListener('click', () => setLanguage(button.dataset.language));
+  }
+  addEventListener('hashchange', () => attempt(show));
+  setInterval(() => {
+    if (!document.hidden) refresh().catch(() => {});
+  }, LOOK_EVERY);
+  await show();
+}
+
+function go(email) {
+  location.hash = `#gesprek/${encodeURIComponent(email)}`;
+}
+
+async function show() {
+  const [view, address] = location.hash.slice(1).split('/');
+  const isInbox = view === 'postvak';
+  byId('inbox').hidden = !isInbox;
+  byId('chat').hidden = isInbox;
+  byId('to-inbox').toggleAttribute('aria-current', isInbox);
+  byId('to-chat').toggleAttribute('aria-current', !isInbox);
+  document.body.dataset.view = isInbox ? 'inbox' : 'chat';
+  if (isInbox) return openInbox();
+  const person = personOf(decodeURIComponent(address ?? '')) ?? personOf(localStorage.getItem('person')) ?? firstPerson();
+  if (!person) return;
+  byId('to-chat').href = `#gesprek/${encodeURIComponent(person.email)}`;
+  localStorage.setItem('person', person.email);
+  choosePerson(person);
+  if (shownPerson !== person) {
+    shownPerson = person;
+    await openChat(person);
+  } else {
+    await refreshChat();
+  }
+}
+
+async function refresh() {
+  showClock(await ask('/api/klok'));
+  if (document.body.dataset.view === 'inbox') await openInbox();
+  else await refreshChat();
+}
+
+/** New people may have begun, others left; whoever got something is marked. */
+async function afterMove({ arrived }) {
+  setPeople((await ask('/api/state')).people);
+  countNew(arrived);
+  if (document.body.dataset.view === 'inbox') await openInbox();
+  else await refreshChat();
+}
+
+async function beginAgain() {
+  const state = await ask('/api/state');
+  forgetNew();
+  shownPerson = null;
+  showClock(state.clock);
+  setPeople(state.people);
+  await show();
+}
+
+async function attempt(act) {
+  try {
+    await act();
+  } catch (problem) {
+    showProblem(problem);
+  }
+}
+
+attempt(start);

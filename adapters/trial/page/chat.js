@@ -1,0 +1,190 @@
+// The chat of one person: what was said, the line to type on, and the buttons and forms in it.
+import { byId, element } from './elements.js';
+import { drawMessage, focusFirst } from './message.js';
+import { ask, tell } from './server.js';
+import { openForm } from './slack-form.js';
+import { darkMode } from './teams-look.js';
+import { day, onLanguage, problemText, text } from './texts.js';
+
+const log = byId('log');
+const line = byId('message');
+const composer = byId('composer');
+
+let person = null;
+/** Of the chat on screen, oldest first. */
+let messages = [];
+let busy = false;
+
+export function startChat() {
+  composer.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const typed = line.value;
+    if (typed.trim() === '') return;
+    say(typed);
+  });
+  for (const choice of document.querySelectorAll('[name=look]')) {
+    choice.checked = choice.value === currentLook();
+    choice.addEventListener('change', () => {
+      localStorage.setItem('look', choice.value);
+      redraw();
+    });
+  }
+  darkMode.addEventListener('change', redraw);
+  onLanguage(redraw);
+}
+
+/** Shows the chat of this person from the beginning. */
+export async function openChat(chosen) {
+  person = chosen;
+  messages = [];
+  redraw();
+  byId('examples').hidden = true;
+  const [chat, hints] = await Promise.all([
+    ask('/api/berichten', { als: chosen.email, na: 0 }),
+    ask('/api/voorbeelden', { als: chosen.email }),
+  ]);
+  if (person !== chosen) return;
+  messages = chat.messages;
+  redraw();
+  drawExamples(hints.examples);
+}
+
+/** Adds what came since; says how much that was. */
+export async function refreshChat() {
+  if (!person || busy) return;
+  const asked = person;
+  const chat = await ask('/api/berichten', { als: asked.email, na: messages.at(-1)?.id ?? 0 });
+  if (person === asked && !busy) take(chat.messages);
+}
+
+async function say(typed) {
+  if (!(await act('/api/zeg', { tekst: typed }))) return;
+  line.value = '';
+}
+
+async function press(pressed, messageId) {
+  await act('/api/doe', { ...pressed, bericht: messageId });
+}
+
+/** Does one thing at a time, and shows what came of it. True when the server took it. */
+async function act(path, body) {
+  if (busy) return false;
+  setBusy(true);
+  const asker = person;
+  try {
+    const answer = await tell(path, { als: asker.email, ...body });
+    showProblem(null);
+    if (person === asker) take(answer.messages, true);
+    return true;
+  } catch (problem) {
+    showProblem(problem);
+    return false;
+  } finally {
+    setBusy(false);
+  }
+}
+
+/** `answered`: these answer what was just done here, so a form among them is opened. */
+function take(fresh, answered = false) {
+  if (fresh.length === 0) return;
+  const known = new Set(messages.map((message) => message.id));
+  const replaced = fresh.filter((message) => known.has(message.id));
+  const added = fresh.filter((message) => !known.has(message.id));
+  messages = [...messages.map((message) => replaced.find((one) => one.id === message.id) ?? message), ...added];
+  for (const message of replaced) drawnOf(message.id)?.replaceWith(draw(message));
+  if (replaced.length > 0 && added.length === 0) drawnOf(replaced[0].id)?.focus({ preventScroll: false });
+  if (added.length === 0) return;
+  closeOlderForm(added[0].id);
+  byId('log-empty')?.remove();
+  for (const message of added) append(message);
+  showNewest(added);
+  const form = added.find((message) => message.kind === 'form');
+  if (answered && form) openNewForm(form);
+}
+
+function openNewForm(message) {
+  if (currentLook() === 'slack') openForm(message.slack.modal, message.language, (pressed) => press(pressed, message.id));
+  else focusFirst(drawnOf(message.id));
+}
+
+/** A form that is no longer the newest message closes; it can be opened again. */
+function closeOlderForm(before) {
+  const form = messages.filter((message) => message.id < before && message.author === 'bot').at(-1);
+  if (form?.kind === 'form') drawnOf(form.id)?.replaceWith(draw(form));
+}
+
+function redraw() {
+  const look = currentLook();
+  byId('chat').dataset.look = look;
+  if (!person) return;
+  log.setAttribute('aria-label', text('conversation', { name: person.name }));
+  // A whole chat at once is not news: a screen reader should only read what comes after it.
+  log.setAttribute('aria-live', 'off');
+  log.replaceChildren();
+  if (messages.length === 0) log.append(element('p', { id: 'log-empty', class: 'log-empty' }, text('empty')));
+  for (const message of messages) append(message);
+  log.scrollTop = log.scrollHeight;
+  requestAnimationFrame(() => log.setAttribute('aria-live', 'polite'));
+}
+
+function append(message) {
+  const heading = day(message.at);
+  if (log.dataset.day !== heading || !log.querySelector('.day')) {
+    log.append(element('h3', { class: 'day' }, heading));
+    log.dataset.day = heading;
+  }
+  log.append(draw(message));
+}
+
+function draw(message) {
+  const isLast = messages.at(-1)?.id === message.id;
+  return drawMessage(message, { look: currentLook(), person, isLast, press });
+}
+
+function drawnOf(id) {
+  return log.querySelector(`[data-id="${id}"]`);
+}
+
+/** The end of the chat, but never past the beginning of what is new. */
+function showNewest(added) {
+  log.scrollTop = log.scrollHeight;
+  const first = drawnOf(added[0].id);
+  const above = first.getBoundingClientRect().top - log.getBoundingClientRect().top;
+  if (above < 0) log.scrollTop += above;
+}
+
+function drawExamples(examples) {
+  byId('examples').hidden = examples.length === 0;
+  byId('examples-list').replaceChildren(
+    ...examples.map((example) =>
+      element('li', {}, element('button', { type: 'button', onclick: () => fillLine(example) }, example)),
+    ),
+  );
+}
+
+function fillLine(example) {
+  line.value = example;
+  line.focus();
+}
+
+function setBusy(now) {
+  busy = now;
+  log.setAttribute('aria-busy', String(now));
+  composer.querySelector('button').disabled = now;
+  byId('thinking')?.remove();
+  if (now) {
+    log.append(element('p', { id: 'thinking', class: 'thinking', 'aria-label': text('thinking') }, '···'));
+    log.scrollTop = log.scrollHeight;
+  }
+}
+
+/** In words above the page; null takes them away. */
+export function showProblem(problem) {
+  const place = byId('problem');
+  place.hidden = problem === null;
+  place.textContent = problem === null ? '' : problemText(problem);
+}
+
+function currentLook() {
+  return localStorage.getItem('look') === 'slack' ? 'slack' : 'teams';
+}

@@ -1,0 +1,89 @@
+// The clock of the trial school: shows it, and moves it forward.
+import { showProblem } from './chat.js';
+import { byId } from './elements.js';
+import { ask, tell } from './server.js';
+import { longMoment, names, onLanguage, text } from './texts.js';
+
+/** How often a running clock is looked at, in milliseconds. */
+const LOOK_EVERY = 400;
+
+let now = null;
+let news = () => '';
+
+/** @param {(moved: object) => Promise<void>} moved told after each move */
+export function startClock(moved) {
+  for (const button of document.querySelectorAll('[data-step]')) {
+    button.addEventListener('click', () => move(button.dataset.step, moved));
+  }
+  byId('clock-form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    document.querySelector('.clock-other').open = false;
+    move(byId('moment').value, moved);
+  });
+  document.querySelector('.clock-other').addEventListener('toggle', (event) => {
+    // The moment itself is past; an hour from now is a sensible beginning.
+    if (event.target.open && byId('moment').value < now.slice(0, 16)) byId('moment').value = now.slice(0, 16);
+  });
+  document.addEventListener('keydown', (event) => {
+    const other = document.querySelector('.clock-other');
+    if (event.key !== 'Escape' || !other.open) return;
+    other.open = false;
+    other.querySelector('summary').focus();
+  });
+  onLanguage(() => {
+    showClock({ now });
+    byId('clock-news').textContent = news();
+  });
+}
+
+export function showClock(clock) {
+  now = clock.now;
+  byId('now').textContent = longMoment(now);
+  byId('now').dateTime = now;
+  byId('moment').min = now.slice(0, 16);
+}
+
+/** What happened with the clock, in words; made again when the language changes. */
+export function tellNews(sentence) {
+  news = sentence;
+  byId('clock-news').textContent = news();
+}
+
+async function move(step, moved) {
+  setRunning(true);
+  const watching = setInterval(() => watch(), LOOK_EVERY);
+  try {
+    const result = await tell('/api/klok', { naar: step });
+    showClock(result.clock);
+    showProblem(null);
+    await moved(result);
+    tellNews(() => (result.moved ? arrivedText(result) : text('noNextNudge', { date: longMoment(result.clock.now) })));
+  } catch (problem) {
+    showProblem(problem);
+    tellNews(() => '');
+  } finally {
+    clearInterval(watching);
+    setRunning(false);
+  }
+}
+
+async function watch() {
+  try {
+    showClock(await ask('/api/klok'));
+  } catch {
+    // The move itself tells what is wrong.
+  }
+}
+
+function arrivedText({ arrived, clock }) {
+  const date = longMoment(clock.now);
+  const count = arrived.reduce((sum, one) => sum + one.count, 0);
+  if (count === 0) return text('arrivedNone', { date });
+  return text(count === 1 ? 'arrivedOne' : 'arrivedSome', { date, count, names: names(arrived.map((one) => one.name)) });
+}
+
+function setRunning(running) {
+  document.querySelector('.clock').setAttribute('aria-busy', String(running));
+  for (const button of document.querySelectorAll('.clock button')) button.disabled = running;
+  if (running) tellNews(() => text('moving'));
+}

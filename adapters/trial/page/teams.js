@@ -1,0 +1,66 @@
+// A message as Teams shows it: its Adaptive Card, drawn by Microsoft's own renderer.
+import { look } from './teams-look.js';
+
+const { AdaptiveCard, GlobalSettings, HostConfig } = globalThis.AdaptiveCards;
+
+// The card as a whole is no stop for the Tab key, and labels of choices are people's words: no markdown.
+GlobalSettings.setTabIndexAtCardRoot = false;
+GlobalSettings.useMarkdownInRadioButtonAndCheckbox = false;
+
+const FIELD_PREFIX = 'field.';
+/** What was filled in before, per card, so that a mistake does not mean typing everything again. */
+const filled = new WeakMap();
+/** Runs of these are pictures; the sentence beside them says the same. */
+const PICTURE = /^[●✓◆▲△◭■□▣○◇▫▰▱]+$/u;
+
+/**
+ * The card as an element.
+ * @param {object} json the card
+ * @param {(pressed: {intent: string, args: Record<string, string>, key: string | null}) => void} press
+ */
+export function drawCard(json, press) {
+  const card = new AdaptiveCard();
+  card.hostConfig = new HostConfig(look());
+  card.parse(refilled(json));
+  card.onExecuteAction = (action) => {
+    const { intent, args, key, ...inputs } = action.data;
+    filled.set(json, inputs);
+    const fields = Object.entries(inputs)
+      .filter(([name]) => name.startsWith(FIELD_PREFIX))
+      .map(([name, value]) => [name.slice(FIELD_PREFIX.length), String(value)]);
+    press({ intent, args: { ...args, ...Object.fromEntries(fields) }, key });
+  };
+  const drawn = card.render();
+  drawn.classList.add('teams-card');
+  hidePictures(drawn);
+  for (const input of card.getAllInputs()) describe(card, input);
+  return drawn;
+}
+
+function refilled(json) {
+  const inputs = filled.get(json);
+  if (!inputs) return json;
+  const body = json.body.map((part) => {
+    if (!(part.id in inputs)) return part;
+    return { ...part, value: part.type === 'Input.Number' ? Number(inputs[part.id]) : inputs[part.id] };
+  });
+  return { ...json, body };
+}
+
+function hidePictures(drawn) {
+  for (const run of drawn.querySelectorAll('.ac-textRun')) {
+    if (PICTURE.test(run.textContent)) (run.closest('.ac-columnSet') ?? run).setAttribute('aria-hidden', 'true');
+  }
+}
+
+/** Ties the hint under an input to it, and makes several choices one named group. */
+function describe(card, input) {
+  const control = input.renderedInputControlElement;
+  if (!control) return;
+  const hint = card.getElementById(input.id.replace(FIELD_PREFIX, 'hint.'))?.renderedElement;
+  if (hint) control.setAttribute('aria-describedby', hint.id);
+  if (!input.isMultiSelect) return;
+  control.setAttribute('role', 'group');
+  const label = input.renderedElement.querySelector('label');
+  if (label) control.setAttribute('aria-labelledby', label.id);
+}

@@ -1,0 +1,110 @@
+/** A stored message as the page gets it: words, and the same reply as Teams and as Slack would show it. */
+import type { Form, Notice, Part, Reply, RichText } from '../../src/bot/reply.ts';
+import { plainText } from '../../src/bot/text.ts';
+import { isoInZone } from '../../src/calendar/zone.ts';
+import type { Language } from '../../src/people/person.ts';
+import type { ReceivedMessage, TrialMessage } from './options.ts';
+import { type SlackMessage, slackMessage } from './slack-blocks.ts';
+import { type TeamsCard, teamsCard } from './teams-card.ts';
+
+type ShownBase = { readonly id: number; /** ISO 8601 with the Dutch offset. */ readonly at: string };
+
+export type ShownMessage = ShownBase &
+  (
+    | { readonly author: 'person'; readonly text: string }
+    | {
+        readonly author: 'bot';
+        readonly kind: 'notice' | 'form';
+        readonly nudge: boolean;
+        readonly language: Language;
+        readonly title: string;
+        readonly teams: TeamsCard;
+        readonly slack: SlackMessage;
+      }
+  );
+
+export type ShownReceipt = ShownBase & {
+  readonly email: string;
+  readonly name: string;
+  readonly title: string;
+  /** The beginning of what it says. */
+  readonly excerpt: string;
+};
+
+const EXCERPT = 140;
+
+/** `language` is the reader's. */
+export function shownMessage(message: TrialMessage, language: Language): ShownMessage {
+  const base = { id: message.id, at: isoInZone(message.at) };
+  if (message.author === 'person') return { ...base, author: 'person', text: message.content };
+  const reply = storedReply(message.content);
+  return {
+    ...base,
+    author: 'bot',
+    kind: reply.kind,
+    nudge: message.nudge,
+    language,
+    title: titleOf(reply),
+    teams: teamsCard(reply, language),
+    slack: slackMessage(reply),
+  };
+}
+
+/** A line of the inbox. */
+export function shownReceipt(message: ReceivedMessage): ShownReceipt {
+  const reply = storedReply(message.content);
+  const { id, email, name } = message;
+  return { id, at: isoInZone(message.at), email, name, title: titleOf(reply), excerpt: excerptOf(reply) };
+}
+
+/** What is kept of a reply: a replacement is kept as the notice it became. */
+export function contentOf(reply: Reply): string {
+  return JSON.stringify(reply.kind === 'replace' ? reply.notice : reply);
+}
+
+function storedReply(content: string): Notice | Form {
+  return JSON.parse(content) as Notice | Form;
+}
+
+function titleOf(reply: Notice | Form): string {
+  if (reply.kind === 'form') return reply.title;
+  if (reply.title) return oneLine(plainText(reply.title));
+  return reply.parts.map(firstWords).find((words) => words !== '') ?? '';
+}
+
+function excerptOf(reply: Notice | Form): string {
+  if (reply.kind === 'form') return '';
+  const words = reply.parts
+    .slice(reply.title ? 0 : 1)
+    .map(firstWords)
+    .filter((one) => one !== '')
+    .join(' · ');
+  const characters = [...words];
+  return characters.length <= EXCERPT ? words : `${characters.slice(0, EXCERPT - 1).join('').trimEnd()}…`;
+}
+
+function firstWords(part: Part): string {
+  const words: RichText = textOf(part);
+  return oneLine(plainText(words));
+}
+
+function textOf(part: Part): RichText {
+  switch (part.kind) {
+    case 'text':
+    case 'heading':
+      return part.text;
+    case 'progress':
+    case 'chart':
+      return part.sentence;
+    case 'list':
+      return part.rows.flatMap((row, index) => [{ text: index > 0 ? ' · ' : '' }, ...row.title]);
+    case 'facts':
+    case 'buttons':
+    case 'small':
+      return [];
+  }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

@@ -1,0 +1,72 @@
+/** `/afwezig 12 t/m 16 januari` and `/ik-ben-er`: when somebody is away. */
+import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
+import { addDays, earliest, type LocalDate, latest } from '../src/calendar/local-date.ts';
+import type { PeopleStore } from '../src/people/people.store.ts';
+import type { Absence, PersonId } from '../src/people/person.ts';
+import type { Database, Orm } from './database.ts';
+import { planSchoolsOfAgain } from './planning-mark.ts';
+import { absence } from './schema.ts';
+
+type AbsenceRow = Absence & { readonly id: number };
+
+/** The absences of a person that hold on a day in `from`..`until`, both included; null: for ever. By first day. */
+function overlapping(orm: Orm, personId: PersonId, from: LocalDate, until: LocalDate | null): readonly AbsenceRow[] {
+  return orm
+    .select({ id: absence.id, from: absence.fromDay, until: absence.untilDay })
+    .from(absence)
+    .where(
+      and(
+        eq(absence.personId, personId),
+        or(isNull(absence.untilDay), gte(absence.untilDay, from)),
+        until === null ? undefined : lte(absence.fromDay, until),
+      ),
+    )
+    .orderBy(absence.fromDay)
+    .all() as AbsenceRow[];
+}
+
+/** One absence that covers both. */
+function joined(a: Absence, b: Absence): Absence {
+  return {
+    from: earliest(a.from, b.from),
+    until: a.until === null || b.until === null ? null : latest(a.until, b.until),
+  };
+}
+
+function remove(orm: Orm, rows: readonly AbsenceRow[]): void {
+  const ids = rows.map((row) => row.id);
+  orm.delete(absence).where(inArray(absence.id, ids)).run();
+}
+
+export function absenceQueries(database: Database): Pick<PeopleStore, 'absences' | 'reportAbsent' | 'reportBack'> {
+  return {
+    absences: (personId, from) =>
+      database.read((orm) =>
+        overlapping(orm, personId, from, null).map((row) => ({ from: row.from, until: row.until })),
+      ),
+
+    reportAbsent: (stamp, personId, reported) =>
+      database.act(stamp, (orm) => {
+        // A day more on either side: ranges that touch become one too.
+        const until = reported.until === null ? null : addDays(reported.until, 1);
+        const neighbours = overlapping(orm, personId, addDays(reported.from, -1), until);
+        const whole = neighbours.reduce<Absence>(joined, reported);
+        remove(orm, neighbours);
+        orm.insert(absence).values({ personId, fromDay: whole.from, untilDay: whole.until }).run();
+        planSchoolsOfAgain(orm, personId);
+        return { result: undefined, subject: `person:${personId}` };
+      }),
+
+    reportBack: (stamp, personId, today) =>
+      database.act(stamp, (orm) => {
+        const present = overlapping(orm, personId, today, today);
+        if (present.length === 0) return { result: false, subject: null };
+        remove(orm, present);
+        for (const { from } of present.filter((row) => row.from < today)) {
+          orm.insert(absence).values({ personId, fromDay: from, untilDay: addDays(today, -1) }).run();
+        }
+        planSchoolsOfAgain(orm, personId);
+        return { result: true, subject: `person:${personId}` };
+      }),
+  };
+}

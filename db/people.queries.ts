@@ -1,0 +1,113 @@
+/** People and schools: who works where, and the schools with their calendars. */
+import { and, eq } from 'drizzle-orm';
+import type { LocalDate } from '../src/calendar/local-date.ts';
+import type { OwnDays, Region } from '../src/calendar/school-calendar.ts';
+import type { Colleague, PeopleStore } from '../src/people/people.store.ts';
+import type { School, SchoolId } from '../src/people/person.ts';
+import { absenceQueries } from './absence.queries.ts';
+import { actorQueries } from './actor.queries.ts';
+import { byName } from './by-name.ts';
+import type { Database, Orm } from './database.ts';
+import { account, ownDays, school } from './schema.ts';
+import { settingsQueries } from './settings.queries.ts';
+
+const HOLDS = (table: string) =>
+  `(${table}.from_day is null or ${table}.from_day <= :today) and (${table}.until_day is null or :today <= ${table}.until_day)`;
+const EMPLOYED = `select distinct p.id, p.name, p.email from employment e join person p on p.id = e.person_id`;
+const COLLEAGUES = `${EMPLOYED} where e.school_id = :schoolId and ${HOLDS('e')}`;
+const DIRECTORS = `${COLLEAGUES} and instr(e.roles, '"directeur"') > 0`;
+// The same words as in the index `employment_admin`, or SQLite reads every employment.
+const ADMINS = `${EMPLOYED} where instr(e.roles, '"beheerder"') > 0 and ${HOLDS('e')}`;
+const TEAM_PEOPLE = `
+  select p.id, p.name, p.email from person p
+  where p.id in (
+    select t.chair_id from team t where t.id = :teamId and ${HOLDS('t')}
+    union select t.deputy_id from team t where t.id = :teamId and ${HOLDS('t')}
+    union select m.person_id from membership m join team t on t.id = m.team_id
+      where m.team_id = :teamId and ${HOLDS('m')} and ${HOLDS('t')})`;
+
+type SchoolRow = typeof school.$inferSelect;
+
+/** The school with its own days, by first day. */
+export function schoolOf(row: SchoolRow, days: readonly OwnDays[]): School {
+  return {
+    id: row.id as SchoolId,
+    name: row.name,
+    calendar: {
+      region: row.region as Region,
+      goodFridayFree: row.goodFridayFree,
+      liberationDayFree: row.liberationDayFree,
+      blokStarts: row.blokStarts === null ? null : (JSON.parse(row.blokStarts) as LocalDate[]),
+      ownDays: days,
+    },
+  };
+}
+
+/** Own days of one school, or of all, by first day, per school. */
+export function ownDaysOf(orm: Orm, schoolId: SchoolId | null): ReadonlyMap<number, OwnDays[]> {
+  const days = new Map<number, OwnDays[]>();
+  const rows = orm
+    .select()
+    .from(ownDays)
+    .where(schoolId === null ? undefined : eq(ownDays.schoolId, schoolId))
+    .orderBy(ownDays.fromDay)
+    .all();
+  for (const row of rows) {
+    const ofSchool = days.get(row.schoolId) ?? [];
+    if (ofSchool.length === 0) days.set(row.schoolId, ofSchool);
+    const { fromDay: from, untilDay: until, kind, name } = row;
+    ofSchool.push({ from, until, kind, name } as OwnDays);
+  }
+  return days;
+}
+
+export function peopleQueries(database: Database): PeopleStore {
+  const people = (text: string, parameters: object): Promise<readonly Colleague[]> =>
+    database.read(() => byName(database.statement<object, Colleague>(text).all(parameters)));
+
+  return {
+    ...actorQueries(database),
+    ...absenceQueries(database),
+    ...settingsQueries(database),
+
+    school: (id) =>
+      database.read((orm) => {
+        const row = orm.select().from(school).where(eq(school.id, id)).get();
+        return row ? schoolOf(row, ownDaysOf(orm, id).get(id) ?? []) : null;
+      }),
+
+    schools: () =>
+      database.read((orm) => {
+        const days = ownDaysOf(orm, null);
+        return byName(
+          orm
+            .select()
+            .from(school)
+            .all()
+            .map((row) => schoolOf(row, days.get(row.id) ?? [])),
+        );
+      }),
+
+    colleagues: (schoolId, today) => people(COLLEAGUES, { schoolId, today }),
+    directors: (schoolId, today) => people(DIRECTORS, { schoolId, today }),
+    admins: (today) => people(ADMINS, { today }),
+    teamPeople: (teamId, today) => people(TEAM_PEOPLE, { teamId, today }),
+
+    linkAccount: (stamp, link, personId) =>
+      database.act(stamp, (orm) => {
+        const sameAccount = and(
+          eq(account.platform, link.platform),
+          eq(account.tenant, link.tenant),
+          eq(account.account, link.account),
+        );
+        const holder = orm.select({ id: account.personId }).from(account).where(sameAccount).get();
+        if (holder) return { result: holder.id === personId ? 'linked' : 'refused', subject: null };
+        const other = and(eq(account.personId, personId), eq(account.platform, link.platform));
+        if (orm.select({ id: account.personId }).from(account).where(other).get()) {
+          return { result: 'refused', subject: null };
+        }
+        orm.insert(account).values({ ...link, personId, linkedAt: stamp.at.getTime() }).run();
+        return { result: 'linked', subject: `person:${personId}` };
+      }),
+  };
+}

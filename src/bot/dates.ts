@@ -1,0 +1,185 @@
+/** Days and ranges the way people write them: `vrijdag`, `14-11`, `12 t/m 16 januari`, `vanaf morgen` (PRODUCT 5). */
+import { addDays, dateOf, daysBetween, type LocalDate, mondayOf, weekdayOf } from '../calendar/local-date.ts';
+import {
+  DAY_OF_MONTH,
+  MONTH,
+  MOST_WORDS,
+  plainWords,
+  type SpokenDay,
+  spokenDay,
+  THIS_OR_NEXT_WEEK,
+  WEEKDAY,
+} from './spoken-day.ts';
+
+/**
+ * Which year or week is meant when the words do not say so. `future`: the first on or after today; a weekday alone is the first
+ * after today, so `vrijdag` said on a Friday is a week later. `nearest`: the nearest, before or after; today itself counts.
+ */
+export type Lean = 'future' | 'nearest';
+
+/** Both days included; an open end is null. */
+export type ReadRange =
+  | { readonly from: LocalDate; readonly until: LocalDate | null }
+  | { readonly wrong: 'end before start' };
+
+const MOST_CHARACTERS = 60;
+const MOST_RANGE_CHARACTERS = 130;
+/** As far as 29 February can be: from 2096 to 2104. */
+const MOST_YEARS = 8;
+/** A range without years that began before today is meant as such when it is at most half a year long. */
+const MOST_DAYS_BEGUN = 183;
+
+/** Reads a text that is a day and nothing else; null when it is none, or a day that does not exist. */
+export function readDay(text: string, today: LocalDate, lean: Lean = 'future'): LocalDate | null {
+  const words = plainWords(text, MOST_CHARACTERS);
+  const spoken = words === null ? null : spokenDay(words, today);
+  return spoken && resolve(spoken, today, lean);
+}
+
+/** The longest day at the start or the end of the words, and the words that are left; null when there is none. */
+export function takeDay(
+  words: readonly string[],
+  today: LocalDate,
+  from: 'start' | 'end',
+  lean: Lean = 'future',
+): { readonly day: LocalDate; readonly rest: readonly string[] } | null {
+  for (let length = Math.min(words.length, MOST_WORDS); length > 0; length--) {
+    const [taken, rest] =
+      from === 'start'
+        ? [words.slice(0, length), words.slice(length)]
+        : [words.slice(-length), words.slice(0, -length)];
+    const day = readDay(taken.join(' '), today, lean);
+    if (day !== null) return { day, rest };
+  }
+  return null;
+}
+
+/**
+ * Reads `12 t/m 16 januari`, `vanaf morgen` (open end), `t/m vrijdag` (from today), `volgende week` (Monday to Friday) or one day.
+ * Without years it is the first such range that is not over: one that began already counts when it is at most half a year long.
+ */
+export function readRange(text: string, today: LocalDate): ReadRange | null {
+  const words = plainWords(
+    text.slice(0, MOST_RANGE_CHARACTERS + 1).replaceAll(/t\/m/gi, ' t/m '),
+    MOST_RANGE_CHARACTERS,
+  );
+  if (words === null) return null;
+  const [left = '', right, ...more] = words.replace(JOINED, '$<start> t/m ').split(BETWEEN);
+  if (more.length > 0) return null;
+  if (right === undefined) return readOneSided(left, today);
+
+  const start = left === '' ? ({ kind: 'date', date: today } as const) : spokenDay(completeStart(left, right), today);
+  const end = spokenDay(completeEnd(left, right), today);
+  return start && end && resolveRange(start, end, today);
+}
+
+/** `12-16 januari`, `ma-wo`. */
+const JOINED = new RegExp(`^(?<start>\\d{1,2}(?=[-–]\\d{1,2} ${MONTH})|${WEEKDAY}(?=[-–][a-z]))[-–]`);
+/** `tot` alone is left out on purpose: for one it includes the last day, for another it does not. */
+const BETWEEN = /(?:^| )(?:t\/m|tm|tot en met|-|–|to|until|till|through) /;
+const OPEN = /^(?:vanaf|per|from) /;
+const FROM = /^(?:vanaf|van|from) /;
+const NEXT_WEEK = /^(?:volgende|next) week$/;
+const BARE_DAY = new RegExp(`^(?:${WEEKDAY} )?${DAY_OF_MONTH}$`);
+const BARE_WEEKDAY = new RegExp(`^${WEEKDAY}$`);
+const ITS_MONTH = new RegExp(`(?: ${MONTH}(?: \\d{4})?|[-/]\\d{1,2}(?:[-/]\\d{2,4})?)$`);
+const ITS_WEEK = new RegExp(` ${THIS_OR_NEXT_WEEK}$`);
+const MONTH_FIRST = new RegExp(`^(?<month>(?:${WEEKDAY} )?${MONTH}) ${DAY_OF_MONTH}$`);
+
+function readOneSided(words: string, today: LocalDate): ReadRange | null {
+  if (NEXT_WEEK.test(words)) {
+    const monday = addDays(mondayOf(today), 7);
+    return { from: monday, until: addDays(monday, 4) };
+  }
+  const spoken = spokenDay(words.replace(OPEN, ''), today);
+  const day = spoken && resolve(spoken, today, 'future');
+  return day && { from: day, until: OPEN.test(words) ? null : day };
+}
+
+/** The start borrows what only the end says: `12 t/m 16 januari`, `dinsdag t/m donderdag volgende week`. */
+function completeStart(left: string, right: string): string {
+  const start = left.replace(FROM, '');
+  if (BARE_DAY.test(start)) return `${start}${ITS_MONTH.exec(right)?.[0] ?? ''}`;
+  if (BARE_WEEKDAY.test(start)) return `${start}${ITS_WEEK.exec(right)?.[0] ?? ''}`;
+  return start;
+}
+
+/** `january 12 to 16`. */
+function completeEnd(left: string, right: string): string {
+  const month = MONTH_FIRST.exec(left.replace(FROM, ''))?.groups?.month;
+  return month !== undefined && /^\d{1,2}$/.test(right) ? `${month} ${right}` : right;
+}
+
+function resolveRange(start: SpokenDay, end: SpokenDay, today: LocalDate): ReadRange | null {
+  // `16 t/m 12 januari` is a slip, not a year of absence.
+  const isSlip =
+    start.kind === 'yearless' && end.kind === 'yearless' && end.month === start.month && end.day < start.day;
+  if (isSlip) return { wrong: 'end before start' };
+  const { from, until } = alreadyBegun(start, end, today) ?? fromStart(start, end, today);
+  if (from === null || until === null || !agrees(start, from) || !agrees(end, until)) return null;
+  return from <= until ? { from, until } : { wrong: 'end before start' };
+}
+
+type Ends = { readonly from: LocalDate | null; readonly until: LocalDate | null };
+
+/** The end decides the year: the first end that is not over, and the start before it. Null when that is no likely meaning. */
+function alreadyBegun(start: SpokenDay, end: SpokenDay, today: LocalDate): Ends | null {
+  if (start.kind !== 'yearless' || end.kind === 'weekday') return null;
+  const until = onOrAfter(end, today);
+  const from = until && onOrBefore(start, until);
+  return from && (from >= today || daysBetween(from, until) <= MOST_DAYS_BEGUN) ? { from, until } : null;
+}
+
+function fromStart(start: SpokenDay, end: SpokenDay, today: LocalDate): Ends {
+  const from = future(start, today);
+  return { from, until: from && onOrAfter(end, from) };
+}
+
+function resolve(spoken: SpokenDay, today: LocalDate, lean: Lean): LocalDate | null {
+  const day = lean === 'future' ? future(spoken, today) : nearest(spoken, today);
+  return day && agrees(spoken, day) ? day : null;
+}
+
+function future(spoken: SpokenDay, today: LocalDate): LocalDate | null {
+  return onOrAfter(spoken, spoken.kind === 'weekday' ? addDays(today, 1) : today);
+}
+
+function nearest(spoken: SpokenDay, today: LocalDate): LocalDate | null {
+  const [after, before] = [onOrAfter(spoken, today), onOrBefore(spoken, today)];
+  return after && before && daysBetween(before, today) < daysBetween(today, after) ? before : after;
+}
+
+/** The first such day on or after `day`; a date with its year is itself. */
+function onOrAfter(spoken: SpokenDay, day: LocalDate): LocalDate | null {
+  switch (spoken.kind) {
+    case 'date':
+      return spoken.date;
+    case 'weekday':
+      return addDays(day, (spoken.weekday - weekdayOf(day) + 7) % 7);
+    case 'yearless':
+      return inYears(spoken, day, 1).find((date) => date >= day) ?? null;
+  }
+}
+
+/** The last such day on or before `day`; a date with its year is itself. */
+function onOrBefore(spoken: SpokenDay, day: LocalDate): LocalDate | null {
+  switch (spoken.kind) {
+    case 'date':
+      return spoken.date;
+    case 'weekday':
+      return addDays(day, -((weekdayOf(day) - spoken.weekday + 7) % 7));
+    case 'yearless':
+      return inYears(spoken, day, -1).find((date) => date <= day) ?? null;
+  }
+}
+
+function inYears(spoken: { month: number; day: number }, day: LocalDate, step: 1 | -1): readonly LocalDate[] {
+  const year = Number(day.slice(0, 4));
+  const years = Array.from({ length: MOST_YEARS + 1 }, (_, index) => year + step * index);
+  return years.flatMap((each) => dateOf(each, spoken.month, spoken.day) ?? []);
+}
+
+/** `dinsdag 24 november` must be a Tuesday. */
+function agrees(spoken: SpokenDay, day: LocalDate): boolean {
+  return spoken.kind !== 'yearless' || spoken.weekday === null || spoken.weekday === weekdayOf(day);
+}

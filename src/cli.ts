@@ -1,0 +1,304 @@
+/** The composition root of the command line: `npm run -s leerteam -- <command>`. Ends with 0, or with 1 and one clear line on stderr. */
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Command, CommanderError } from 'commander';
+import { readSheets, writeSheets } from '../adapters/files/index.ts';
+import { DatabaseError } from '../db/database-error.ts';
+import { plain } from './bot/plain.ts';
+import type { Notice } from './bot/reply.ts';
+import type { Request } from './bot/request.ts';
+import { type PlainKey, say as voice } from './bot/text.ts';
+import { daysBetween, type LocalDate, parseLocalDate } from './calendar/local-date.ts';
+import { isoInZone, localDateOf, localTimeOf, parseInstant } from './calendar/zone.ts';
+import { checkup } from './checkup/checkup.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { preview } from './delivery/preview.ts';
+import { describeFault } from './fault.ts';
+import { exportSheets, importSheets } from './import/import-book.ts';
+import {
+  type Core,
+  createLog,
+  isTrialSchool,
+  mailboxPlatform,
+  nowOf,
+  openCore,
+  openTrialSchool,
+  reportTo,
+  startServer,
+} from './main.ts';
+import type { PersonId } from './people/person.ts';
+
+const say = voice('nl');
+
+/** Something that the person at the machine can mend; shown as it is. */
+class CliError extends Error {}
+
+type Common = { readonly db?: string };
+
+const program = new Command('leerteam')
+  .description(say.plain('cli.help.program'))
+  .exitOverride()
+  .configureOutput({ writeErr: () => {} });
+
+function subcommand(words: string, help: PlainKey): Command {
+  return program
+    .command(words)
+    .description(say.plain(help))
+    .option('--db <bestand>', say.plain('cli.help.db'))
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} });
+}
+
+subcommand('start', 'cli.help.start').action(async ({ db }: Common) => {
+  const config = configuration();
+  const server = await startServer(db ? { ...config, trialDatabase: db } : config, createLog(config.logLevel));
+  print(say.plain('cli.open', { port: server.port === 3000 ? '3000' : String(server.port) }));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const)
+    process.once(signal, () => void server.stop().then(() => process.exit(0)));
+});
+
+type SayOptions = Common & {
+  readonly als: string;
+  readonly json?: true;
+  readonly op?: string;
+  readonly doe?: string;
+  readonly met?: string;
+};
+
+subcommand('zeg [tekst]', 'cli.help.say')
+  .requiredOption('--als <email>', say.plain('cli.help.as'))
+  .option('--json', say.plain('cli.help.json'))
+  .option('--op <tijd>', say.plain('cli.help.op'))
+  .option('--doe <intent>', say.plain('cli.help.do'))
+  .option('--met <json>', say.plain('cli.help.with'))
+  .action(async (text: string | undefined, options: SayOptions) => {
+    const said = whatIsSaid(text, options);
+    await withCore(options, async (core) => {
+      const now = await momentOf(core, options.op);
+      if (!(await isTrialSchool(core))) await core.store.audit({ by: null, at: now, act: 'zeg', once: null });
+      const sender = { kind: 'machine', email: options.als } as const;
+      const reply = await core.bot.handle({ sender, said, once: null, place: { kind: 'personal' } }, now);
+      print(options.json ? JSON.stringify(reply) : plain(reply));
+    });
+  });
+
+subcommand('importeer <pad>', 'cli.help.import')
+  .option('--proef', say.plain('cli.help.dry-run'))
+  .option('--overschrijf', say.plain('cli.help.overwrite'))
+  .action(async (path: string, options: Common & { readonly proef?: true; readonly overschrijf?: true }) => {
+    const read = await readSheets(path);
+    const config = configuration();
+    await withOpen(openCore(options.db ?? config.database, reportTo(createLog(config.logLevel))), async (core) => {
+      const report = await importSheets(core.store, read, {
+        dryRun: options.proef ?? false,
+        overwrite: options.overschrijf ?? false,
+        stamp: { by: null, at: await nowOf(core), act: 'importeer', once: null },
+        say,
+        progress: (done, all) => print(say.plain('cli.progress', { done, all })),
+      });
+      for (const line of report.lines) print(line);
+      if (report.mistakes > 0) throw new CliError(say.plain('cli.not-imported', { count: report.mistakes }));
+    });
+  });
+
+subcommand('exporteer <pad>', 'cli.help.export').action(async (path: string, options: Common) => {
+  await withCore(options, async (core) => {
+    const sheets = await exportSheets(core.store);
+    await writeSheets(path, sheets);
+    print(say.plain('cli.exported', { path, count: sheets.reduce((sum, sheet) => sum + sheet.lines.length - 1, 0) }));
+  });
+});
+
+type PreviewOptions = Common & {
+  readonly van: string;
+  readonly tot: string;
+  readonly school?: string;
+  readonly json?: true;
+};
+
+subcommand('vooruitblik', 'cli.help.preview')
+  .requiredOption('--van <datum>', say.plain('cli.help.from'))
+  .requiredOption('--tot <datum>', say.plain('cli.help.until'))
+  .option('--school <naam>', say.plain('cli.help.school'))
+  .option('--json', say.plain('cli.help.json'))
+  .action(async (options: PreviewOptions) => {
+    const [from, until] = [dayOf(options.van), dayOf(options.tot)];
+    if (until < from) throw new CliError(say.plain('cli.period-backwards'));
+    if (daysBetween(from, until) > 5 * 366) throw new CliError(say.plain('cli.period-too-long'));
+    await withCore(options, async (core) => {
+      const schools = await schoolsNamed(core, options.school);
+      const states = await Promise.all(schools.map(({ id }) => core.store.outbox.schoolState(id)));
+      const lines = preview(
+        states.filter((state) => state !== null),
+        from,
+        until,
+      );
+      if (options.json) for (const line of lines) print(JSON.stringify(line));
+      else {
+        for (const line of lines)
+          print(`${line.op.slice(0, 10)} ${line.op.slice(11, 16)}  ${line.aan}  ${line.soort}  ${line.onderwerp}`);
+        print(say.plain('cli.preview-count', { count: lines.length }));
+      }
+    });
+  });
+
+subcommand('tik', 'cli.help.tick')
+  .option('--op <tijd>', say.plain('cli.help.op'))
+  .option('--verstuur', say.plain('cli.help.send'))
+  .action(async (options: Common & { readonly op?: string; readonly verstuur?: true }) => {
+    await withCore(options, async (core) => {
+      const now = await momentOf(core, options.op);
+      if (options.verstuur) {
+        const { digests } = await core.tickThrough(mailboxPlatform(core.database)).tick(now);
+        print(say.plain('cli.sent', { count: digests }));
+        return;
+      }
+      const messages = await wouldSend(core, now);
+      for (const { email, notice } of messages) print(`${localTimeOf(now)} ${email}\n${indent(plain(notice))}\n`);
+      print(
+        messages.length === 0
+          ? say.plain('cli.nothing-to-send')
+          : say.plain('cli.would-send', { count: messages.length }),
+      );
+    });
+  });
+
+subcommand('controleer', 'cli.help.checkup').action(async (options: Common) => {
+  await withCore(options, async (core) => {
+    for (const line of await checkup(core.store, localDateOf(await nowOf(core)), say)) print(line);
+  });
+});
+
+/** A real tick on a copy that is thrown away: exactly what would go out, and nothing changes. */
+async function wouldSend(
+  core: Core,
+  now: Date,
+): Promise<readonly { readonly email: string; readonly notice: Notice }[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'leerteam-tik-'));
+  try {
+    const file = join(folder, 'kopie.db');
+    await core.database.sqlite.backup(file);
+    return await withOpen(openCore(file, reportTo(createLog('error'))), async (copy) => {
+      const sent: { readonly personId: PersonId; readonly notice: Notice }[] = [];
+      const collect = copy.tickThrough({
+        name: 'trial',
+        send: async (to, notice) => {
+          if (to.kind === 'person') sent.push({ personId: to.personId, notice });
+          return { reference: String(sent.length) };
+        },
+      });
+      await collect.tick(now);
+      return Promise.all(
+        sent.map(async ({ personId, notice }) => ({
+          email: (await copy.store.people.person(personId))?.email ?? '',
+          notice,
+        })),
+      );
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function whatIsSaid(text: string | undefined, { doe, met }: SayOptions): Request['said'] {
+  if (text !== undefined && doe === undefined) return { kind: 'text', text };
+  if (text === undefined && doe !== undefined) return { kind: 'intent', intent: { name: doe, args: fieldsOf(met) } };
+  throw new CliError(say.plain('cli.say-what'));
+}
+
+function fieldsOf(json: string | undefined): Readonly<Record<string, string>> {
+  if (json === undefined) return {};
+  try {
+    const fields: unknown = JSON.parse(json);
+    if (typeof fields === 'object' && fields !== null && !Array.isArray(fields)) {
+      return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
+    }
+  } catch {
+    // Told below: no JSON at all, or no fields.
+  }
+  throw new CliError(say.plain('cli.wrong-fields', { example: '\'{"doel": "3"}\'' }));
+}
+
+/** The moment of `--op`, which may not lie before what is on record; else now. */
+async function momentOf(core: Core, typed: string | undefined): Promise<Date> {
+  if (typed === undefined) return nowOf(core);
+  const moment = parseInstant(typed);
+  if (!moment) throw new CliError(say.plain('cli.wrong-instant', { typed }));
+  if (configuration().platforms.length > 0) throw new CliError(say.plain('cli.op-with-platform'));
+  const latest = await core.store.latestRecord();
+  if (latest && moment < latest) throw new CliError(say.plain('cli.op-too-early', { latest: isoInZone(latest) }));
+  return moment;
+}
+
+function dayOf(typed: string): LocalDate {
+  const day = parseLocalDate(typed);
+  if (!day) throw new CliError(say.plain('cli.wrong-day', { typed }));
+  return day;
+}
+
+async function schoolsNamed(core: Core, name: string | undefined) {
+  const schools = await core.store.people.schools();
+  if (name === undefined) return schools;
+  const found = schools.filter((school) => school.name.toLowerCase() === name.toLowerCase());
+  if (found.length > 0) return found;
+  throw new CliError(
+    say.plain('cli.unknown-school', {
+      typed: name,
+      count: schools.length,
+      nearest: say.list(schools.slice(0, 5).map((school) => school.name)),
+    }),
+  );
+}
+
+function configuration(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return readConfig(process.env);
+}
+
+/** The database that was named, else the board's own, else the trial school. */
+async function withCore<T>({ db }: Common, use: (core: Core) => Promise<T>): Promise<T> {
+  const config = configuration();
+  const report = reportTo(createLog(config.logLevel));
+  const own =
+    db ?? (config.databaseGiven || config.platforms.length > 0 || existsSync(config.database) ? config.database : null);
+  if (own !== null) return withOpen(openCore(own, report), use);
+  process.stderr.write(`${say.plain('cli.trial-used')}\n`);
+  return withOpen(await openTrialSchool(config.trialDatabase, report), use);
+}
+
+async function withOpen<T>(core: Core, use: (core: Core) => Promise<T>): Promise<T> {
+  try {
+    return await use(core);
+  } finally {
+    core.store.close();
+  }
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function indent(text: string): string {
+  return text.replace(/^/gm, '  ');
+}
+
+/** One line for whoever typed the command; a fault of ours tells where it was, never people's words. */
+function lineFor(error: unknown): string {
+  if (error instanceof CliError || error instanceof ConfigError || error instanceof DatabaseError) return error.message;
+  if (error instanceof CommanderError)
+    return say.plain('cli.wrong-usage', { reason: error.message.replace(/^error: /, '') });
+  const [fault] = describeFault(error);
+  return say.plain('cli.fault', { reason: [fault?.kind, fault?.code, fault?.at[0]].filter(Boolean).join(' ') });
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const isHelp = error instanceof CommanderError && error.exitCode === 0;
+  if (!isHelp) {
+    process.stderr.write(`${lineFor(error)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,121 @@
+/** "Goedemorgen Sanne · dinsdag 24 november": everything of that day in one message (MESSAGES, the digest of a morning). */
+import type { Notice, Part } from '../bot/reply.ts';
+import { type Say, say as voice } from '../bot/text.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import { schoolCalendar } from '../calendar/school-calendar.ts';
+import { localDateOf, localTimeOf } from '../calendar/zone.ts';
+import type { Actor, PersonId, SchoolId } from '../people/person.ts';
+import type { Store } from '../store.ts';
+import type { Composed, Nudge } from './nudge.ts';
+import type { Outcome, OutboxRow } from './outbox.store.ts';
+import { sortRows, type Workplace } from './sort-rows.ts';
+
+export type PreparedDigest = {
+  /** Null: there is nothing to say today. */
+  readonly notice: Notice | null;
+  /** The rows that the notice holds. */
+  readonly included: readonly OutboxRow[];
+  readonly lapsed: Outcome['lapsed'];
+  readonly moved: Outcome['moved'];
+  /** Rows that could not be composed. */
+  readonly faults: readonly { readonly row: OutboxRow; readonly fault: unknown }[];
+};
+
+/** Composes what this person gets at `now`, from the state of this moment. Stores nothing. */
+export async function prepareDigest(
+  store: Store,
+  receiver: PersonId,
+  now: Date,
+  nudges: readonly Nudge[],
+): Promise<PreparedDigest> {
+  const today = localDateOf(now);
+  const [rows, actor] = await Promise.all([
+    store.outbox.rows(receiver, today),
+    store.people.actorById(receiver, today),
+  ]);
+  if (!actor) return { notice: null, included: [], lapsed: rows.map(({ id }) => id), moved: [], faults: [] };
+
+  const places = await workplaces(store, actor, new Set(rows.map(({ schoolId }) => schoolId)), today);
+  const sorted = sortRows(rows, places, await store.people.settings(receiver), today);
+  const say = voice(actor.language);
+  const points: { row: OutboxRow; composed: Composed }[] = [];
+  const lapsed = [...sorted.lapsed];
+  const faults: { row: OutboxRow; fault: unknown }[] = [];
+  for (const row of inOrder(sorted.due, nudges)) {
+    const nudge = nudges.find(({ kind }) => kind === row.kind);
+    try {
+      const composed = await nudge?.compose(row, { store, say, now, today, receiver: actor });
+      if (composed) points.push({ row, composed });
+      else lapsed.push(row.id);
+    } catch (fault) {
+      faults.push({ row, fault });
+    }
+  }
+  const notice = points.length === 0 ? null : noticeOf(say, actor, now, points);
+  return { notice, included: points.map(({ row }) => row), lapsed, moved: sorted.moved, faults };
+}
+
+/** Where the person works today, of the schools that are asked for. */
+async function workplaces(
+  store: Store,
+  actor: Actor,
+  schoolIds: ReadonlySet<SchoolId>,
+  today: LocalDate,
+): Promise<ReadonlyMap<SchoolId, Workplace>> {
+  const absences = await store.people.absences(actor.id, today);
+  const places = new Map<SchoolId, Workplace>();
+  for (const employment of actor.employments) {
+    if (employment.schoolId === null || !schoolIds.has(employment.schoolId)) continue;
+    const school = await store.people.school(employment.schoolId);
+    if (!school) continue;
+    places.set(school.id, { calendar: schoolCalendar(school.calendar), worker: { employment, absences } });
+  }
+  return places;
+}
+
+/** Most urgent first: by kind as `nudges` has them, then what was asked most often, then what ends first. */
+function inOrder(rows: readonly OutboxRow[], nudges: readonly Nudge[]): readonly OutboxRow[] {
+  const rank = (row: OutboxRow) => nudges.findIndex(({ kind }) => kind === row.kind);
+  return [...rows].sort(
+    (a, b) =>
+      rank(a) - rank(b) ||
+      b.step - a.step ||
+      (a.until < b.until ? -1 : a.until > b.until ? 1 : 0) ||
+      a.subject.localeCompare(b.subject, 'en', { numeric: true }),
+  );
+}
+
+function noticeOf(
+  say: Say,
+  actor: Actor,
+  now: Date,
+  points: readonly { readonly row: OutboxRow; readonly composed: Composed }[],
+): Notice {
+  const today = localDateOf(now);
+  const isMorning = localTimeOf(now) < '12:00';
+  const parts = points.flatMap(({ composed }) => (points.length > 1 && composed.short ? composed.short : composed.parts));
+  return {
+    kind: 'notice',
+    visibility: 'caller',
+    title: say(isMorning ? 'delivery.good-morning' : 'delivery.good-afternoon', {
+      name: actor.name.split(' ')[0]!,
+      date: say.date(today),
+    }),
+    parts: [...parts, bottomRow(say, today, [...new Set(points.map(({ row }) => row.subject))])],
+  };
+}
+
+/** About several subjects the button asks which one. */
+function bottomRow(say: Say, today: LocalDate, subjects: readonly string[]): Part {
+  return {
+    kind: 'buttons',
+    buttons: [
+      { label: say.plain('delivery.snooze'), intent: { name: 'nudge.snooze', args: { day: today } } },
+      {
+        label: say.plain('delivery.mute'),
+        intent: { name: 'nudge.mute', args: subjects.length === 1 ? { subject: subjects[0]! } : { day: today } },
+      },
+      { label: say.plain('delivery.settings'), intent: { name: 'instellingen', args: {} } },
+    ],
+  };
+}

@@ -1,0 +1,120 @@
+/** Once a minute: plan every school for today, then send a digest to everybody whose time has come (ARCHITECTURE, nudges and delivery). */
+import { setImmediate as breathe } from 'node:timers/promises';
+import { addMilliseconds } from 'date-fns';
+import type { LocalDate } from '../calendar/local-date.ts';
+import { localDateOf, localTimeOf } from '../calendar/zone.ts';
+import type { PersonId, SchoolId } from '../people/person.ts';
+import { createDeliver, type DeliveryOptions, LEASE_MINUTES } from './deliver.ts';
+import { NUDGES } from './nudges.ts';
+import { planSchool } from './plan.ts';
+
+/** Digests go out from this local time on, and before the other. */
+const OPENS = '08:00';
+const CLOSES = '17:00';
+/** A tick takes no new receivers after a third of a lease; the next tick goes on. */
+const LONGEST_MILLISECONDS = (LEASE_MINUTES * 60_000) / 3;
+/** How many receivers are looked up at a time; each is claimed on its own. */
+const BATCH = 20;
+
+export type FaultPlace =
+  | { readonly act: 'plan'; readonly schoolId: SchoolId }
+  | { readonly act: 'claim' | 'compose' | 'send' | 'settle' | 'release'; readonly receiver: PersonId }
+  | { readonly act: 'tick' };
+
+export type TickOptions = Pick<DeliveryOptions, 'store' | 'platform' | 'newKey'> & {
+  /** Told of every fault; must not write people's words anywhere. */
+  readonly onFault: (where: FaultPlace, fault: unknown) => void;
+  /** All of them when left out. */
+  readonly nudges?: DeliveryOptions['nudges'];
+};
+
+/** How many nudges were added to the outbox, and how many digests went out. */
+export type TickReport = { readonly planned: number; readonly digests: number };
+
+export type Tick = {
+  /** Plans and sends as of `now`. A second tick waits for the first. Never throws. */
+  tick(now: Date): Promise<TickReport>;
+  /** Finishes what is being sent, gives back what is not, and does nothing any more. */
+  stop(): Promise<void>;
+};
+
+export function createTick({ store, platform, newKey, onFault, nudges = NUDGES }: TickOptions): Tick {
+  let isStopping = false;
+  let last: Promise<unknown> = Promise.resolve();
+  const deliver = createDeliver({
+    store,
+    platform,
+    nudges,
+    newKey,
+    onFault: (act, receiver, fault) => onFault({ act, receiver }, fault),
+    isStopping: () => isStopping,
+  });
+
+  return {
+    tick: (now) => {
+      const report = last.then(() => run(now));
+      last = report;
+      return report;
+    },
+    stop: async () => {
+      isStopping = true;
+      await last;
+    },
+  };
+
+  async function run(now: Date): Promise<TickReport> {
+    const startedAt = performance.now();
+    const elapsed = () => performance.now() - startedAt;
+    const report = { planned: 0, digests: 0 };
+    try {
+      await plan(localDateOf(now), report);
+      await send(now, elapsed, report);
+      if (!isStopping) await store.outbox.ticked(now);
+    } catch (fault) {
+      onFault({ act: 'tick' }, fault);
+    }
+    return report;
+  }
+
+  async function plan(day: LocalDate, report: { planned: number }): Promise<void> {
+    for (const schoolId of await store.outbox.schoolsToPlan(day)) {
+      if (isStopping) return;
+      try {
+        const state = await store.outbox.schoolState(schoolId);
+        if (!state) continue;
+        const { references, points } = planSchool(state, day, nudges);
+        report.planned += (await store.outbox.plan(schoolId, state.version, day, references, points)).added;
+      } catch (fault) {
+        onFault({ act: 'plan', schoolId }, fault);
+      }
+      // Planning many schools must not keep somebody who types waiting.
+      await breathe();
+    }
+  }
+
+  async function send(now: Date, elapsed: () => number, report: { digests: number }): Promise<void> {
+    const tried = new Set<PersonId>();
+    for (;;) {
+      const at = addMilliseconds(now, elapsed());
+      const due = isOpen(at) ? await store.outbox.receiversDue(localDateOf(at), localTimeOf(at), at, BATCH) : [];
+      const fresh = due.filter((receiver) => !tried.has(receiver));
+      if (fresh.length === 0) return;
+      for (const receiver of fresh) {
+        const at = addMilliseconds(now, elapsed());
+        if (isStopping || elapsed() > LONGEST_MILLISECONDS || !isOpen(at)) return;
+        tried.add(receiver);
+        try {
+          // Each claim gets a lease from this moment, however long the ones before took.
+          if (await deliver(receiver, at)) report.digests++;
+        } catch (fault) {
+          onFault({ act: 'claim', receiver }, fault);
+        }
+      }
+    }
+  }
+}
+
+function isOpen(at: Date): boolean {
+  const time = localTimeOf(at);
+  return OPENS <= time && time < CLOSES;
+}

@@ -1,0 +1,140 @@
+/** "Doel 1 Meer leerlingen op 1S rekenen · Hoe staat het ermee?", with a button for each answer (PRODUCT 6, doel check-in). */
+import type { Part, RichText } from '../bot/reply.ts';
+import type { Say } from '../bot/text.ts';
+import { isWithin, type LocalDate } from '../calendar/local-date.ts';
+import type { SchoolYear } from '../calendar/school-calendar.ts';
+import { schoolYearOf } from '../calendar/school-year.ts';
+import { mondayOf } from '../calendar/local-date.ts';
+import type { ComposeContext, Nudge, PointDraft, Reference, SchoolState } from '../delivery/nudge.ts';
+import { goalSubject, readSubject } from '../delivery/subject.ts';
+import type { SchoolId } from '../people/person.ts';
+import { checkInsOf, type PlannedCheckIn } from './check-in-schedule.ts';
+import { CHECK_IN_STATUSES, type GoalId, type GoalLine, isActive } from './goal.ts';
+import { goalButton } from './goal-names.ts';
+import { joinText } from './rich-text.ts';
+import { stateOf } from './status.ts';
+
+export const goalCheckIn: Nudge = {
+  kind: 'doel-checkin',
+
+  plan: (state, day) =>
+    plannedIn(state, schoolYearOf(day)).references.filter((reference) =>
+      isWithin(day, { from: reference.from, until: reference.until }),
+    ),
+
+  // A point is made in its own week only: of an earlier one it is not known whether the goal was paused then.
+  points: (state, day) =>
+    plannedIn(state, schoolYearOf(day)).points.filter(
+      ({ madeOn }) => madeOn <= day && mondayOf(day) === mondayOf(madeOn),
+    ),
+
+  about: (state, { subject }) => state.goals.find(({ id }) => goalSubject(id) === subject)?.title ?? subject,
+
+  compose: async (reference, context) => {
+    const goal = await neededBy(reference, context);
+    return goal && { parts: question(context.say, goal, reference.step > 0) };
+  },
+};
+
+type Planned = { readonly references: readonly Reference[]; readonly points: readonly PointDraft[] };
+
+const PLANNED = new WeakMap<SchoolState, Map<SchoolYear, Planned>>();
+
+/** The whole year is worked out once per loaded state, so that a preview asks for any day at no cost. */
+function plannedIn(state: SchoolState, year: SchoolYear): Planned {
+  const years = PLANNED.get(state) ?? new Map<SchoolYear, Planned>();
+  PLANNED.set(state, years);
+  const known = years.get(year);
+  if (known) return known;
+  const checkIns = checkInsOf(state, year);
+  const planned = {
+    references: checkIns.flatMap((checkIn) => referencesOf(state.school.id, year, checkIn)),
+    points: checkIns.flatMap((checkIn) => pointOf(state.school.id, year, checkIn)),
+  };
+  years.set(year, planned);
+  return planned;
+}
+
+function keyOf({ goal, week }: PlannedCheckIn, year: SchoolYear): string {
+  return `doel-checkin:${goal.id}:${year}:w${week}`;
+}
+
+function referencesOf(schoolId: SchoolId, year: SchoolYear, checkIn: PlannedCheckIn): readonly Reference[] {
+  return checkIn.steps.map(({ receiver, day, until }, step) => ({
+    key: `${keyOf(checkIn, year)}:${step}`,
+    kind: 'doel-checkin',
+    receiver,
+    schoolId,
+    subject: goalSubject(checkIn.goal.id),
+    step,
+    from: day,
+    until,
+    answeredFrom: checkIn.answeredFrom,
+  }));
+}
+
+function pointOf(schoolId: SchoolId, year: SchoolYear, checkIn: PlannedCheckIn): readonly PointDraft[] {
+  const { goal, pointOn, answeredFrom } = checkIn;
+  // Whoever was never asked left nothing unanswered.
+  if (pointOn === null || checkIn.steps.at(-1)!.day < goal.createdOn) return [];
+  return [
+    {
+      key: keyOf(checkIn, year),
+      schoolId,
+      teamId: goal.owner?.kind === 'team' ? goal.owner.teamId : null,
+      kind: 'doel zonder update',
+      goalId: goal.id,
+      madeOn: pointOn,
+      unlessUpdatedSince: answeredFrom,
+    },
+  ];
+}
+
+/** The goal, when it still waits for an update from this person. */
+async function neededBy(reference: Reference, { store, today, receiver }: ComposeContext): Promise<GoalLine | null> {
+  const subject = readSubject(reference.subject);
+  const goal = subject?.kind === 'goal' ? await store.goals.line(subject.id) : null;
+  if (!goal || !isActive(goal.status) || !isWithin(today, { from: goal.start, until: goal.end })) return null;
+  if (await store.goals.hasCheckInSince(goal.id, reference.answeredFrom)) return null;
+  return (await isAsked(goal, { store, today, receiver })) ? goal : null;
+}
+
+/** The owner; of a team the chair, or the deputy when the chair does not work at the school today. */
+async function isAsked(
+  { owner, schoolId }: GoalLine,
+  { store, today, receiver }: Pick<ComposeContext, 'store' | 'today' | 'receiver'>,
+): Promise<boolean> {
+  if (owner === null) return false;
+  if (owner.kind === 'person') return owner.personId === receiver.id;
+  const team = await store.agenda.team(owner.teamId);
+  if (!team || team.chairId === receiver.id) return team !== null;
+  if (team.deputyId !== receiver.id) return false;
+  const chair = await store.people.actorById(team.chairId, today);
+  return !chair?.employments.some((employment) => employment.schoolId === schoolId);
+}
+
+function question(say: Say, goal: GoalLine, isReminder: boolean): readonly Part[] {
+  const name = { number: String(goal.number), title: goal.title };
+  const asked = goal.owner?.kind === 'team' ? say('check-in.team-goal', { ...name, team: goal.ownerName }) : say('check-in.goal', name);
+  const text = joinText([asked, say(isReminder ? 'check-in.ask-again' : 'check-in.ask'), lastTime(say, goal)], ' ');
+  return [
+    { kind: 'text', text },
+    {
+      kind: 'buttons',
+      buttons: [
+        ...CHECK_IN_STATUSES.map((status) => {
+          const { symbol, word } = stateOf(status, say);
+          return goalButton(`${symbol} ${word.charAt(0).toUpperCase()}${word.slice(1)}`, 'doel.update', goal, { status });
+        }),
+        goalButton(say.plain('check-in.with-value'), 'doel.update', goal),
+      ],
+    },
+  ];
+}
+
+function lastTime(say: Say, { last, unit }: GoalLine): RichText {
+  if (last === null) return [];
+  const { word } = stateOf(last.status, say);
+  if (last.value === null) return say('check-in.last-time', { status: word });
+  return say('check-in.last-time-value', { status: word, value: say.value(last.value, unit) });
+}

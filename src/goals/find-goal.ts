@@ -1,0 +1,88 @@
+/** "Welk doel bedoel je?": from a number, a part of a title or a button to one goal that the person may see. */
+import { type Context, short } from '../bot/command.ts';
+import { UserError } from '../bot/errors.ts';
+import { buttonsPart } from '../bot/notice.ts';
+import type { Button, RichText } from '../bot/reply.ts';
+import type { GoalId, GoalLine } from './goal.ts';
+import { mustSeeGoals, sees, visibleGoals } from './goal-access.ts';
+import { goalArgument, label } from './goal-names.ts';
+import { goalNumber, matching, matchingBeginning, nearest } from './match-goal.ts';
+
+export type Wanted = {
+  /** Goals that this act is about; when some of several candidates fit, the others are not asked after. */
+  readonly suits?: (goal: GoalLine) => boolean;
+  /** The argument that takes what is typed behind the goal's name. */
+  readonly rest?: string;
+};
+
+export type Found = { readonly goal: GoalLine; readonly rest: string };
+
+const MOST_BUTTONS = 10;
+
+/**
+ * The one goal that argument `doel` means; without it the only one that suits. `rest` is what was typed behind its name.
+ * Throws a UserError with a button for each goal when there are several, and with the nearest titles when there is none.
+ */
+export async function findGoal(context: Context, typed: string | undefined, wanted: Wanted = {}): Promise<Found> {
+  mustSeeGoals(context);
+  const id = /^id:(\d{1,15})$/.exec(typed ?? '');
+  if (id) return { goal: await byId(context, Number(id[1]) as GoalId), rest: '' };
+  const goals = await visibleGoals(context);
+  const { goals: matches, rest } = candidates(goals, typed, wanted);
+  const fitting = wanted.suits ? matches.filter(wanted.suits) : matches;
+  const meant = fitting.length > 0 ? fitting : typed === undefined ? [] : matches;
+  if (meant.length === 1) return { goal: meant[0]!, rest };
+  if (meant.length === 0) throw await notFound(context, goals, typed);
+  throw await whichOne(context, meant, typed, wanted.rest && rest ? { [wanted.rest]: rest } : {});
+}
+
+function candidates(goals: readonly GoalLine[], typed: string | undefined, wanted: Wanted) {
+  if (typed === undefined) return { goals, rest: '' };
+  return wanted.rest ? matchingBeginning(goals, typed) : { goals: matching(goals, typed), rest: '' };
+}
+
+async function byId(context: Context, id: GoalId): Promise<GoalLine> {
+  const goal = await context.store.goals.line(id);
+  if (!goal) throw new UserError(context.say('goals.gone'), listButton(context));
+  if (sees(context.actor, goal) === 'nothing') throw new UserError(context.say('bot.other-school'));
+  return goal;
+}
+
+async function whichOne(
+  context: Context,
+  goals: readonly GoalLine[],
+  typed: string | undefined,
+  more: Readonly<Record<string, string>>,
+): Promise<UserError> {
+  const buttons = await Promise.all(
+    goals.slice(0, MOST_BUTTONS).map(async (goal): Promise<Button> => {
+      const args = { ...context.intent.args, ...more, doel: goalArgument(goal) };
+      return { label: await label(context, goal), intent: { name: context.intent.name, args } };
+    }),
+  );
+  return new UserError(question(context, goals.length, typed), buttonsPart(buttons));
+}
+
+function question({ say }: Context, count: number, typed: string | undefined): RichText {
+  if (count > MOST_BUTTONS) return say('goals.which-many', { count });
+  if (typed === undefined) return say('goals.which');
+  const number = goalNumber(typed);
+  return number === null
+    ? say('goals.which-title', { count, typed: short(typed) })
+    : say('goals.which-number', { count, number });
+}
+
+async function notFound(context: Context, goals: readonly GoalLine[], typed: string | undefined): Promise<UserError> {
+  const { say } = context;
+  if (typed === undefined) return new UserError(say('goals.nothing-fits'), listButton(context));
+  const number = goalNumber(typed);
+  if (number !== null) return new UserError(say('goals.no-number', { number }), listButton(context));
+  const near = nearest(goals, typed);
+  if (near.length === 0) return new UserError(say('goals.no-title', { typed: short(typed) }), listButton(context));
+  const asked = await whichOne(context, near, typed, {});
+  return new UserError(say('goals.no-title-near', { typed: short(typed) }), asked.parts);
+}
+
+function listButton({ say }: Context) {
+  return buttonsPart([{ label: say.plain('goals.button.list'), intent: { name: 'doel.status', args: {} } }]);
+}

@@ -1,0 +1,67 @@
+/** What somebody may see and do with a goal, and whom to ask else: "Vraag het aan Nadia." */
+import type { Context } from '../bot/command.ts';
+import { UserError } from '../bot/errors.ts';
+import { type Act, hasRole, may, type Subject, schoolsOf } from '../people/permissions.ts';
+import type { Actor } from '../people/person.ts';
+import type { Goal, GoalLine } from './goal.ts';
+
+/** What the permission table needs to know of a goal. */
+export function subjectOf(goal: Pick<Goal, 'schoolId' | 'owner'>): Subject {
+  return {
+    schoolId: goal.schoolId,
+    teamId: goal.owner?.kind === 'team' ? goal.owner.teamId : null,
+    ownerId: goal.owner?.kind === 'person' ? goal.owner.personId : null,
+  };
+}
+
+/** All of the goal, or (for the board) its title and status only; a draft is not for the board yet. */
+export function sees(actor: Actor, goal: Goal): 'all' | 'title' | 'nothing' {
+  if (may(actor, 'goal.see', subjectOf(goal))) return 'all';
+  return goal.status !== 'concept' && may(actor, 'goal.see-titles', subjectOf(goal)) ? 'title' : 'nothing';
+}
+
+/** Refuses somebody who has no goals to see at all, such as an admin. */
+export function mustSeeGoals({ actor, say }: Context): void {
+  if (!hasRole(actor, 'bestuur', null) && schoolsOf(actor, 'member').length === 0) {
+    throw new UserError(say('goals.not-for-you'));
+  }
+}
+
+/** Every goal this person may see. */
+export async function visibleGoals({ actor, store }: Context): Promise<readonly GoalLine[]> {
+  const query = hasRole(actor, 'bestuur', null) ? {} : { schoolIds: schoolsOf(actor, 'member') };
+  return (await store.goals.lines(query)).filter((goal) => sees(actor, goal) !== 'nothing');
+}
+
+/** Refuses the act unless the table allows it. */
+export async function mustBeAllowed(context: Context, act: Act, goal: Goal): Promise<void> {
+  if (!may(context.actor, act, subjectOf(goal))) throw await refusal(context, subjectOf(goal));
+}
+
+/** May change the goal, or made it as a draft that nobody agreed to yet. */
+export async function mayChange({ actor, store }: Context, goal: Goal): Promise<boolean> {
+  if (may(actor, 'goal.change', subjectOf(goal))) return true;
+  if (goal.status !== 'concept' || !may(actor, 'goal.draft', subjectOf(goal))) return false;
+  return (await store.goals.events(goal.id)).some((event) => event.what === 'gemaakt' && event.byId === actor.id);
+}
+
+/** One friendly sentence that names whom to ask: the chair of the team, else the directors of the school. */
+export async function refusal(context: Context, subject: Subject): Promise<UserError> {
+  const { actor, say } = context;
+  const names = (await whoMay(context, subject)).filter((name) => name !== actor.name);
+  if (names.length === 0) return new UserError(say('bot.refused-plain'));
+  return new UserError(say('bot.refused', { who: eitherOf(names, context) }));
+}
+
+/** The people who may change goals of this team, else of this school; at most three names. The board is not told who chairs a team. */
+export async function whoMay({ actor, store, today }: Context, subject: Subject): Promise<readonly string[]> {
+  const team = subject.teamId && may(actor, 'goal.see', subject) ? await store.agenda.team(subject.teamId) : null;
+  const chair = team && (await store.people.person(team.chairId));
+  if (chair) return [chair.name];
+  return (await store.people.directors(subject.schoolId, today)).slice(0, 3).map((director) => director.name);
+}
+
+/** `Nadia`, `Nadia of Marieke`. */
+export function eitherOf(names: readonly string[], { say }: Pick<Context, 'say'>): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${say.plain('bot.or')} ${names.at(-1)}`;
+}

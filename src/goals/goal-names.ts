@@ -1,0 +1,40 @@
+/** "3 Rekenen" or, for somebody at two schools, "3 Rekenen (De Regenbui)". */
+import { type Context, short } from '../bot/command.ts';
+import type { Button, RichText } from '../bot/reply.ts';
+import { hasRole, schoolsOf } from '../people/permissions.ts';
+import type { SchoolId } from '../people/person.ts';
+import type { Goal } from './goal.ts';
+
+type Named = Pick<Goal, 'schoolId' | 'number' | 'title'>;
+
+/** Does this person meet goals of more than one school, so that a number alone is not enough? */
+export function needsSchoolName({ actor }: Pick<Context, 'actor'>): boolean {
+  return hasRole(actor, 'bestuur', null) || schoolsOf(actor, 'member').length > 1;
+}
+
+export async function schoolName({ store }: Pick<Context, 'store'>, id: SchoolId): Promise<string> {
+  return (await store.people.school(id))?.name ?? '';
+}
+
+/** `doel 3`, with the school when the person needs it, in bold. */
+export async function numberedName(context: Context, goal: Named): Promise<RichText> {
+  const { say } = context;
+  if (!needsSchoolName(context)) return say('goals.name', { number: goal.number });
+  return say('goals.name-at', { number: goal.number, school: await schoolName(context, goal.schoolId) });
+}
+
+/** `3 Rekenen`, with the school when the person needs it; for labels of buttons and options. */
+export async function label(context: Context, goal: Named): Promise<string> {
+  const name = `${goal.number} ${short(goal.title, 50)}`;
+  return needsSchoolName(context) ? `${name} (${await schoolName(context, goal.schoolId)})` : name;
+}
+
+/** How a button names a goal: never by number, which another school may have too. */
+export function goalArgument(goal: Pick<Goal, 'id'>): string {
+  return `id:${goal.id}`;
+}
+
+/** A button that does something with this goal. */
+export function goalButton(label: string, intent: string, goal: Pick<Goal, 'id'>, args: Button['intent']['args'] = {}): Button {
+  return { label, intent: { name: intent, args: { doel: goalArgument(goal), ...args } } };
+}

@@ -1,0 +1,73 @@
+/** `/doel nieuw`, `/doel nieuw Elke dag lezen`: a new goal, with the realiteitscheck in the answer. */
+import { z } from 'zod';
+import { type Context, command } from '../bot/command.ts';
+import { UserError } from '../bot/errors.ts';
+import { answer, textPart } from '../bot/notice.ts';
+import type { Form, Part } from '../bot/reply.ts';
+import { wordsOf } from '../bot/tokens.ts';
+import { standsAt } from '../people/permissions.ts';
+import type { Goal } from './goal.ts';
+import { eitherOf, mustSeeGoals, refusal, subjectOf, whoMay } from './goal-access.ts';
+import { readFields, type Values, valueSchemas } from './goal-fields.ts';
+import { goalForm } from './goal-form.ts';
+import { numberedName } from './goal-names.ts';
+import { type OwnerOption, ownerOptions, usualOwner } from './owner-options.ts';
+import { realityAnswer } from './reality-answer.ts';
+import { showGoal } from './saved-goal.ts';
+
+export const newGoal = command({
+  intent: 'doel.nieuw',
+  words: ['doel nieuw'],
+  example: '/doel nieuw',
+  help: 'help.goal.new',
+  listedFor: (actor) => actor.employments.some(({ schoolId }) => schoolId !== null && standsAt(actor, 'member', schoolId)),
+  parse: (rest): Record<string, string> => (rest.length === 0 ? {} : { titel: wordsOf(rest) }),
+  args: z.object(valueSchemas),
+  run: async (context, values) => {
+    const owners = await ownerOptions(context);
+    if (owners.length === 0) throw await nobodyToOwn(context);
+    // Only a form gives an owner; a typed line gives a title at most.
+    return values.eigenaar === undefined ? form(context, values, owners) : save(context, values, owners);
+  },
+  again: showGoal,
+});
+
+async function nobodyToOwn(context: Context): Promise<UserError> {
+  mustSeeGoals(context);
+  const schoolId = context.actor.employments.find((employment) => employment.schoolId !== null)?.schoolId;
+  return schoolId ? refusal(context, { schoolId }) : new UserError(context.say('bot.refused-plain'));
+}
+
+function form(context: Context, values: Values, owners: readonly OwnerOption[]): Form {
+  const { say, today, intent } = context;
+  const usual: Values = { eigenaar: usualOwner(context, owners), start: today, ritme: '4', fase: 'aanloop' };
+  return goalForm(context, {
+    title: say.plain('goals.new.title'),
+    intro: owners.some(({ isAgreed }) => isAgreed) ? null : say('goals.new.intro-draft'),
+    intent: { name: intent.name, args: {} },
+    values: { ...usual, ...values },
+    owners,
+  });
+}
+
+async function save(context: Context, values: Values, owners: readonly OwnerOption[]) {
+  const { say, store, stamp } = context;
+  const { fields, option } = readFields(context, values, owners, null);
+  const goal = await store.goals.add(stamp, option.schoolId, fields, option.isAgreed ? 'nog geen meting' : 'concept');
+  return answer(say('goals.new.saved', { goal: await numberedName(context, goal), title: goal.title }), [
+    ...(await draftPart(context, goal)),
+    ...(await realityAnswer(context, goal)),
+  ]);
+}
+
+/** Where a draft goes, and who agrees to it. */
+async function draftPart(context: Context, goal: Goal): Promise<readonly Part[]> {
+  if (goal.status !== 'concept') return [];
+  const { say, store } = context;
+  const names = await whoMay(context, subjectOf(goal));
+  const who = names.length > 0 ? eitherOf(names, context) : say.plain('goals.a-director');
+  const { number } = goal;
+  if (goal.owner?.kind !== 'team') return [textPart(say('goals.new.draft', { who, number }))];
+  const team = (await store.agenda.team(goal.owner.teamId))?.name ?? '';
+  return [textPart(say('goals.new.draft-team', { team, who, number }))];
+}

@@ -1,0 +1,31 @@
+/** `/doel`, `/doel status 3`, `/doel status rekenen`: how the goals that concern me go, or everything about one. */
+import { z } from 'zod';
+import { command } from '../bot/command.ts';
+import { wordsOf } from '../bot/tokens.ts';
+import { plainWords } from './plain-words.ts';
+import { findGoal } from './find-goal.ts';
+import { goalList } from './goal-list.ts';
+import { goalPage, historyPage } from './goal-page.ts';
+
+export const status = command({
+  intent: 'doel.status',
+  words: ['doel', 'doel status'],
+  example: '/doel status',
+  help: 'help.goal.status',
+  parse: (rest) => {
+    if (rest.length === 0) return {};
+    const words = wordsOf(rest);
+    return ['alles', 'all'].includes(plainWords(words)) ? { welke: 'alles' } : { doel: words };
+  },
+  args: z.object({
+    doel: z.string().optional(),
+    welke: z.literal('alles').optional(),
+    /** The first goal or change of the page, counted from 0. */
+    vanaf: z.string().regex(/^\d{1,6}$/).transform(Number).optional(),
+  }),
+  run: async (context, { doel, welke, vanaf }) => {
+    if (doel === undefined) return goalList(context, vanaf ?? 0, welke !== undefined);
+    const { goal } = await findGoal(context, doel);
+    return vanaf ? historyPage(context, goal, vanaf) : goalPage(context, goal);
+  },
+});

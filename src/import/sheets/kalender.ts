@@ -1,0 +1,33 @@
+/** `kalender`: the own days of a school; the whole list for each school that is in it. */
+import type { CalendarRow } from '../book.ts';
+import { day, text, word } from '../kinds.ts';
+import { optional, required, type Sheet } from '../sheet.ts';
+import { endBeforeStart } from './period.ts';
+
+const fields = {
+  school: required(text),
+  van: required(day),
+  tot: optional(day, null),
+  soort: required(word(['vakantie', 'studiedag', 'vrij', 'lesdag'])),
+  naam: optional(text, ''),
+};
+
+export const kalender: Sheet<'kalender', typeof fields> = {
+  name: 'kalender',
+  fields,
+  toRow: (values): CalendarRow => ({
+    school: values.school,
+    from: values.van,
+    until: values.tot ?? values.van,
+    kind: values.soort,
+    name: values.naam,
+  }),
+  toValues: (row) => ({
+    school: row.school,
+    van: row.from,
+    tot: row.until === row.from ? null : row.until,
+    soort: row.kind,
+    naam: row.name,
+  }),
+  problems: ({ van, tot }) => endBeforeStart(van, tot, 'tot'),
+};

@@ -1,0 +1,75 @@
+/** "De Regenbui · november": what asks for attention first, then how it goes (PRODUCT 7, MESSAGES). */
+import type { Part, RichText, Row } from '../bot/reply.ts';
+import { literal } from '../bot/text.ts';
+import { joinText } from '../goals/rich-text.ts';
+import type { Period } from './period.ts';
+import type { Exception, SummaryContext } from './section.ts';
+import { SECTIONS } from './sections.ts';
+
+export type Summary = {
+  readonly title: RichText;
+  readonly parts: readonly Part[];
+  /** Three lines that name the school and the period themselves. */
+  readonly short: readonly RichText[];
+};
+
+/** More rows than this nobody reads in two minutes; the rest is one button away. */
+const MOST_EXCEPTIONS = 10;
+
+export async function composeSummary(context: SummaryContext): Promise<Summary> {
+  const { say } = context;
+  const sections = await Promise.all(SECTIONS.map((section) => section.write(context)));
+  const rows = inOneRow(sections.flatMap(({ exceptions }) => exceptions));
+  const title = titleOf(context);
+  const [headline = [], ...more] = sections.flatMap(({ short }) => short);
+  return {
+    title,
+    parts: [
+      ...attention(context, rows),
+      ...sections.flatMap(({ body }) => body),
+      { kind: 'small', text: say('summary.about-goals') },
+    ],
+    short: [
+      joinText([title, headline]),
+      say('summary.attention-count', { count: rows.length }),
+      more[0] ?? say('summary.about-goals'),
+    ],
+  };
+}
+
+/** What several sections say of one subject: the first one's row with the lines of the others. */
+function inOneRow(exceptions: readonly Exception[]): readonly Row[] {
+  const rows = new Map<string, Row>();
+  for (const { subject, row } of exceptions) {
+    const known = rows.get(subject);
+    rows.set(subject, known ? { ...known, lines: [...known.lines, ...row.lines] } : row);
+  }
+  return [...rows.values()];
+}
+
+function attention({ say, period, today }: SummaryContext, rows: readonly Row[]): readonly Part[] {
+  if (rows.length === 0) return [{ kind: 'text', text: say('summary.attention-none') }];
+  const all = { label: say.plain('summary.all-goals'), intent: { name: 'doel.status', args: {} } };
+  const isOld = period.until.slice(0, 7) < today.slice(0, 7) && period.kind === 'month';
+  return [
+    { kind: 'heading', text: say(isOld ? 'summary.attention-now' : 'summary.attention') },
+    { kind: 'list', rows: rows.slice(0, MOST_EXCEPTIONS), ...(rows.length > MOST_EXCEPTIONS ? { more: all } : {}) },
+  ];
+}
+
+function titleOf({ say, school, team, period }: SummaryContext): RichText {
+  const names = team ? [team.name, school.name] : [school.name];
+  return joinText([...names.map((name) => literal(name, 'bold')), periodName(say, period)]);
+}
+
+function periodName(say: SummaryContext['say'], { kind, until }: Period): RichText {
+  const month = say.month(until);
+  switch (kind) {
+    case 'month':
+      return literal(month);
+    case 'month-so-far':
+      return say('summary.month-so-far', { month });
+    case 'year-so-far':
+      return say('summary.year-so-far');
+  }
+}

@@ -1,0 +1,33 @@
+/** Fills the trial school from its files: the ordinary importer for the plans, the ordinary bot for what happened since. */
+import type { Bot } from '../bot/bot.ts';
+import { say } from '../bot/text.ts';
+import { importSheets } from '../import/import-book.ts';
+import type { SheetFile, SheetsRead } from '../import/sheet-file.ts';
+import type { Store } from '../store.ts';
+import { TRIAL_OPENED } from './clock.ts';
+import { replay } from './history.ts';
+
+/** The sheet that is no plan but a history: `op`, `als`, `tekst`. */
+const HISTORY = 'verloop';
+
+/**
+ * Imports the plans as of the start of the school year and says the history again.
+ * @throws Error when the files have a mistake: they are part of the product.
+ */
+export async function fillTrialSchool({ store, bot }: { store: Store; bot: Bot }, read: SheetsRead): Promise<void> {
+  const plans = { ...read, sheets: read.sheets.filter((sheet) => sheet.name !== HISTORY) };
+  const report = await importSheets(store, plans, {
+    dryRun: false,
+    overwrite: false,
+    stamp: { by: null, at: TRIAL_OPENED, act: 'importeer', once: null },
+    say: say('nl'),
+  });
+  if (report.mistakes > 0) throw new Error(`the trial school: ${report.lines.join(' ')}`);
+  const history = read.sheets.find((sheet) => sheet.name === HISTORY);
+  await replay(bot, history ? rowsOf(history) : []);
+}
+
+function rowsOf({ lines }: SheetFile): readonly Record<string, string>[] {
+  const [header, ...rows] = lines;
+  return rows.map(({ cells }) => Object.fromEntries(cells.map((cell, column) => [header!.cells[column] ?? '', cell])));
+}

@@ -1,0 +1,93 @@
+/** Builds what planning gets: a school with people, teams and goals, each with the ordinary values unless told otherwise. */
+import type { Leerteam } from '../../src/agenda/leerteam.ts';
+import { localDate } from '../../src/calendar/local-date.ts';
+import type { OwnDays, Region } from '../../src/calendar/school-calendar.ts';
+import { localTime } from '../../src/calendar/zone.ts';
+import type { PlannedGoal, PlannedPerson, SchoolState } from '../../src/delivery/nudge.ts';
+import type { GoalId } from '../../src/goals/goal.ts';
+import type { Employment, PersonId, SchoolId, TeamId } from '../../src/people/person.ts';
+
+export const SCHOOL = 1 as SchoolId;
+export const TEAM = 1 as TeamId;
+export const OWNER = 1 as PersonId;
+export const DEPUTY = 2 as PersonId;
+
+export function person(
+  id: PersonId,
+  change: Partial<Omit<PlannedPerson, 'employment'>> & Partial<Employment> = {},
+): PlannedPerson {
+  const { roles, workingDays, from, until, ...rest } = change;
+  return {
+    id,
+    email: `persoon${id}@school.example`,
+    digestTime: localTime('08:00'),
+    absences: [],
+    ...rest,
+    employment: {
+      schoolId: SCHOOL,
+      roles: roles ?? ['leerkracht'],
+      workingDays: workingDays ?? null,
+      leadId: null,
+      pop: false,
+      from: from ?? null,
+      until: until ?? null,
+    },
+  };
+}
+
+/** Meets every Thursday; OWNER is the chair. */
+export function team(change: Partial<Leerteam> = {}): Leerteam {
+  return {
+    id: TEAM,
+    schoolId: SCHOOL,
+    name: 'Bovenbouw',
+    kind: 'leerteam',
+    chairId: OWNER,
+    deputyId: null,
+    day: 'do',
+    time: localTime('15:00'),
+    duration: 60,
+    rhythm: 'wekelijks',
+    firstDate: null,
+    method: 'vrij',
+    channel: '',
+    from: null,
+    until: null,
+    ...change,
+  };
+}
+
+/** A goal of OWNER, every four weeks. */
+export function goal(change: Partial<PlannedGoal> = {}): PlannedGoal {
+  return {
+    id: 1 as GoalId,
+    title: 'Elke week rijke teksten',
+    owner: { kind: 'person', personId: OWNER },
+    start: null,
+    end: null,
+    rhythm: 4,
+    status: 'nog geen meting',
+    createdOn: localDate('2026-01-01'),
+    ...change,
+  };
+}
+
+export const TEAM_GOAL = goal({ owner: { kind: 'team', teamId: TEAM } });
+
+type Change = Partial<Omit<SchoolState, 'school'>> & { readonly region?: Region; readonly ownDays?: readonly OwnDays[] };
+
+export function schoolState({ region = 'midden', ownDays = [], ...change }: Change = {}): SchoolState {
+  return {
+    school: {
+      id: SCHOOL,
+      name: 'De Regenbui',
+      calendar: { region, goodFridayFree: null, liberationDayFree: null, blokStarts: null, ownDays },
+    },
+    createdOn: localDate('2026-01-01'),
+    version: 1,
+    people: [person(OWNER)],
+    teams: [],
+    goals: [goal()],
+    ...change,
+  };
+}
