@@ -23,7 +23,12 @@ type Place = {
   readonly teams: readonly { readonly name: string; readonly role: TeamRole['role'] }[];
 };
 
-type TrialPerson = { readonly email: string; readonly name: string; readonly language: Language; readonly places: readonly Place[] };
+type TrialPerson = {
+  readonly email: string;
+  readonly name: string;
+  readonly language: Language;
+  readonly places: readonly Place[];
+};
 
 /** The mailbox of the trial school (`TrialMailbox` of adapters/trial). */
 export function trialQueries(database: Database) {
@@ -101,7 +106,13 @@ export function trialQueries(database: Database) {
       ),
 
     lastId: (): Promise<number> =>
-      database.read((orm) => orm.select({ id: sql<number>`coalesce(max(${trialMessage.id}), 0)` }).from(trialMessage).get()?.id ?? 0),
+      database.read(
+        (orm) =>
+          orm
+            .select({ id: sql<number>`coalesce(max(${trialMessage.id}), 0)` })
+            .from(trialMessage)
+            .get()?.id ?? 0,
+      ),
   };
 }
 
@@ -155,17 +166,26 @@ function withoutSchool({ name, role }: TeamOfPerson): Place['teams'][number] {
 
 function placesOn(orm: Orm, today: LocalDate): ReadonlyMap<number, readonly Omit<Place, 'teams'>[]> {
   const rows = orm
-    .select({ personId: employment.personId, school: school.name, roles: employment.roles, days: employment.workingDays })
+    .select({
+      personId: employment.personId,
+      school: school.name,
+      roles: employment.roles,
+      days: employment.workingDays,
+    })
     .from(employment)
     .leftJoin(school, eq(school.id, employment.schoolId))
     .where(holdsOn(employment, today))
     .orderBy(asc(school.name))
     .all();
-  return grouped(rows, ({ personId }) => personId, ({ school: name, roles, days }) => ({
-    school: name,
-    roles: JSON.parse(roles) as Role[],
-    workingDays: days === null ? null : (JSON.parse(days) as WorkingDay[]),
-  }));
+  return grouped(
+    rows,
+    ({ personId }) => personId,
+    ({ school: name, roles, days }) => ({
+      school: name,
+      roles: JSON.parse(roles) as Role[],
+      workingDays: days === null ? null : (JSON.parse(days) as WorkingDay[]),
+    }),
+  );
 }
 
 /** Each team once per person: as chair, else as deputy, else as member. */
@@ -182,18 +202,29 @@ function teamRolesOn(orm: Orm, today: LocalDate): ReadonlyMap<number, readonly T
     .from(membership)
     .where(holdsOn(membership, today))
     .all();
-  const memberIds = grouped(members, ({ teamId }) => teamId, ({ personId }) => personId);
+  const memberIds = grouped(
+    members,
+    ({ teamId }) => teamId,
+    ({ personId }) => personId,
+  );
   const rows = teams.flatMap((one) => {
     const roles = new Map<number, TeamRole['role']>((memberIds.get(one.id) ?? []).map((id) => [id, 'member']));
     if (one.deputyId !== null) roles.set(one.deputyId, 'deputy');
     roles.set(one.chairId, 'chair');
     return [...roles].map(([personId, role]) => ({ personId, name: one.name, school: one.school, role }));
   });
-  return grouped(rows, ({ personId }) => personId, ({ name, school: at, role }) => ({ name, school: at, role }));
+  return grouped(
+    rows,
+    ({ personId }) => personId,
+    ({ name, school: at, role }) => ({ name, school: at, role }),
+  );
 }
 
 /** From and until are both inclusive; an open end is null. */
-function holdsOn(table: { readonly fromDay: SQLiteColumn; readonly untilDay: SQLiteColumn }, today: LocalDate): SQL | undefined {
+function holdsOn(
+  table: { readonly fromDay: SQLiteColumn; readonly untilDay: SQLiteColumn },
+  today: LocalDate,
+): SQL | undefined {
   return and(
     or(isNull(table.fromDay), lte(table.fromDay, today)),
     or(isNull(table.untilDay), gte(table.untilDay, today)),

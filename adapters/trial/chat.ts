@@ -19,7 +19,11 @@ export async function readerOf(options: TrialOptions, email: string): Promise<Re
 }
 
 /** The chat after a message, as the page shows it. */
-export async function chatAfter(options: TrialOptions, reader: Reader, afterId: number): Promise<readonly ShownMessage[]> {
+export async function chatAfter(
+  options: TrialOptions,
+  reader: Reader,
+  afterId: number,
+): Promise<readonly ShownMessage[]> {
   const messages = await options.mailbox.list(reader.id, afterId);
   return messages.map((message) => shownMessage(message, reader.language));
 }
@@ -94,7 +98,9 @@ function requestOf(reader: Reader, said: Request['said'], once: string | null): 
 function commandLines(reply: Reply): readonly string[] {
   if (reply.kind !== 'notice') return [];
   return reply.parts
-    .flatMap((part) => (part.kind === 'list' ? part.rows.flatMap((row) => row.lines.flat()) : part.kind === 'text' ? part.text : []))
+    .flatMap((part) =>
+      part.kind === 'list' ? part.rows.flatMap((row) => row.lines.flat()) : part.kind === 'text' ? part.text : [],
+    )
     .filter((span) => span.style === 'code' && span.text.startsWith('/'))
     .map((span) => span.text);
 }

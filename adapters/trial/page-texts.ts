@@ -15,7 +15,6 @@ const nl = {
   inbox: 'Postvak',
   reset: 'Opnieuw beginnen',
   required: 'Vul dit in.',
-  close: 'Sluiten',
   cancel: 'Annuleren',
 
   clock: 'De klok',
@@ -25,7 +24,7 @@ const nl = {
   otherMoment: 'Ander moment',
   moment: 'Vooruit naar',
   go: 'Ga',
-  moving: 'De klok loopt: {date}',
+  moving: 'De klok loopt…',
   arrivedNone: 'Het is nu {date}. Niemand kreeg een melding.',
   arrivedOne: 'Het is nu {date}. 1 melding, voor {names}.',
   arrivedSome: 'Het is nu {date}. {count} meldingen, voor {names}.',
@@ -62,8 +61,6 @@ const nl = {
   typePlaceholder: 'Typ een commando, bijvoorbeeld /doel status',
   send: 'Verstuur',
   examples: 'Probeer',
-  thinking: 'Leerteambot denkt na',
-  form: 'Formulier',
   formOpen: 'Formulier openen',
   formMessage: 'Vul het formulier in: {title}',
 
@@ -76,7 +73,8 @@ const nl = {
   more: 'Oudere laten zien',
 
   resetTitle: 'Opnieuw beginnen?',
-  resetText: 'De proefschool gaat terug naar het begin. Alle gesprekken en veranderingen verdwijnen, en de klok gaat terug.',
+  resetText:
+    'De proefschool gaat terug naar het begin. Alle gesprekken en veranderingen verdwijnen, en de klok gaat terug.',
   resetYes: 'Ja, opnieuw beginnen',
   resetBusy: 'De proefschool wordt opnieuw gevuld…',
   resetDone: 'De proefschool staat weer aan het begin.',
@@ -110,7 +108,6 @@ const en: Texts = {
   inbox: 'Inbox',
   reset: 'Start over',
   required: 'Fill this in.',
-  close: 'Close',
   cancel: 'Cancel',
 
   clock: 'The clock',
@@ -120,7 +117,7 @@ const en: Texts = {
   otherMoment: 'Another moment',
   moment: 'Forward to',
   go: 'Go',
-  moving: 'The clock is running: {date}',
+  moving: 'The clock is running…',
   arrivedNone: 'It is now {date}. Nobody got a message.',
   arrivedOne: 'It is now {date}. 1 message, for {names}.',
   arrivedSome: 'It is now {date}. {count} messages, for {names}.',
@@ -157,8 +154,6 @@ const en: Texts = {
   typePlaceholder: 'Type a command, for example /doel status',
   send: 'Send',
   examples: 'Try',
-  thinking: 'Leerteambot is thinking',
-  form: 'Form',
   formOpen: 'Open the form',
   formMessage: 'Fill in the form: {title}',
 
@@ -171,7 +166,8 @@ const en: Texts = {
   more: 'Show older ones',
 
   resetTitle: 'Start over?',
-  resetText: 'The trial school goes back to the beginning. All conversations and changes disappear, and the clock goes back.',
+  resetText:
+    'The trial school goes back to the beginning. All conversations and changes disappear, and the clock goes back.',
   resetYes: 'Yes, start over',
   resetBusy: 'Filling the trial school again…',
   resetDone: 'The trial school is back at the beginning.',

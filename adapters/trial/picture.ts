@@ -29,9 +29,15 @@ const SIGNS: Readonly<Record<RowState['tone'], readonly string[]>> = {
 };
 
 /** Every bar as runs of signs; each series has its own sign, so that nobody needs the colours. The longest bar has at most `width` signs. */
-export function chartRuns(chart: Chart, width: number): readonly { readonly category: string; readonly runs: readonly ChartRun[] }[] {
+export function chartRuns(
+  chart: Chart,
+  width: number,
+): readonly { readonly category: string; readonly runs: readonly ChartRun[] }[] {
   const signs = seriesSigns(chart);
-  const longest = Math.max(0, ...chart.categories.map((_, index) => sum(chart.series.map((one) => one.values[index] ?? 0))));
+  const longest = Math.max(
+    0,
+    ...chart.categories.map((_, index) => sum(chart.series.map((one) => one.values[index] ?? 0))),
+  );
   const perSign = Math.max(1, longest / width);
   return chart.categories.map((category, index) => ({
     category,

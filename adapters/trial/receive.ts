@@ -43,7 +43,9 @@ export function answers(options: TrialOptions): ReadonlyMap<string, Answer> {
     ['GET /api/klok', async () => shownClock(options)],
     [
       'GET /api/berichten',
-      async (_, query) => ({ messages: await chatAfter(options, await asked(options, query), numberOf(query, 'na') ?? 0) }),
+      async (_, query) => ({
+        messages: await chatAfter(options, await asked(options, query), numberOf(query, 'na') ?? 0),
+      }),
     ],
     ['GET /api/voorbeelden', async (_, query) => ({ examples: await examplesFor(options, addressOf(query)) })],
     [

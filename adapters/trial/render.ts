@@ -7,7 +7,7 @@ import type { ReceivedMessage, TrialMessage } from './options.ts';
 import { type SlackMessage, slackMessage } from './slack-blocks.ts';
 import { type TeamsCard, teamsCard } from './teams-card.ts';
 
-type ShownBase = { readonly id: number; /** ISO 8601 with the Dutch offset. */ readonly at: string };
+type ShownBase = { readonly id: number /** ISO 8601 with the Dutch offset. */; readonly at: string };
 
 export type ShownMessage = ShownBase &
   (
@@ -80,7 +80,12 @@ function excerptOf(reply: Notice | Form): string {
     .filter((one) => one !== '')
     .join(' · ');
   const characters = [...words];
-  return characters.length <= EXCERPT ? words : `${characters.slice(0, EXCERPT - 1).join('').trimEnd()}…`;
+  return characters.length <= EXCERPT
+    ? words
+    : `${characters
+        .slice(0, EXCERPT - 1)
+        .join('')
+        .trimEnd()}…`;
 }
 
 function firstWords(part: Part): string {

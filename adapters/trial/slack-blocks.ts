@@ -14,7 +14,10 @@ export type SlackButton = {
 export type SlackBlock =
   | { readonly type: 'header'; readonly elements: readonly SlackText[] }
   | { readonly type: 'rich_text'; readonly elements: readonly (readonly SlackText[])[] }
-  | { readonly type: 'fields'; readonly fields: readonly { readonly label: PlainText; readonly value: readonly SlackText[] }[] }
+  | {
+      readonly type: 'fields';
+      readonly fields: readonly { readonly label: PlainText; readonly value: readonly SlackText[] }[];
+    }
   | { readonly type: 'actions'; readonly elements: readonly SlackButton[] }
   | { readonly type: 'context'; readonly elements: readonly SlackText[] }
   | { readonly type: 'divider' }
@@ -38,7 +41,9 @@ export function slackMessage(reply: Notice | Form): SlackMessage {
 }
 
 function noticeBlocks(notice: Notice): readonly SlackBlock[] {
-  const title: readonly SlackBlock[] = notice.title ? [{ type: 'rich_text', elements: [slackText(bold(notice.title))] }] : [];
+  const title: readonly SlackBlock[] = notice.title
+    ? [{ type: 'rich_text', elements: [slackText(bold(notice.title))] }]
+    : [];
   return [...title, ...notice.parts.flatMap(partBlocks)];
 }
 
@@ -50,7 +55,10 @@ function partBlocks(part: Part): readonly SlackBlock[] {
       return [{ type: 'header', elements: slackText(part.text) }];
     case 'facts':
       return [
-        { type: 'fields', fields: part.facts.map(({ label, value }) => ({ label: plainObject(label), value: slackText(value) })) },
+        {
+          type: 'fields',
+          fields: part.facts.map(({ label, value }) => ({ label: plainObject(label), value: slackText(value) })),
+        },
       ];
     case 'list':
       return [...part.rows.flatMap(rowBlocks), ...(part.more ? actions([part.more]) : [])];
@@ -75,7 +83,12 @@ function rowBlocks(row: Row, index: number): readonly SlackBlock[] {
 }
 
 function chartBlock(chart: Chart, sentence: RichText): SlackBlock {
-  return { type: 'chart', title: plainObject(chart.title), bars: chartRuns(chart, CHART_SIGNS), sentence: slackText(sentence) };
+  return {
+    type: 'chart',
+    title: plainObject(chart.title),
+    bars: chartRuns(chart, CHART_SIGNS),
+    sentence: slackText(sentence),
+  };
 }
 
 function actions(buttons: readonly Button[]): readonly SlackBlock[] {

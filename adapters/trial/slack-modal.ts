@@ -5,7 +5,12 @@ import { type PlainText, plainObject, type SlackText, slackText } from './slack-
 type Choice = { readonly value: string; readonly text: PlainText };
 
 export type SlackInputElement =
-  | { readonly type: 'plain_text_input'; readonly multiline: boolean; readonly max_length: number; readonly initial: string }
+  | {
+      readonly type: 'plain_text_input';
+      readonly multiline: boolean;
+      readonly max_length: number;
+      readonly initial: string;
+    }
   | { readonly type: 'number_input' | 'datepicker' | 'timepicker'; readonly initial: string }
   | { readonly type: 'static_select'; readonly options: readonly Choice[]; readonly initial: string }
   | { readonly type: 'checkboxes'; readonly options: readonly Choice[]; readonly initial: readonly string[] };
@@ -63,10 +68,18 @@ function elementOf(field: Field): SlackInputElement {
     case 'choice':
       return { type: 'static_select', options: field.options.map(choice), initial };
     case 'choices':
-      return { type: 'checkboxes', options: field.options.map(choice), initial: initial.split(',').filter((one) => one !== '') };
+      return {
+        type: 'checkboxes',
+        options: field.options.map(choice),
+        initial: initial.split(',').filter((one) => one !== ''),
+      };
     case 'tick':
       // Slack has no single tick: a checkbox with one option.
-      return { type: 'checkboxes', options: [{ value: 'ja', text: plainObject(field.label) }], initial: initial ? [initial] : [] };
+      return {
+        type: 'checkboxes',
+        options: [{ value: 'ja', text: plainObject(field.label) }],
+        initial: initial ? [initial] : [],
+      };
   }
 }
 

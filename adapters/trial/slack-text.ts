@@ -10,7 +10,11 @@ export type SlackText = {
 };
 
 export function slackText(text: RichText): readonly SlackText[] {
-  return text.map((span) => ({ type: 'text', text: span.text, ...(span.style ? { style: { [span.style]: true } } : {}) }));
+  return text.map((span) => ({
+    type: 'text',
+    text: span.text,
+    ...(span.style ? { style: { [span.style]: true } } : {}),
+  }));
 }
 
 /** Without emoji, so that `:smile:` stays as it was typed. */

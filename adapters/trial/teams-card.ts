@@ -42,7 +42,9 @@ function partElements(part: Part): readonly CardElement[] {
       return [textBlock(runs(part.text, { weight: 'Bolder' }), { spacing: 'Large' })];
     case 'facts':
       return part.facts.map(({ label, value }, index) =>
-        textBlock([run(`${label}: `, { isSubtle: true }), ...runs(value)], { spacing: index === 0 ? 'Default' : 'Small' }),
+        textBlock([run(`${label}: `, { isSubtle: true }), ...runs(value)], {
+          spacing: index === 0 ? 'Default' : 'Small',
+        }),
       );
     case 'list':
       return [...part.rows.map(rowElement), ...(part.more ? actionSets([part.more]) : [])];
@@ -58,7 +60,9 @@ function partElements(part: Part): readonly CardElement[] {
 }
 
 function rowElement(row: Row, index: number): CardElement {
-  const state = row.state ? [run(' · '), run(`${row.state.symbol} ${row.state.word}`, { color: TONE_COLOR[row.state.tone] })] : [];
+  const state = row.state
+    ? [run(' · '), run(`${row.state.symbol} ${row.state.word}`, { color: TONE_COLOR[row.state.tone] })]
+    : [];
   return {
     type: 'Container',
     spacing: 'Medium',
@@ -124,7 +128,8 @@ function actionSets(buttons: readonly Button[]): readonly CardElement[] {
 }
 
 function action(button: Button): CardElement {
-  const style = button.style === 'primary' ? { style: 'positive' } : button.style === 'danger' ? { style: 'destructive' } : {};
+  const style =
+    button.style === 'primary' ? { style: 'positive' } : button.style === 'danger' ? { style: 'destructive' } : {};
   return {
     type: 'Action.Execute',
     title: button.label,

@@ -5,6 +5,7 @@ import { cli } from './cli.ts';
 import { database } from './database.ts';
 import { delivery } from './delivery.ts';
 import { goals } from './goals.ts';
+import { imports } from './import.ts';
 import { people } from './people.ts';
 import { summary } from './summary.ts';
 
@@ -16,6 +17,7 @@ export const nl = {
   ...database,
   ...delivery,
   ...goals,
+  ...imports,
   ...people,
   ...summary,
 } as const;

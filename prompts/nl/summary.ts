@@ -1,1 +1,51 @@
-export const summary = {} as const;
+/** The monthly summary: exceptions first, about goals and never about people. */
+export const summary = {
+  'help.summary': 'Het maandoverzicht van je school of leerteam',
+
+  'summary.month-so-far': '{month} tot nu toe',
+  'summary.year-so-far': 'dit schooljaar tot nu toe',
+  'summary.attention': 'Vraagt aandacht',
+  'summary.attention-now': 'Vraagt nu aandacht',
+  'summary.attention-none': 'Niets vraagt nu extra aandacht.',
+  'summary.attention-count':
+    '{count, plural, =0 {Niets vraagt nu extra aandacht.} one {# punt vraagt aandacht.} other {# punten vragen aandacht.}}',
+  'summary.goal': 'Doel {number} {title}',
+  'summary.team-goal': '<b>{team}</b>: doel {number} {title}',
+  'summary.updated': 'update van {date}',
+  'summary.lacks': 'Er ontbreekt nog: {what}.',
+  'summary.lack.eigenaar': 'een eigenaar',
+  'summary.lack.einddatum': 'een einddatum',
+  'summary.lack.meting': 'een meting (indicator en meetinstrument)',
+  'summary.no-update-since': 'De laatste update is van {date}.',
+  'summary.no-update-yet': 'Er is nog geen update.',
+  'summary.asked-often': 'Ik vroeg om een update, maar kreeg die nog niet.',
+
+  'summary.goals': '<b>Doelen</b> {counts}',
+  'summary.no-goals': 'Er staan nog geen doelen in.',
+  'summary.count.on-track': '{count, number} op koers',
+  'summary.count.attention': '{count, number} aandacht nodig',
+  'summary.count.behind': '{count, plural, one {# loopt achter} other {# lopen achter}}',
+  'summary.count.unmeasured': '{count, number} nog geen meting',
+  'summary.count.paused': '{count, number} gepauzeerd',
+  'summary.count.achieved': '{count, number} behaald',
+  'summary.count.stopped': '{count, number} gestopt',
+  'summary.trend': 'Doelen per maand',
+  'summary.trend-words': 'Van {from} tot en met {until}, elke maand: {counts}.',
+  'summary.successes': 'Succes',
+  'summary.success': 'Succes: {sentence}',
+  'summary.ending': 'Loopt af in {month}',
+  'summary.ends-on': 'tot en met {date}',
+  'summary.ending-count': '{count, plural, one {# doel loopt} other {# doelen lopen}} af in {month}.',
+  'summary.see-goal': 'Bekijk doel',
+  'summary.see-school': 'Bekijk school',
+  'summary.all-goals': 'Alle doelen',
+  'summary.read-on': 'Lees verder',
+  'summary.about-goals': 'Dit overzicht gaat over doelen, niet over personen.',
+
+  'summary.board': '<b>Doelen van {schools, plural, one {# school} other {# scholen}}</b>',
+  'summary.which': 'Welk overzicht wil je zien?',
+  'summary.all-schools': 'Alle scholen',
+  'summary.not-yet': 'Die maand is nog niet begonnen. Typ bijvoorbeeld <c>/overzicht</c> voor hoe het nu gaat.',
+  'summary.refused':
+    'Het maandoverzicht is voor voorzitters, directeuren, IB en het bestuur. Met <c>/doel status</c> zie je hoe het met de doelen gaat.',
+} as const;

@@ -62,8 +62,9 @@ function worksOn(workingDays: readonly WorkingDay[] | null, date: LocalDate): bo
   const weekday = WEEKDAYS[weekdayOf(date) - 1];
   if (weekday === undefined) return false;
   if (workingDays === null || workingDays.length === 0 || workingDays.includes(weekday)) return true;
-  if (workingDays.includes(`${weekday}-even`)) return isoWeekOf(date) % 2 === 0;
-  return workingDays.includes(`${weekday}-oneven`) && isoWeekOf(date) % 2 === 1;
+  const even = workingDays.includes(`${weekday}-even`);
+  const odd = workingDays.includes(`${weekday}-oneven`);
+  return even === odd ? even : even === (isoWeekOf(date) % 2 === 0);
 }
 
 /**

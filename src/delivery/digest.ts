@@ -2,13 +2,13 @@
 import type { Notice, Part } from '../bot/reply.ts';
 import { type Say, say as voice } from '../bot/text.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import { schoolCalendar } from '../calendar/school-calendar.ts';
 import { localDateOf, localTimeOf } from '../calendar/zone.ts';
-import type { Actor, PersonId, SchoolId } from '../people/person.ts';
+import type { Actor, PersonId } from '../people/person.ts';
 import type { Store } from '../store.ts';
 import type { Composed, Nudge } from './nudge.ts';
-import type { Outcome, OutboxRow } from './outbox.store.ts';
-import { sortRows, type Workplace } from './sort-rows.ts';
+import type { OutboxRow, Outcome } from './outbox.store.ts';
+import { sortRows } from './sort-rows.ts';
+import { workplacesOf } from './workplace.ts';
 
 export type PreparedDigest = {
   /** Null: there is nothing to say today. */
@@ -35,7 +35,7 @@ export async function prepareDigest(
   ]);
   if (!actor) return { notice: null, included: [], lapsed: rows.map(({ id }) => id), moved: [], faults: [] };
 
-  const places = await workplaces(store, actor, new Set(rows.map(({ schoolId }) => schoolId)), today);
+  const places = await workplacesOf(store, actor, new Set(rows.map(({ schoolId }) => schoolId)), today);
   const sorted = sortRows(rows, places, await store.people.settings(receiver), today);
   const say = voice(actor.language);
   const points: { row: OutboxRow; composed: Composed }[] = [];
@@ -53,24 +53,6 @@ export async function prepareDigest(
   }
   const notice = points.length === 0 ? null : noticeOf(say, actor, now, points);
   return { notice, included: points.map(({ row }) => row), lapsed, moved: sorted.moved, faults };
-}
-
-/** Where the person works today, of the schools that are asked for. */
-async function workplaces(
-  store: Store,
-  actor: Actor,
-  schoolIds: ReadonlySet<SchoolId>,
-  today: LocalDate,
-): Promise<ReadonlyMap<SchoolId, Workplace>> {
-  const absences = await store.people.absences(actor.id, today);
-  const places = new Map<SchoolId, Workplace>();
-  for (const employment of actor.employments) {
-    if (employment.schoolId === null || !schoolIds.has(employment.schoolId)) continue;
-    const school = await store.people.school(employment.schoolId);
-    if (!school) continue;
-    places.set(school.id, { calendar: schoolCalendar(school.calendar), worker: { employment, absences } });
-  }
-  return places;
 }
 
 /** Most urgent first: by kind as `nudges` has them, then what was asked most often, then what ends first. */
@@ -93,7 +75,9 @@ function noticeOf(
 ): Notice {
   const today = localDateOf(now);
   const isMorning = localTimeOf(now) < '12:00';
-  const parts = points.flatMap(({ composed }) => (points.length > 1 && composed.short ? composed.short : composed.parts));
+  const parts = points.flatMap(({ composed }) =>
+    points.length > 1 && composed.short ? composed.short : composed.parts,
+  );
   return {
     kind: 'notice',
     visibility: 'caller',

@@ -1,5 +1,5 @@
 /** Which nudges of one school may go out on a day, and when each receiver gets them. Pure. */
-import { latest, type LocalDate } from '../calendar/local-date.ts';
+import { type LocalDate, latest } from '../calendar/local-date.ts';
 import { schoolCalendar } from '../calendar/school-calendar.ts';
 import { firstOwnWorkingDay } from '../calendar/working-day.ts';
 import type { Nudge, PointDraft, Reference, SchoolState } from './nudge.ts';

@@ -26,7 +26,10 @@ export function preview(
       const people = new Map(state.people.map((person) => [person.id, person]));
       return days.flatMap((day) => nudges.flatMap((nudge) => linesOf(state, people, nudge, day)));
     })
-    .sort((a, b) => compare(a.op, b.op) || compare(a.aan, b.aan) || compare(a.soort, b.soort) || compare(a.onderwerp, b.onderwerp));
+    .sort(
+      (a, b) =>
+        compare(a.op, b.op) || compare(a.aan, b.aan) || compare(a.soort, b.soort) || compare(a.onderwerp, b.onderwerp),
+    );
 }
 
 function linesOf(

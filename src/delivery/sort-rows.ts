@@ -1,13 +1,10 @@
 /** Of the nudges that wait for somebody: which go into today's digest, which wait for another day, and which make no sense any more. Pure. */
 import { addDays, type LocalDate, latest } from '../calendar/local-date.ts';
-import type { SchoolCalendar } from '../calendar/school-calendar.ts';
-import { firstOwnWorkingDay, isOwnWorkingDay, type Worker } from '../calendar/working-day.ts';
+import { firstOwnWorkingDay, isOwnWorkingDay } from '../calendar/working-day.ts';
 import type { Settings } from '../people/people.store.ts';
 import type { SchoolId } from '../people/person.ts';
 import type { OutboxRow } from './outbox.store.ts';
-
-/** Somebody at one of their schools. */
-export type Workplace = { readonly calendar: SchoolCalendar; readonly worker: Worker };
+import type { Workplace } from './workplace.ts';
 
 export type SortedRows = {
   readonly due: readonly OutboxRow[];
@@ -40,7 +37,12 @@ export function sortRows(
     }
     const earliestDay = latest(row.from, quietUntil ? addDays(quietUntil, 1) : today);
     if (earliestDay > today || !isOwnWorkingDay(place.calendar, place.worker, today)) {
-      const nextDay = firstOwnWorkingDay(place.calendar, place.worker, latest(earliestDay, addDays(today, 1)), row.until);
+      const nextDay = firstOwnWorkingDay(
+        place.calendar,
+        place.worker,
+        latest(earliestDay, addDays(today, 1)),
+        row.until,
+      );
       if (nextDay) moved.push({ id: row.id, nextDay });
       else lapsed.push(row.id);
       continue;

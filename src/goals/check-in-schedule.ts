@@ -114,7 +114,9 @@ class YearPlan {
     const team = this.#teams.get(teamId);
     const known =
       this.#meetingDays.get(teamId) ??
-      (team ? meetingsOf(team, this.#calendar, this.#year) : []).filter(({ closed }) => !closed).map(({ date }) => date);
+      (team ? meetingsOf(team, this.#calendar, this.#year) : [])
+        .filter(({ closed }) => !closed)
+        .map(({ date }) => date);
     this.#meetingDays.set(teamId, known);
     return known;
   }

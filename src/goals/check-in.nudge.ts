@@ -1,15 +1,14 @@
 /** "Doel 1 Meer leerlingen op 1S rekenen · Hoe staat het ermee?", with a button for each answer (PRODUCT 6, doel check-in). */
 import type { Part, RichText } from '../bot/reply.ts';
 import type { Say } from '../bot/text.ts';
-import { isWithin, type LocalDate } from '../calendar/local-date.ts';
+import { isWithin, mondayOf } from '../calendar/local-date.ts';
 import type { SchoolYear } from '../calendar/school-calendar.ts';
 import { schoolYearOf } from '../calendar/school-year.ts';
-import { mondayOf } from '../calendar/local-date.ts';
 import type { ComposeContext, Nudge, PointDraft, Reference, SchoolState } from '../delivery/nudge.ts';
 import { goalSubject, readSubject } from '../delivery/subject.ts';
 import type { SchoolId } from '../people/person.ts';
 import { checkInsOf, type PlannedCheckIn } from './check-in-schedule.ts';
-import { CHECK_IN_STATUSES, type GoalId, type GoalLine, isActive } from './goal.ts';
+import { CHECK_IN_STATUSES, type GoalLine, isActive } from './goal.ts';
 import { goalButton } from './goal-names.ts';
 import { joinText } from './rich-text.ts';
 import { stateOf } from './status.ts';
@@ -115,7 +114,10 @@ async function isAsked(
 
 function question(say: Say, goal: GoalLine, isReminder: boolean): readonly Part[] {
   const name = { number: String(goal.number), title: goal.title };
-  const asked = goal.owner?.kind === 'team' ? say('check-in.team-goal', { ...name, team: goal.ownerName }) : say('check-in.goal', name);
+  const asked =
+    goal.owner?.kind === 'team'
+      ? say('check-in.team-goal', { ...name, team: goal.ownerName })
+      : say('check-in.goal', name);
   const text = joinText([asked, say(isReminder ? 'check-in.ask-again' : 'check-in.ask'), lastTime(say, goal)], ' ');
   return [
     { kind: 'text', text },
@@ -124,7 +126,9 @@ function question(say: Say, goal: GoalLine, isReminder: boolean): readonly Part[
       buttons: [
         ...CHECK_IN_STATUSES.map((status) => {
           const { symbol, word } = stateOf(status, say);
-          return goalButton(`${symbol} ${word.charAt(0).toUpperCase()}${word.slice(1)}`, 'doel.update', goal, { status });
+          return goalButton(`${symbol} ${word.charAt(0).toUpperCase()}${word.slice(1)}`, 'doel.update', goal, {
+            status,
+          });
         }),
         goalButton(say.plain('check-in.with-value'), 'doel.update', goal),
       ],

@@ -33,12 +33,17 @@ export async function findGoal(context: Context, typed: string | undefined, want
   const meant = fitting.length > 0 ? fitting : typed === undefined ? [] : matches;
   if (meant.length === 1) return { goal: meant[0]!, rest };
   if (meant.length === 0) throw await notFound(context, goals, typed);
-  throw await whichOne(context, meant, typed, wanted.rest && rest ? { [wanted.rest]: rest } : {});
+  throw await whichOne(context, meant, typed, wanted.rest && rest ? { [wanted.rest]: before(context, wanted.rest, rest) } : {});
 }
 
 function candidates(goals: readonly GoalLine[], typed: string | undefined, wanted: Wanted) {
   if (typed === undefined) return { goals, rest: '' };
   return wanted.rest ? matchingBeginning(goals, typed) : { goals: matching(goals, typed), rest: '' };
+}
+
+/** What was typed behind the goal's name, before what the argument holds already. */
+function before({ intent }: Context, argument: string, rest: string): string {
+  return `${rest} ${intent.args[argument] ?? ''}`.trim();
 }
 
 async function byId(context: Context, id: GoalId): Promise<GoalLine> {

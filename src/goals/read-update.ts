@@ -10,7 +10,7 @@ export type UpdateArguments = { doel?: string; status?: string; waarde?: string;
 export function readUpdate(line: readonly Token[]): UpdateArguments {
   const { goal, rest } = splitGoal(line);
   const { words, isSuccess } = withoutTick(rest);
-  return { ...(goal ? { doel: goal } : {}), ...facts(words), ...(isSuccess ? { succes: 'ja' } : {}) };
+  return { ...(goal ? { doel: goal } : {}), ...readFacts(words), ...(isSuccess ? { succes: 'ja' } : {}) };
 }
 
 /** The goal comes first: a number, quoted text, or all words before the status. A line may also begin with the status. */
@@ -48,7 +48,7 @@ function withoutTick(line: readonly Token[]): { readonly words: readonly Token[]
 }
 
 /** Status and value each once and in either order; the rest is the sentence. */
-function facts(line: readonly Token[]): Pick<UpdateArguments, 'status' | 'waarde' | 'zin'> {
+export function readFacts(line: readonly Token[]): Pick<UpdateArguments, 'status' | 'waarde' | 'zin'> {
   let status: StatusAt | null = null;
   let value: string | null = null;
   const sentence: string[] = [];

@@ -32,7 +32,9 @@ export function countsLine(say: Say, now: StatusCounts, before: StatusCounts = {
       const change = hadGoals ? count - (before[status] ?? 0) : 0;
       if (count === 0 && change === 0 && !ALWAYS_NAMED.includes(status)) return [];
       const words = say(COUNTS[status], { count });
-      return [change === 0 ? words : joinText([words, [{ text: `(${change > 0 ? '+' : '−'}${Math.abs(change)})` }]], ' ')];
+      return [
+        change === 0 ? words : joinText([words, [{ text: `(${change > 0 ? '+' : '−'}${Math.abs(change)})` }]], ' '),
+      ];
     }),
   );
 }

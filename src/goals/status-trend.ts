@@ -5,9 +5,9 @@ import { earliest } from '../calendar/local-date.ts';
 import { schoolYearOf, schoolYearRange } from '../calendar/school-year.ts';
 import { lastOf, type Month, monthOf, nextMonth } from '../summary/period.ts';
 import type { SummaryContext } from '../summary/section.ts';
-import { COUNTED_STATUSES } from './status-counts.ts';
 import { joinText } from './rich-text.ts';
 import { stateOf } from './status.ts';
+import { COUNTED_STATUSES } from './status-counts.ts';
 
 /** From the first month with goals to the end of the period; nothing for a single month. */
 export async function trendPart({ store, say, school, team, period }: SummaryContext): Promise<readonly Part[]> {

@@ -48,7 +48,12 @@ function isTooNew(goal: GoalLine, since: LocalDate): boolean {
 
 function lastWords({ say, today }: SummaryContext, { last }: GoalLine): readonly RichText[] {
   if (last === null) return [];
-  return [joinText([last.sentence ? quoted(last.sentence) : [], say('summary.updated', { date: say.dayMonth(last.date, today) })])];
+  return [
+    joinText([
+      last.sentence ? quoted(last.sentence) : [],
+      say('summary.updated', { date: say.dayMonth(last.date, today) }),
+    ]),
+  ];
 }
 
 function lackWords({ say, today }: SummaryContext, { last }: GoalLine, lacks: readonly Lack[]): readonly RichText[] {

@@ -10,7 +10,10 @@ export function goalLineRow(say: Say, goal: GoalLine, lines: readonly RichText[]
   const name = { number: String(goal.number), title: goal.title };
   return {
     state: stateOf(goal.status, say),
-    title: goal.owner?.kind === 'team' ? say('summary.team-goal', { ...name, team: goal.ownerName }) : say('summary.goal', name),
+    title:
+      goal.owner?.kind === 'team'
+        ? say('summary.team-goal', { ...name, team: goal.ownerName })
+        : say('summary.goal', name),
     lines,
     buttons: [seeGoal(say, goal)],
   };

@@ -1,12 +1,15 @@
 /** "Bedoel je ...?": the nearest of what would have been right. */
-import { closest as nearestOf, distance } from 'fastest-levenshtein';
+import { distance, closest as nearestOf } from 'fastest-levenshtein';
 
 /** The nearest candidate when it differs in at most a third of its letters, else null. */
 export function closest(typed: string, candidates: Iterable<string>): string | null {
   const list = [...candidates];
   if (list.length === 0 || typed === '') return null;
   const lower = typed.toLowerCase();
-  const nearest = nearestOf(lower, list.map((candidate) => candidate.toLowerCase()));
+  const nearest = nearestOf(
+    lower,
+    list.map((candidate) => candidate.toLowerCase()),
+  );
   if (distance(lower, nearest) > Math.max(2, Math.floor(nearest.length / 3))) return null;
   return list.find((candidate) => candidate.toLowerCase() === nearest)!;
 }

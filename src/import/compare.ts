@@ -1,26 +1,9 @@
 /** What an import would change: the difference between the sheets and what is stored. */
-import type { ActionRow, Book, CalendarRow, GoalRow, MemberRow, SchoolRow, StaffRow, TeamRow } from './book.ts';
+import type { Book, StaffRow } from './book.ts';
+import type { Change, ColumnChange } from './change.ts';
 import { cellsOf, columnsOf, fieldOf, type RowOf, type Sheet, type SheetName, type ValuesOf } from './sheet.ts';
 import { SHEETS } from './sheets/index.ts';
 import { indexStored, keyOf, type StoredIndex } from './stored-index.ts';
-
-/** A column of the import format, with both values as they are written in a cell. */
-export type ColumnChange = { readonly column: string; readonly from: string; readonly to: string };
-
-/** The columns that change; null for a row that is new. Only these are written, so that what somebody changes meanwhile stays. */
-type Changed = { readonly changed: readonly ColumnChange[] | null };
-
-/** One change. Carried out in this order everything that a row names is there, except for leads, who may come later. */
-export type Change =
-  | ({ readonly kind: 'school'; readonly row: SchoolRow } & Changed)
-  /** The whole list of own days of the school. */
-  | { readonly kind: 'calendar'; readonly school: string; readonly rows: readonly CalendarRow[] }
-  | ({ readonly kind: 'staff'; readonly row: StaffRow } & Changed)
-  | ({ readonly kind: 'team'; readonly row: TeamRow } & Changed)
-  /** The whole list of members of all teams of the school. */
-  | { readonly kind: 'members'; readonly school: string; readonly rows: readonly MemberRow[] }
-  | ({ readonly kind: 'goal'; readonly row: GoalRow } & Changed)
-  | ({ readonly kind: 'action'; readonly row: ActionRow } & Changed);
 
 /** A row as people know it: its title, name or address, and its school. */
 export type RowName = { readonly sheet: SheetName; readonly school: string; readonly name: string };
@@ -51,12 +34,12 @@ export function compare(book: Book, stored: Book, options: CompareOptions): Comp
   const differs: Difference[] = [];
   const missing: RowName[] = [];
 
-  const each = <Name extends RowSheet, F extends object>(
+  const each = <Name extends SheetName, F extends object>(
     sheet: Sheet<Name, F>,
     matching: (row: RowOf<Name>) => RowOf<Name> | undefined,
-  ) => {
+  ): readonly Changed<Name>[] => {
     const matched = new Set<RowOf<Name>>();
-    const changed = book[sheet.name].flatMap((row: RowOf<Name>) => {
+    const changes = (book[sheet.name] as readonly RowOf<Name>[]).flatMap((row): readonly Changed<Name>[] => {
       const before = matching(row);
       if (!before) return [{ row, changed: null }];
       matched.add(before);
@@ -65,29 +48,129 @@ export function compare(book: Book, stored: Book, options: CompareOptions): Comp
       return changed.length === 0 ? [] : [{ row: kept, changed }];
     });
     if (options.given.has(sheet.name)) {
-      for (const row of stored[sheet.name] as readonly RowOf<Name>[]) {
-        if (!matched.has(row)) missing.push(nameOf(sheet.name, row));
-      }
+      const left = (stored[sheet.name] as readonly RowOf<Name>[]).filter((row) => !matched.has(row));
+      missing.push(...left.map((row) => nameOf(sheet, row)));
     }
-    return changed;
+    return changes;
   };
 
-  const schools = each(SHEETS.scholen, (row) => index.school(row.school));
-  const staff = each(SHEETS.medewerkers, (row) => storedStaff(row, index));
-  const teams = each(SHEETS.leerteams, (row) => index.team(row.school, row.team));
-  const goals = each(SHEETS.doelen, (row) => index.goal(row.school, row.number, row.title));
-  const actions = each(SHEETS.acties, (row) => index.action(row.school, row.number, row.what));
+  const staff = each(SHEETS.medewerkers, (row) => storedStaff(row, index)).map((change) =>
+    change.changed === null && !options.overwrite ? keepLanguage(change, index, differs) : change,
+  );
   return {
     changes: [
-      ...schools.map((change) => ({ kind: 'school' as const, ...change })),
-      ...wholeLists(SHEETS.kalender, book.kalender, stored.kalender).map((list) => ({ kind: 'calendar' as const, ...list })),
-      ...staff.map((change) => ({ kind: 'staff' as const, ...change })),
-      ...teams.map((change) => ({ kind: 'team' as const, ...change })),
-      ...wholeLists(SHEETS.leden, book.leden, stored.leden).map((list) => ({ kind: 'members' as const, ...list })),
-      ...numberedFirst(goals).map((change) => ({ kind: 'goal' as const, ...change })),
-      ...numberedFirst(actions).map((change) => ({ kind: 'action' as const, ...change })),
+      ...each(SHEETS.scholen, (row) => index.school(row.school)).map(
+        (change) => ({ kind: 'school', ...change }) as const,
+      ),
+      ...wholeLists(SHEETS.kalender, book, stored).map((list) => ({ kind: 'calendar', ...list }) as const),
+      ...staff.map((change) => ({ kind: 'staff', ...change }) as const),
+      ...each(SHEETS.leerteams, (row) => index.team(row.school, row.team)).map(
+        (change) => ({ kind: 'team', ...change }) as const,
+      ),
+      ...wholeLists(SHEETS.leden, book, stored).map((list) => ({ kind: 'members', ...list }) as const),
+      ...numberedFirst(each(SHEETS.doelen, (row) => index.goal(row.school, row.number, row.title))).map(
+        (change) => ({ kind: 'goal', ...change }) as const,
+      ),
+      ...numberedFirst(each(SHEETS.acties, (row) => index.action(row.school, row.number, row.what))).map(
+        (change) => ({ kind: 'action', ...change }) as const,
+      ),
     ],
     differs,
     missing,
   };
+}
+
+type Changed<Name extends SheetName> = {
+  readonly row: RowOf<Name>;
+  readonly changed: readonly ColumnChange[] | null;
+};
+
+function nameOf<Name extends SheetName, F extends object>(sheet: Sheet<Name, F>, row: RowOf<Name>): RowName {
+  const cells = new Map(columnsOf(sheet).map((column, at) => [column, cellsOf(sheet, row)[at]!]));
+  const words = sheet.called.map((column) => cells.get(column)!).filter((word) => word !== '');
+  return { sheet: sheet.name, school: row.school ?? '', name: words.join(' ') };
+}
+
+function changedColumns<Name extends SheetName, F extends object>(
+  sheet: Sheet<Name, F>,
+  before: RowOf<Name>,
+  after: RowOf<Name>,
+): readonly ColumnChange[] {
+  const from = cellsOf(sheet, before);
+  const to = cellsOf(sheet, after);
+  return columnsOf(sheet)
+    .map((column, at) => ({ column, from: from[at]!, to: to[at]! }))
+    .filter((change) => change.from !== change.to);
+}
+
+/** The row with what people change in chat as it is stored, and each difference noted. Working days nobody knew yet are filled in. */
+function keepChat<Name extends SheetName, F extends object>(
+  sheet: Sheet<Name, F>,
+  row: RowOf<Name>,
+  before: RowOf<Name>,
+  differs: Difference[],
+): RowOf<Name> {
+  const chat = changedColumns(sheet, before, row).filter(({ column, from }) => {
+    const field = fieldOf(sheet, column as keyof F);
+    return field.chat && !(field.quiet && from === '');
+  });
+  if (chat.length === 0) return row;
+  const stored = sheet.toValues(before);
+  const kept = chat.map(({ column }) => [column, stored[column as keyof F]]);
+  for (const { column, from, to } of chat) {
+    differs.push({ ...nameOf(sheet, before), column, stored: from, sheets: to });
+  }
+  return sheet.toRow({ ...sheet.toValues(row), ...(Object.fromEntries(kept) as Partial<ValuesOf<F>>) });
+}
+
+/** Somebody who comes to one more school keeps the language of the person they are. */
+function keepLanguage(
+  change: Changed<'medewerkers'>,
+  index: StoredIndex,
+  differs: Difference[],
+): Changed<'medewerkers'> {
+  const { row } = change;
+  const person = index.person(row.email) ?? (row.previousEmail === null ? undefined : index.person(row.previousEmail));
+  if (!person || person.language === row.language) return change;
+  differs.push({ ...nameOf(SHEETS.medewerkers, row), column: 'taal', stored: person.language, sheets: row.language });
+  return { ...change, row: { ...row, language: person.language } };
+}
+
+/** Somebody with another address is stored under the one before. */
+function storedStaff(row: StaffRow, index: StoredIndex): StaffRow | undefined {
+  const before = row.previousEmail === null ? undefined : index.staff(row.previousEmail, row.school);
+  return index.staff(row.email, row.school) ?? before;
+}
+
+/** The schools of the sheet whose list is not the stored one, in whatever order the rows come. */
+function wholeLists<Name extends 'kalender' | 'leden', F extends object>(
+  sheet: Sheet<Name, F>,
+  book: Book,
+  stored: Book,
+): readonly { readonly school: string; readonly rows: readonly RowOf<Name>[] }[] {
+  const before = bySchool(stored[sheet.name] as readonly RowOf<Name>[]);
+  const written = (rows: readonly RowOf<Name>[]) =>
+    rows
+      .map((row) => keyOf(...cellsOf(sheet, row)))
+      .sort()
+      .join('\n\n');
+  return [...bySchool(book[sheet.name] as readonly RowOf<Name>[])]
+    .filter(([school, rows]) => written(rows) !== written(before.get(school) ?? []))
+    .map(([school, rows]) => ({ school, rows }));
+}
+
+function bySchool<Row extends { readonly school: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const schools = new Map<string, Row[]>();
+  for (const row of rows) {
+    const known = schools.get(row.school);
+    if (known) known.push(row);
+    else schools.set(row.school, [row]);
+  }
+  return schools;
+}
+
+/** A row that gets the next number must not take one that another row brings along. */
+function numberedFirst<Name extends 'doelen' | 'acties'>(changes: readonly Changed<Name>[]): readonly Changed<Name>[] {
+  const without = (change: Changed<Name>) => change.row.number === null;
+  return [...changes.filter((change) => !without(change)), ...changes.filter(without)];
 }

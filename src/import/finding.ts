@@ -1,6 +1,7 @@
 /** A mistake or a warning of an import: where it is, what is wrong, and how to mend it. */
-import type { Params, Say, TextKey } from '../bot/text.ts';
+
 import type { RichText } from '../bot/reply.ts';
+import type { Params, Say, TextKey } from '../bot/text.ts';
 
 export type ImportText = Extract<TextKey, `import.${string}`>;
 
@@ -13,8 +14,8 @@ export type Message = {
 export type Problem = { readonly message: Message; readonly hint: Message | null };
 
 export type Finding = Problem & {
-  /** The sheet, or the file when it has no sheets. */
-  readonly sheet: string;
+  /** The sheet, or the file when it has no sheets; null when it is about all of them. */
+  readonly sheet: string | null;
   /** The line in the file, the header is 1; null when it is about the whole sheet. */
   readonly row: number | null;
   readonly column: string | null;

@@ -1,7 +1,7 @@
 /** The store port for import and export. */
 import type { Stamp } from '../stamp.ts';
 import type { Book } from './book.ts';
-import type { Change } from './compare.ts';
+import type { Change } from './change.ts';
 
 export interface ImportStore {
   /** Everything the sheets can hold, as it is stored now. */

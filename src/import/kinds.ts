@@ -96,7 +96,7 @@ export const email: Kind<string> = {
 };
 
 /** One of these words; capitals, and `_` or `-` for a space, make no difference. `called` is what the words are, in plural. */
-export function word<Word extends string>(words: readonly Word[]): Kind<Word> {
+export function word<const Word extends string>(words: readonly Word[]): Kind<Word> {
   const byName = new Map(words.map((one) => [asName(one), one]));
   return {
     read(typed) {
@@ -106,7 +106,10 @@ export function word<Word extends string>(words: readonly Word[]): Kind<Word> {
       const choices = words.join(', ');
       return nearest === null
         ? wrong(message('import.unknown-word', { typed }), message('import.hint-choices', { choices }))
-        : wrong(message('import.unknown-word-nearest', { typed, nearest }), message('import.hint-choices', { choices }));
+        : wrong(
+            message('import.unknown-word-nearest', { typed, nearest }),
+            message('import.hint-choices', { choices }),
+          );
     },
     write: (value) => value,
   };

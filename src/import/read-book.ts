@@ -147,10 +147,7 @@ function readCell(field: Field<unknown>, cell: string): Read<unknown> | null {
   return field.quiet ? null : { value: field.initial };
 }
 
-function unknown(
-  key: 'import.unknown-sheet' | 'import.unknown-column',
-  nearest: string | null,
-): Problem {
+function unknown(key: 'import.unknown-sheet' | 'import.unknown-column', nearest: string | null): Problem {
   return problem(message(key, {}), nearest === null ? null : message('import.hint-nearest', { nearest }));
 }
 

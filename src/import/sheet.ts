@@ -24,6 +24,8 @@ export type RowProblem<F> = Problem & { readonly column: keyof F & string };
 export type Sheet<Name extends SheetName, F> = {
   readonly name: Name;
   readonly fields: F;
+  /** The columns by which people know a row, besides its school. */
+  readonly called: readonly (keyof F & string)[];
   toRow(values: ValuesOf<F>): RowOf<Name>;
   toValues(row: RowOf<Name>): ValuesOf<F>;
   /** What is wrong with one row by itself, whatever the others hold. */

@@ -1,13 +1,15 @@
 /** `/overzicht` of the board: all schools, goals only. No sentences, no owners (PRODUCT 2). */
-import type { Button, Notice, Row } from '../bot/reply.ts';
-import { answer } from '../bot/notice.ts';
-import { literal } from '../bot/text.ts';
+
 import type { Context } from '../bot/command.ts';
-import type { GoalCounts } from '../goals/goals.store.ts';
+import { answer } from '../bot/notice.ts';
+import type { Button, Notice, Row } from '../bot/reply.ts';
+import { literal } from '../bot/text.ts';
+import type { GoalStatus } from '../goals/goal.ts';
 import { goalButton } from '../goals/goal-names.ts';
-import { countsLine } from '../goals/status-counts.ts';
+import type { GoalCounts } from '../goals/goals.store.ts';
 import { stateOf } from '../goals/status.ts';
-import type { School, SchoolId } from '../people/person.ts';
+import { countsLine } from '../goals/status-counts.ts';
+import type { SchoolId } from '../people/person.ts';
 import type { StatusCounts } from './summary.store.ts';
 
 const PAGE = 20;
@@ -16,11 +18,15 @@ const PAGE = 20;
 export async function boardSummary({ store, say }: Context, from: number): Promise<Notice> {
   const counts = await store.goals.counts();
   const schools = bySchool(counts);
-  const rows = [...schools].slice(from, from + PAGE).map(([id, { name, counts }]): Row => ({
-    title: literal(name, 'bold'),
-    lines: [countsLine(say, counts)],
-    buttons: [{ label: say.plain('summary.see-school'), intent: { name: 'overzicht', args: { school: String(id) } } }],
-  }));
+  const rows = [...schools].slice(from, from + PAGE).map(
+    ([id, { name, counts }]): Row => ({
+      title: literal(name, 'bold'),
+      lines: [countsLine(say, counts)],
+      buttons: [
+        { label: say.plain('summary.see-school'), intent: { name: 'overzicht', args: { school: String(id) } } },
+      ],
+    }),
+  );
   if (rows.length === 0) return answer(say('summary.no-goals'));
   const total = countsLine(say, sum(counts));
   return answer(say('summary.board', { schools: schools.size }), [
@@ -31,19 +37,22 @@ export async function boardSummary({ store, say }: Context, from: number): Promi
 }
 
 /** Titles and statuses of one school; `from` is the number of goals before this page. */
-export async function boardSchoolSummary({ store, say }: Context, school: School, from: number): Promise<Notice> {
-  const goals = (await store.goals.lines({ schoolIds: [school.id] })).filter(({ status }) => status !== 'concept');
-  const rows = goals.slice(from, from + PAGE).map((goal): Row => ({
-    state: stateOf(goal.status, say),
-    title: literal(`${goal.number} ${goal.title}`),
-    lines: [],
-    buttons: [goalButton(say.plain('summary.see-goal'), 'doel.status', goal)],
-  }));
-  if (rows.length === 0) return answer(literal(school.name, 'bold'), [{ kind: 'text', text: say('summary.no-goals') }]);
-  const counts: StatusCounts = countBy(goals.map(({ status }) => status));
-  return answer(literal(school.name, 'bold'), [
+export async function boardSchoolSummary({ store, say }: Context, schoolId: SchoolId, from: number): Promise<Notice> {
+  const name = literal((await store.people.school(schoolId))?.name ?? '', 'bold');
+  const goals = (await store.goals.lines({ schoolIds: [schoolId] })).filter(({ status }) => status !== 'concept');
+  const rows = goals.slice(from, from + PAGE).map(
+    (goal): Row => ({
+      state: stateOf(goal.status, say),
+      title: literal(`${goal.number} ${goal.title}`),
+      lines: [],
+      buttons: [goalButton(say.plain('summary.see-goal'), 'doel.status', goal)],
+    }),
+  );
+  if (rows.length === 0) return answer(name, [{ kind: 'text', text: say('summary.no-goals') }]);
+  const counts = sum(goals.map(({ status }) => ({ status, count: 1 })));
+  return answer(name, [
     { kind: 'text', text: say('summary.goals', { counts: countsLine(say, counts) }) },
-    { kind: 'list', rows, ...more({ say }, goals.length, from, { school: String(school.id) }) },
+    { kind: 'list', rows, ...more({ say }, goals.length, from, { school: String(schoolId) }) },
     { kind: 'small', text: say('summary.about-goals') },
   ]);
 }
@@ -68,14 +77,8 @@ function bySchool(counts: readonly GoalCounts[]): ReadonlyMap<SchoolId, { name: 
   return schools;
 }
 
-function sum(counts: readonly GoalCounts[]): StatusCounts {
-  const total: Record<string, number> = {};
+function sum(counts: readonly Pick<GoalCounts, 'status' | 'count'>[]): StatusCounts {
+  const total: Partial<Record<GoalStatus, number>> = {};
   for (const { status, count } of counts) total[status] = (total[status] ?? 0) + count;
-  return total;
-}
-
-function countBy(statuses: readonly string[]): StatusCounts {
-  const total: Record<string, number> = {};
-  for (const status of statuses) total[status] = (total[status] ?? 0) + 1;
   return total;
 }

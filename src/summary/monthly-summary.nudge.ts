@@ -11,8 +11,7 @@ import { composeSummary } from './summary.ts';
 export const monthlySummary: Nudge = {
   kind: 'maandoverzicht',
 
-  plan: (state, day) =>
-    plannedIn(state, monthOf(day)).filter(({ from, until }) => isWithin(day, { from, until })),
+  plan: (state, day) => plannedIn(state, monthOf(day)).filter(({ from, until }) => isWithin(day, { from, until })),
 
   about: (state) => state.school.name,
 

@@ -3,68 +3,88 @@ import { z } from 'zod';
 import { type Context, command } from '../bot/command.ts';
 import { readDay } from '../bot/dates.ts';
 import { UserError } from '../bot/errors.ts';
-import { answer, buttonsPart } from '../bot/notice.ts';
-import type { Button, Notice } from '../bot/reply.ts';
-import { type Token, wordsOf } from '../bot/tokens.ts';
+import { answer } from '../bot/notice.ts';
+import type { Notice } from '../bot/reply.ts';
+import { wordsOf } from '../bot/tokens.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import { may } from '../people/permissions.ts';
 import type { SchoolId, TeamId } from '../people/person.ts';
 import { boardSchoolSummary, boardSummary } from './board-summary.ts';
 import { firstOf, type Month, monthOf, parseMonth, periodOf } from './period.ts';
 import { composeSummary } from './summary.ts';
+import { chosenTarget, targetsOf } from './targets.ts';
 
-const id = z.string().regex(/^[1-9]\d{0,14}$/).transform(Number);
+const id = z
+  .string()
+  .regex(/^[1-9]\d{0,14}$/)
+  .transform(Number);
 
 export const overzicht = command({
   intent: 'overzicht',
   words: ['overzicht'],
   example: '/overzicht oktober',
   help: 'help.summary',
-  listedFor: (actor) => targetsOf({ actor }).length > 0,
+  listedFor: (actor) => targetsOf(actor).length > 0,
   parse: (rest, today) => {
     if (rest.length === 0) return {};
-    const month = monthIn(rest, today);
+    const month = readMonth(wordsOf(rest), today);
     return month && { maand: month };
   },
   args: z.object({
-    maand: z.string().optional(),
-    school: id.optional(),
-    team: id.optional(),
-    /** `alle`: all schools, for somebody who has a school too. */
+    maand: z
+      .string()
+      .refine((text) => parseMonth(text) !== null)
+      .transform((text) => text as Month)
+      .optional(),
+    school: id.transform((number) => number as SchoolId).optional(),
+    team: id.transform((number) => number as TeamId).optional(),
+    /** All schools, for somebody who has a school of their own too. */
     scholen: z.literal('alle').optional(),
+    /** How many schools or goals come before this page. */
     vanaf: id.optional(),
   }),
   run: async (context, args) => {
-    const month = args.maand === undefined ? monthOf(context.today) : parseMonth(args.maand);
-    if (month === null || firstOf(month) > context.today) throw new UserError(context.say('summary.not-yet'));
-    const target = await chosen(context, args);
+    const { today, say } = context;
+    const month = args.maand ?? monthOf(today);
+    if (firstOf(month) > today) throw new UserError(say('summary.not-yet'));
+    const target = await chosenTarget(context, {
+      all: args.scholen !== undefined,
+      ...(args.school ? { school: args.school } : {}),
+      ...(args.team ? { team: args.team } : {}),
+    });
     switch (target.kind) {
       case 'all-schools':
         return boardSummary(context, args.vanaf ?? 0);
+      case 'school-goals':
+        return boardSchoolSummary(context, target.schoolId, args.vanaf ?? 0);
       case 'school':
-        return schoolSummary(context, target.schoolId, month, args.vanaf ?? 0);
+        return summary(context, target.schoolId, null, month);
       case 'team':
-        return teamSummary(context, target.teamId, month);
+        return summary(context, target.schoolId, target.teamId, month);
     }
   },
 });
 
-type Target =
-  | { readonly kind: 'school'; readonly schoolId: SchoolId }
-  | { readonly kind: 'team'; readonly schoolId: SchoolId; readonly teamId: TeamId }
-  | { readonly kind: 'all-schools' };
+async function summary(
+  { store, say, today }: Context,
+  schoolId: SchoolId,
+  teamId: TeamId | null,
+  month: Month,
+): Promise<Notice> {
+  const [school, team] = await Promise.all([
+    store.people.school(schoolId),
+    teamId === null ? null : store.agenda.team(teamId),
+  ]);
+  if (!school) throw new UserError(say('summary.refused'));
+  const { title, parts } = await composeSummary({ store, say, school, team, today, period: periodOf(month, today) });
+  return answer(title, parts);
+}
 
-/** What this person may have a summary of. A team's part only where the whole school's is not theirs. */
-function targetsOf({ actor }: Pick<Context, 'actor'>): readonly Target[] {
-  const schools = [...new Set(actor.employments.map(({ schoolId }) => schoolId))].filter(
-    (schoolId): schoolId is SchoolId => schoolId !== null && may(actor, 'summary.school', { schoolId }),
-  );
-  const teams = actor.teams.filter(
-    (team) => !schools.includes(team.schoolId) && may(actor, 'summary.team', { schoolId: team.schoolId, teamId: team.teamId }),
-  );
-  return [
-    ...schools.map((schoolId) => ({ kind: 'school' as const, schoolId })),
-    ...(seesAllSchools({ actor }) ? [{ kind: 'all-schools' as const }] : []),
-    ...teams.map(({ schoolId, teamId }) => ({ kind: 'team' as const, schoolId, teamId })),
-  ];
+/** Reads `oktober`, `okt 2026` or `2026-10`; without a year the last one that began. Null when it is no month. */
+export function readMonth(text: string, today: LocalDate): Month | null {
+  const written = parseMonth(text);
+  if (written) return written;
+  const first = readDay(`1 ${text}`, today);
+  if (first === null || !first.endsWith('-01')) return null;
+  if (first <= today || /\d{4}/.test(text)) return monthOf(first);
+  return parseMonth(`${Number(first.slice(0, 4)) - 1}${first.slice(4, 7)}`);
 }

@@ -3,7 +3,11 @@ import { addDays, earliest, type LocalDate, localDate } from '../calendar/local-
 import { schoolYearOf, schoolYearRange } from '../calendar/school-year.ts';
 
 /** Both days included. */
-export type Period = { readonly kind: 'month' | 'month-so-far' | 'year-so-far'; readonly from: LocalDate; readonly until: LocalDate };
+export type Period = {
+  readonly kind: 'month' | 'month-so-far' | 'year-so-far';
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+};
 
 /** `2026-10`. */
 export type Month = string & { readonly __month: true };

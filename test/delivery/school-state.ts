@@ -74,7 +74,10 @@ export function goal(change: Partial<PlannedGoal> = {}): PlannedGoal {
 
 export const TEAM_GOAL = goal({ owner: { kind: 'team', teamId: TEAM } });
 
-type Change = Partial<Omit<SchoolState, 'school'>> & { readonly region?: Region; readonly ownDays?: readonly OwnDays[] };
+type Change = Partial<Omit<SchoolState, 'school'>> & {
+  readonly region?: Region;
+  readonly ownDays?: readonly OwnDays[];
+};
 
 export function schoolState({ region = 'midden', ownDays = [], ...change }: Change = {}): SchoolState {
   return {

@@ -100,7 +100,9 @@ describe("a person's goal, a whole school year", () => {
 });
 
 describe('when somebody is away, begins or leaves', () => {
-  const absent = (from: string, until: string | null) => ({ absences: [{ from: day(from), until: until && day(until) }] as never });
+  const absent = (from: string, until: string | null) => ({
+    absences: [{ from: day(from), until: until && day(until) }] as never,
+  });
   const cases: { name: string; people: PlannedPerson[]; weeks: number[]; expected: string[] }[] = [
     {
       name: 'absent for two weeks: asked on return, and once more',
@@ -291,7 +293,9 @@ describe('start, end and status of the goal', () => {
 
 test('each step makes sense until the next one, the last until its Sunday; never after the end or the next check-in', () => {
   const windows = (change: Partial<PlannedGoal>, week: number, people = [person(OWNER)]): [LocalDate, LocalDate][] => {
-    const checkIn = checkInsOf(schoolState({ people, goals: [goal(change)] }), YEAR).find((each) => each.week === week)!;
+    const checkIn = checkInsOf(schoolState({ people, goals: [goal(change)] }), YEAR).find(
+      (each) => each.week === week,
+    )!;
     return checkIn.steps.map(({ day, until }) => [day, until]);
   };
   expect(windows({}, 4)).toEqual([

@@ -3,7 +3,16 @@ import { openChat, refreshChat, showProblem, startChat } from './chat.js';
 import { showClock, startClock } from './clock.js';
 import { byId } from './elements.js';
 import { openInbox, startInbox } from './inbox.js';
-import { choosePerson, countNew, drawPeople, firstPerson, forgetNew, personOf, setPeople, startPeople } from './people.js';
+import {
+  choosePerson,
+  countNew,
+  drawPeople,
+  firstPerson,
+  forgetNew,
+  personOf,
+  setPeople,
+  startPeople,
+} from './people.js';
 import { startReset } from './reset.js';
 import { ask } from './server.js';
 import { onLanguage, setLanguage, startTexts } from './texts.js';
@@ -11,7 +20,8 @@ import { onLanguage, setLanguage, startTexts } from './texts.js';
 /** Messages may also come from the command line or the minute's own tick; milliseconds. */
 const LOOK_EVERY = 15_000;
 
-let shownPerson = null;
+/** The address of whom the chat is. */
+let shownEmail = null;
 
 async function start() {
   const state = await ask('/api/state');
@@ -47,13 +57,14 @@ async function show() {
   byId('to-chat').toggleAttribute('aria-current', !isInbox);
   document.body.dataset.view = isInbox ? 'inbox' : 'chat';
   if (isInbox) return openInbox();
-  const person = personOf(decodeURIComponent(address ?? '')) ?? personOf(localStorage.getItem('person')) ?? firstPerson();
+  const person =
+    personOf(decodeURIComponent(address ?? '')) ?? personOf(localStorage.getItem('person')) ?? firstPerson();
   if (!person) return;
   byId('to-chat').href = `#gesprek/${encodeURIComponent(person.email)}`;
   localStorage.setItem('person', person.email);
   choosePerson(person);
-  if (shownPerson !== person) {
-    shownPerson = person;
+  if (shownEmail !== person.email) {
+    shownEmail = person.email;
     await openChat(person);
   } else {
     await refreshChat();
@@ -62,8 +73,7 @@ async function show() {
 
 async function refresh() {
   showClock(await ask('/api/klok'));
-  if (document.body.dataset.view === 'inbox') await openInbox();
-  else await refreshChat();
+  await refreshChat();
 }
 
 /** New people may have begun, others left; whoever got something is marked. */
@@ -77,7 +87,7 @@ async function afterMove({ arrived }) {
 async function beginAgain() {
   const state = await ask('/api/state');
   forgetNew();
-  shownPerson = null;
+  shownEmail = null;
   showClock(state.clock);
   setPeople(state.people);
   await show();

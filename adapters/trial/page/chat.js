@@ -16,6 +16,8 @@ let messages = [];
 let busy = false;
 
 export function startChat() {
+  // Not every browser lets the keyboard scroll what has no stop for the Tab key.
+  log.tabIndex = 0;
   composer.addEventListener('submit', (event) => {
     event.preventDefault();
     const typed = line.value;
@@ -103,7 +105,8 @@ function take(fresh, answered = false) {
 }
 
 function openNewForm(message) {
-  if (currentLook() === 'slack') openForm(message.slack.modal, message.language, (pressed) => press(pressed, message.id));
+  if (currentLook() === 'slack')
+    openForm(message.slack.modal, message.language, (pressed) => press(pressed, message.id));
   else focusFirst(drawnOf(message.id));
 }
 
@@ -170,10 +173,10 @@ function fillLine(example) {
 function setBusy(now) {
   busy = now;
   log.setAttribute('aria-busy', String(now));
-  composer.querySelector('button').disabled = now;
+  composer.querySelector('button').setAttribute('aria-disabled', String(now));
   byId('thinking')?.remove();
   if (now) {
-    log.append(element('p', { id: 'thinking', class: 'thinking', 'aria-label': text('thinking') }, '···'));
+    log.append(element('p', { id: 'thinking', class: 'thinking', 'aria-hidden': 'true' }, '···'));
     log.scrollTop = log.scrollHeight;
   }
 }

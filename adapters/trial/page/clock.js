@@ -8,6 +8,7 @@ import { longMoment, names, onLanguage, text } from './texts.js';
 const LOOK_EVERY = 400;
 
 let now = null;
+let running = false;
 let news = () => '';
 
 /** @param {(moved: object) => Promise<void>} moved told after each move */
@@ -50,6 +51,7 @@ export function tellNews(sentence) {
 }
 
 async function move(step, moved) {
+  if (running) return;
   setRunning(true);
   const watching = setInterval(() => watch(), LOOK_EVERY);
   try {
@@ -79,11 +81,18 @@ function arrivedText({ arrived, clock }) {
   const date = longMoment(clock.now);
   const count = arrived.reduce((sum, one) => sum + one.count, 0);
   if (count === 0) return text('arrivedNone', { date });
-  return text(count === 1 ? 'arrivedOne' : 'arrivedSome', { date, count, names: names(arrived.map((one) => one.name)) });
+  return text(count === 1 ? 'arrivedOne' : 'arrivedSome', {
+    date,
+    count,
+    names: names(arrived.map((one) => one.name)),
+  });
 }
 
-function setRunning(running) {
+/** Not disabled: that would take the focus away from whoever works with the keyboard. */
+function setRunning(isRunning) {
+  running = isRunning;
   document.querySelector('.clock').setAttribute('aria-busy', String(running));
-  for (const button of document.querySelectorAll('.clock button')) button.disabled = running;
+  for (const button of document.querySelectorAll('.clock button'))
+    button.setAttribute('aria-disabled', String(running));
   if (running) tellNews(() => text('moving'));
 }

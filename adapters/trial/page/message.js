@@ -19,7 +19,11 @@ export function drawMessage(message, context) {
     'data-id': message.id,
   });
   article.append(
-    element('span', { class: `avatar ${isBot ? 'avatar-bot' : ''}`, 'aria-hidden': 'true' }, isBot ? 'L' : initials(author)),
+    element(
+      'span',
+      { class: `avatar ${isBot ? 'avatar-bot' : ''}`, 'aria-hidden': 'true' },
+      isBot ? 'L' : initials(author),
+    ),
     element(
       'div',
       { class: 'message-body' },
@@ -29,7 +33,9 @@ export function drawMessage(message, context) {
         element('strong', {}, author),
         isBot && context.look === 'slack' ? element('span', { class: 'app-mark', 'aria-hidden': 'true' }, 'APP') : null,
         element('time', { datetime: message.at }, time(message.at)),
-        message.nudge ? element('span', { class: 'itself' }, text('cameByItself', { time: shortMoment(message.at) })) : null,
+        message.nudge
+          ? element('span', { class: 'itself' }, text('cameByItself', { time: shortMoment(message.at) }))
+          : null,
       ),
       isBot ? drawReply(message, context) : element('p', { class: 'bubble', dir: 'auto' }, message.text),
     ),

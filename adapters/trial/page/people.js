@@ -23,7 +23,10 @@ export function personOf(email) {
 }
 
 export function firstPerson() {
-  return people.find((person) => person.places.some((place) => place.teams.some((team) => team.role === 'chair'))) ?? people[0];
+  return (
+    people.find((person) => person.places.some((place) => place.teams.some((team) => team.role === 'chair'))) ??
+    people[0]
+  );
 }
 
 /** Marks whose chat is open. */
@@ -70,7 +73,10 @@ function drawPerson({ person, place }) {
   const fresh = unseen.get(person.email);
   const link = element(
     'a',
-    { href: `#gesprek/${encodeURIComponent(person.email)}`, 'aria-current': person.email === chosen?.email ? 'true' : null },
+    {
+      href: `#gesprek/${encodeURIComponent(person.email)}`,
+      'aria-current': person.email === chosen?.email ? 'true' : null,
+    },
     element('span', { class: 'avatar', 'aria-hidden': 'true' }, initials(person.name)),
     element(
       'span',
@@ -131,7 +137,10 @@ function placeText(place) {
   const days = place.workingDays?.map(dayText);
   return [
     place.school,
-    [...place.roles.map((role) => text(`role.${role}`)), ...place.teams.map(({ name, role }) => text(`role.${role}`, { team: name }))].join(', '),
+    [
+      ...place.roles.map((role) => text(`role.${role}`)),
+      ...place.teams.map(({ name, role }) => text(`role.${role}`, { team: name })),
+    ].join(', '),
     days && days.length > 0 ? text('worksOn', { days: names(days) }) : null,
   ]
     .filter(Boolean)

@@ -16,7 +16,11 @@ const filled = new WeakMap();
 export function openForm(modal, language, press) {
   const mark = `form-${++made}`;
   const form = element('form', { class: 'slack-form', method: 'dialog' });
-  const dialog = element('dialog', { class: 'dialog slack-modal', lang: language, 'aria-labelledby': `${mark}-title` }, form);
+  const dialog = element(
+    'dialog',
+    { class: 'dialog slack-modal', lang: language, 'aria-labelledby': `${mark}-title` },
+    form,
+  );
   form.append(
     element('h2', { id: `${mark}-title` }, modal.title.text),
     ...(modal.intro.length > 0 ? [element('p', {}, ...drawText(modal.intro))] : []),
@@ -59,14 +63,9 @@ function drawInput({ name, label, hint, optional, element: control }, id, langua
   if (control.type === 'checkboxes') {
     const boxes = control.options.map((option) => drawCheckbox(name, option, control.initial.includes(option.value)));
     // A single tick is its own label.
-    if (boxes.length === 1 && control.options[0].text.text === label.text) return element('div', { class: 'field' }, ...boxes, ...hintLine);
-    return element(
-      'fieldset',
-      { class: 'field', ...hinted },
-      element('legend', {}, label.text),
-      ...boxes,
-      ...hintLine,
-    );
+    if (boxes.length === 1 && control.options[0].text.text === label.text)
+      return element('div', { class: 'field' }, ...boxes, ...hintLine);
+    return element('fieldset', { class: 'field', ...hinted }, element('legend', {}, label.text), ...boxes, ...hintLine);
   }
   const input = drawControl(control, { id, name, required: !optional, ...hinted });
   input.addEventListener('invalid', () => {
@@ -101,7 +100,9 @@ function drawControl(control, properties) {
         'select',
         properties,
         element('option', { value: '' }, '–'),
-        ...control.options.map(({ value, text }) => element('option', { value, selected: value === control.initial }, text.text)),
+        ...control.options.map(({ value, text }) =>
+          element('option', { value, selected: value === control.initial }, text.text),
+        ),
       );
     default:
       return element('input', {

@@ -25,7 +25,11 @@ function drawBlock(block, press) {
     case 'header':
       return element('p', { class: 'slack-header' }, ...drawText(block.elements));
     case 'rich_text':
-      return element('div', { class: 'slack-section' }, ...block.elements.map((line) => element('p', {}, ...drawText(line))));
+      return element(
+        'div',
+        { class: 'slack-section' },
+        ...block.elements.map((line) => element('p', {}, ...drawText(line))),
+      );
     case 'fields':
       return element(
         'dl',
@@ -50,7 +54,11 @@ function drawBlock(block, press) {
 }
 
 function drawButton({ text, style, value }, press) {
-  return element('button', { type: 'button', class: `slack-button ${style ?? ''}`, onclick: () => press(value) }, text.text);
+  return element(
+    'button',
+    { type: 'button', class: `slack-button ${style ?? ''}`, onclick: () => press(value) },
+    text.text,
+  );
 }
 
 function drawProgress({ share, sentence }) {
@@ -58,7 +66,12 @@ function drawProgress({ share, sentence }) {
   if (share === null) return element('div', { class: 'slack-progress' }, words);
   const done = element('div', { class: 'slack-progress-done' });
   done.style.width = `${share * 100}%`;
-  return element('div', { class: 'slack-progress' }, element('div', { class: 'slack-progress-bar', 'aria-hidden': 'true' }, done), words);
+  return element(
+    'div',
+    { class: 'slack-progress' },
+    element('div', { class: 'slack-progress-bar', 'aria-hidden': 'true' }, done),
+    words,
+  );
 }
 
 /** Bars for the eye; the sentence under them is for everybody. */
@@ -69,7 +82,11 @@ function drawChart({ title, bars, sentence }) {
       'div',
       { class: 'slack-bar' },
       element('span', { class: 'slack-bar-name' }, category),
-      element('div', { class: 'slack-bar-runs' }, ...runs.filter((run) => run.value > 0).map((run) => drawRun(run, longest))),
+      element(
+        'div',
+        { class: 'slack-bar-runs' },
+        ...runs.filter((run) => run.value > 0).map((run) => drawRun(run, longest)),
+      ),
     ),
   );
   const legend = (bars[0]?.runs ?? []).map((run) =>

@@ -78,7 +78,9 @@ export function names(people) {
 }
 
 function format(iso, options) {
-  return new Intl.DateTimeFormat(LOCALES[language], { timeZone: ZONE, ...options }).format(new Date(iso)).replace(/\.$/, '');
+  return new Intl.DateTimeFormat(LOCALES[language], { timeZone: ZONE, ...options })
+    .format(new Date(iso))
+    .replace(/\.$/, '');
 }
 
 function remembered() {
@@ -90,7 +92,8 @@ function fillPage() {
   document.documentElement.lang = language;
   document.title = text('title');
   for (const node of document.querySelectorAll('[data-text]')) node.textContent = text(node.dataset.text);
-  for (const node of document.querySelectorAll('[data-label]')) node.setAttribute('aria-label', text(node.dataset.label));
+  for (const node of document.querySelectorAll('[data-label]'))
+    node.setAttribute('aria-label', text(node.dataset.label));
   for (const node of document.querySelectorAll('[data-placeholder]')) node.placeholder = text(node.dataset.placeholder);
   for (const button of document.querySelectorAll('[data-language]')) {
     button.setAttribute('aria-pressed', String(button.dataset.language === language));

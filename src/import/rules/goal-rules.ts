@@ -56,18 +56,28 @@ function onceEach<Name extends 'doelen' | 'acties'>(
   column: 'doel' | 'actie',
 ): readonly Finding[] {
   const sheet = column === 'doel' ? 'doelen' : 'acties';
-  const place = (row: Located<Name>, at: string, what: Problem): Finding => ({ sheet, row: row.line, column: at, ...what });
+  const place = (row: Located<Name>, at: string, what: Problem): Finding => ({
+    sheet,
+    row: row.line,
+    column: at,
+    ...what,
+  });
   const titleKey = ({ row }: Located<Name>) => keyOf(row.school, titleOf(row));
   const unnumbered = new Set(rows.filter(({ row }) => row.number === null).map(titleKey));
   const storedTitles = new Set(stored.map((row) => keyOf(row.school, titleOf(row))));
   const twice = (row: Located<Name>, first: Located<Name>) =>
-    place(row, column, problem(message('import.title-twice', { first: first.line }), message('import.hint-title-twice', {})));
+    place(
+      row,
+      column,
+      problem(message('import.title-twice', { first: first.line }), message('import.hint-title-twice', {})),
+    );
   return [
-    ...repeated(rows, ({ row }) => (row.number === null ? null : keyOf(row.school, row.number))).map(({ row, first }) =>
-      // A row without a number has the number of the stored row with its title.
-      titleKey(row) === titleKey(first)
-        ? twice(row, first)
-        : place(row, 'nr', problem(message('import.number-twice', { number: row.row.number!, first: first.line }))),
+    ...repeated(rows, ({ row }) => (row.number === null ? null : keyOf(row.school, row.number))).map(
+      ({ row, first }) =>
+        // A row without a number has the number of the stored row with its title.
+        titleKey(row) === titleKey(first)
+          ? twice(row, first)
+          : place(row, 'nr', problem(message('import.number-twice', { number: row.row.number!, first: first.line }))),
     ),
     ...repeated(rows, (row) => (unnumbered.has(titleKey(row)) ? titleKey(row) : null)).map(({ row, first }) =>
       twice(row, first),

@@ -60,7 +60,5 @@ export function unknownPerson(email: string, known: Known): Problem {
 /** Null when the school has this team. */
 export function unknownTeam(team: string, school: string, known: Known): Problem | null {
   const teams = known.teams(school);
-  return teams.has(team)
-    ? null
-    : problem(message('import.unknown-team', { team, school }), nearestHint(team, teams));
+  return teams.has(team) ? null : problem(message('import.unknown-team', { team, school }), nearestHint(team, teams));
 }

@@ -16,7 +16,10 @@ export function staffMistakes({ located, known }: Checked): readonly Finding[] {
         'email',
         row.row.school === null
           ? problem(message('import.staff-twice-no-school', { first: first.line }))
-          : problem(message('import.staff-twice', { school: row.row.school, first: first.line }), message('import.hint-staff-twice', {})),
+          : problem(
+              message('import.staff-twice', { school: row.row.school, first: first.line }),
+              message('import.hint-staff-twice', {}),
+            ),
       ),
     ),
     ...differing(located.medewerkers, 'naam'),

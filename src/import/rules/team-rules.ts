@@ -1,8 +1,9 @@
 /** Rules over leerteams and their members. */
+
+import type { WorkingDay } from '../../people/person.ts';
 import type { TeamRow } from '../book.ts';
 import { type Finding, message, problem } from '../finding.ts';
 import { keyOf } from '../stored-index.ts';
-import type { WorkingDay } from '../../people/person.ts';
 import { type Checked, found, notAtSchool, unknownTeam, withSchool } from './references.ts';
 import { overlapping, repeated } from './repeats.ts';
 
@@ -11,7 +12,12 @@ export function teamMistakes({ located, known }: Checked): readonly Finding[] {
   return [
     ...teams.mistakes,
     ...repeated(located.leerteams, ({ row }) => keyOf(row.school, row.team)).map(({ row, first }) =>
-      found('leerteams', row, 'leerteam', problem(message('import.team-twice', { school: row.row.school, first: first.line }))),
+      found(
+        'leerteams',
+        row,
+        'leerteam',
+        problem(message('import.team-twice', { school: row.row.school, first: first.line })),
+      ),
     ),
     ...teams.rows.flatMap((row) => {
       const chair = notAtSchool(row.row.chair, row.row.school, known);
@@ -41,7 +47,9 @@ function memberMistakes({ located, known }: Pick<Checked, 'located' | 'known'>):
       members.rows,
       ({ row }) => keyOf(row.school, row.team, row.email),
       ({ row }) => row,
-    ).map(({ row, other }) => found('leden', row, 'email', problem(message('import.member-twice', { other: other.line })))),
+    ).map(({ row, other }) =>
+      found('leden', row, 'email', problem(message('import.member-twice', { other: other.line }))),
+    ),
   ];
 }
 
@@ -55,7 +63,14 @@ export function teamWarnings({ located, stored }: Checked): readonly Finding[] {
     const works = worksOn(days.get(keyOf(chair, school)) ?? null, row.row);
     if (works === 'always') return [];
     const key = works === 'never' ? 'import.chair-day-off' : 'import.chair-every-other-week';
-    return [found('leerteams', row, 'dag', problem(message(key, { email: chair, day }), message('import.hint-chair-day', {})))];
+    return [
+      found(
+        'leerteams',
+        row,
+        'dag',
+        problem(message(key, { email: chair, day }), message('import.hint-chair-day', {})),
+      ),
+    ];
   });
 }
 

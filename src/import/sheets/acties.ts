@@ -25,6 +25,7 @@ const fields = {
 export const acties: Sheet<'acties', typeof fields> = {
   name: 'acties',
   fields,
+  called: ['nr', 'actie'],
   toRow: (values): ActionRow => ({
     school: values.school,
     what: values.actie,

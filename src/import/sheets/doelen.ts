@@ -38,6 +38,7 @@ type Values = ValuesOf<typeof fields>;
 export const doelen: Sheet<'doelen', typeof fields> = {
   name: 'doelen',
   fields,
+  called: ['nr', 'doel'],
   toRow: (values): GoalRow => ({
     school: values.school,
     title: values.doel,
@@ -91,7 +92,12 @@ export const doelen: Sheet<'doelen', typeof fields> = {
   problems: (values) => [
     ...endBeforeStart(values.startdatum, values.einddatum, 'einddatum' as const),
     ...(values.leerteam !== null && values.eigenaar !== null
-      ? [{ column: 'eigenaar' as const, ...problem(message('import.two-owners', {}), message('import.hint-two-owners', {})) }]
+      ? [
+          {
+            column: 'eigenaar' as const,
+            ...problem(message('import.two-owners', {}), message('import.hint-two-owners', {})),
+          },
+        ]
       : []),
     ...unfit(values, 'nulmeting'),
     ...unfit(values, 'streefwaarde'),

@@ -15,6 +15,7 @@ const fields = {
 export const kalender: Sheet<'kalender', typeof fields> = {
   name: 'kalender',
   fields,
+  called: ['van', 'naam'],
   toRow: (values): CalendarRow => ({
     school: values.school,
     from: values.van,

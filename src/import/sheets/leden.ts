@@ -15,6 +15,7 @@ const fields = {
 export const leden: Sheet<'leden', typeof fields> = {
   name: 'leden',
   fields,
+  called: ['leerteam', 'email'],
   toRow: (values): MemberRow => ({
     school: values.school,
     team: values.leerteam,

@@ -29,6 +29,7 @@ const fields = {
 export const leerteams: Sheet<'leerteams', typeof fields> = {
   name: 'leerteams',
   fields,
+  called: ['leerteam'],
   toRow: (values): TeamRow => ({
     school: values.school,
     team: values.leerteam,

@@ -39,6 +39,7 @@ const fields = {
 export const medewerkers: Sheet<'medewerkers', typeof fields> = {
   name: 'medewerkers',
   fields,
+  called: ['naam', 'email'],
   toRow: (values): StaffRow => ({
     name: values.naam,
     email: values.email,
@@ -78,7 +79,12 @@ function problems(values: ValuesOf<typeof fields>): readonly RowProblem<typeof f
       ? [{ column: 'school' as const, ...problem(message('import.role-needs-school', { role: bound })) }]
       : []),
     ...(values.leidinggevende === values.email
-      ? [{ column: 'leidinggevende' as const, ...problem(message('import.own-lead', {}), message('import.hint-own-lead', {})) }]
+      ? [
+          {
+            column: 'leidinggevende' as const,
+            ...problem(message('import.own-lead', {}), message('import.hint-own-lead', {})),
+          },
+        ]
       : []),
   ];
 }

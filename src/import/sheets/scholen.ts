@@ -18,6 +18,7 @@ const fields = {
 export const scholen: Sheet<'scholen', typeof fields> = {
   name: 'scholen',
   fields,
+  called: ['school'],
   toRow: (values): SchoolRow => ({
     school: values.school,
     region: values.regio,

@@ -1,0 +1,44 @@
+/** "Morgen opnieuw": everything of that digest comes back on the next own working day. */
+import { z } from 'zod';
+import { command } from '../bot/command.ts';
+import { UserError } from '../bot/errors.ts';
+import { answer } from '../bot/notice.ts';
+import { addDays, eachDay, type LocalDate, localDate, parseLocalDate } from '../calendar/local-date.ts';
+import { isOwnWorkingDay } from '../calendar/working-day.ts';
+import { type Workplace, workplacesOf } from './workplace.ts';
+
+/** Longer than any vacation. */
+const MOST_DAYS_AHEAD = 70;
+
+export const snooze = command({
+  intent: 'nudge.snooze',
+  words: [],
+  example: '/instellingen',
+  help: null,
+  parse: () => null,
+  args: z.object({
+    day: z
+      .string()
+      .refine((text) => parseLocalDate(text) !== null)
+      .transform(localDate),
+  }),
+  run: async ({ store, actor, today, say, stamp }, { day }) => {
+    const rows = await store.outbox.sentOn(actor.id, day);
+    const places = await workplacesOf(store, actor, new Set(rows.map(({ schoolId }) => schoolId)), today);
+    const nextDay = nextDayAt([...places.values()], today);
+    const again = nextDay === null ? 0 : await store.outbox.snooze(stamp, actor.id, day, nextDay);
+    if (again === 0) throw new UserError(say('delivery.snooze-nothing'));
+    return answer(say('delivery.snoozed', { date: say.date(nextDay!, today) }));
+  },
+});
+
+/** The first day after `today` on which the person works at all of these schools, so that nothing is left behind; else at one of them. */
+function nextDayAt(places: readonly Workplace[], today: LocalDate): LocalDate | null {
+  const days = [...eachDay(addDays(today, 1), addDays(today, MOST_DAYS_AHEAD))];
+  const worksAt =
+    (day: LocalDate) =>
+    ({ calendar, worker }: Workplace) =>
+      isOwnWorkingDay(calendar, worker, day);
+  if (places.length === 0) return null;
+  return days.find((day) => places.every(worksAt(day))) ?? days.find((day) => places.some(worksAt(day))) ?? null;
+}

@@ -1,0 +1,109 @@
+/** "Hoe staat het met ...?": the form of an update, with what was typed already. */
+import type { Context } from '../bot/command.ts';
+import type { Field, Form } from '../bot/reply.ts';
+import { isMeasured } from './figures.ts';
+import { CHECK_IN_STATUSES, type CheckIn, type GoalLine } from './goal.ts';
+import { goalArgument, label } from './goal-names.ts';
+import { SENTENCE_LENGTH } from './lengths.ts';
+import { statusWords } from './status.ts';
+
+type Typed = {
+  readonly status?: string | undefined;
+  readonly waarde?: string | undefined;
+  readonly zin?: string | undefined;
+  readonly succes?: string | undefined;
+};
+
+/** For one goal. */
+export async function updateFormFor(context: Context, goal: GoalLine, typed: Typed): Promise<Form> {
+  const { say } = context;
+  const title = say.plain('goals.update.title', { goal: await label(context, goal) });
+  const fields = [
+    statusField(context, typed),
+    ...(isMeasured(goal) ? [valueField(context, goal, typed)] : []),
+    sentenceField(context, typed.zin),
+    successField(context, typed),
+  ];
+  return form(context, title, fields, { doel: goalArgument(goal) });
+}
+
+/** For one of several goals, chosen in the form. */
+export async function updateForm(context: Context, goals: readonly GoalLine[], typed: Typed): Promise<Form> {
+  const { say } = context;
+  const options = await Promise.all(
+    goals.map(async (goal) => ({ value: goalArgument(goal), label: await label(context, goal) })),
+  );
+  const fields: readonly Field[] = [
+    { kind: 'choice', name: 'doel', label: say.plain('goals.field.goal'), required: true, options },
+    statusField(context, typed),
+    ...(goals.some(isMeasured) ? [valueField(context, null, typed)] : []),
+    sentenceField(context, typed.zin),
+    successField(context, typed),
+  ];
+  return form(context, say.plain('goals.update.title-any'), fields, {});
+}
+
+/** The sentence alone, for an update that is stored already. */
+export async function sentenceForm(context: Context, goal: GoalLine, checkIn: CheckIn): Promise<Form> {
+  const title = context.say.plain('goals.update.title', { goal: await label(context, goal) });
+  const args = { doel: goalArgument(goal), update: String(checkIn.id) };
+  return form(context, title, [{ ...sentenceField(context, checkIn.sentence), required: true }], args);
+}
+
+function form({ say, intent }: Context, title: string, fields: readonly Field[], args: Form['intent']['args']): Form {
+  return {
+    kind: 'form',
+    title,
+    intro: null,
+    fields,
+    intent: { name: intent.name, args },
+    submit: say.plain('bot.save'),
+    small: say('goals.small'),
+  };
+}
+
+function statusField({ say }: Context, { status }: Typed): Field {
+  return {
+    kind: 'choice',
+    name: 'status',
+    label: say.plain('goals.field.status-now'),
+    required: true,
+    options: CHECK_IN_STATUSES.map((each) => ({ value: each, label: statusWords(each, say) })),
+    ...(status ? { value: status } : {}),
+  };
+}
+
+function valueField({ say }: Context, goal: GoalLine | null, { waarde }: Typed): Field {
+  const last = goal && goal.now !== null ? say.plain('goals.hint.last-value', { value: say.value(goal.now, goal.unit) }) : '';
+  const hint = goal ? last : say.plain('goals.hint.value');
+  return {
+    kind: 'number',
+    name: 'waarde',
+    label: goal?.unit ? say.plain('goals.field.value-in', { unit: goal.unit }) : say.plain('goals.field.value'),
+    required: false,
+    ...(hint ? { hint } : {}),
+    ...(waarde ? { value: waarde } : {}),
+  };
+}
+
+function sentenceField({ say }: Context, sentence: string | undefined): Field {
+  return {
+    kind: 'long-text',
+    name: 'zin',
+    label: say.plain('goals.field.sentence'),
+    hint: say.plain('goals.hint.sentence'),
+    required: false,
+    maxLength: SENTENCE_LENGTH,
+    ...(sentence ? { value: sentence } : {}),
+  };
+}
+
+function successField({ say }: Context, { succes }: Typed): Field {
+  return {
+    kind: 'tick',
+    name: 'succes',
+    label: say.plain('goals.field.success'),
+    required: false,
+    ...(succes ? { value: succes } : {}),
+  };
+}

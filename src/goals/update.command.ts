@@ -1,0 +1,96 @@
+/** `/doel update 3 op koers 72 "Groep 4 leest elke dag."`: a check-in in one line; without a status a form. */
+import { z } from 'zod';
+import { type Context, command, short } from '../bot/command.ts';
+import { UserError } from '../bot/errors.ts';
+import { tokens } from '../bot/tokens.ts';
+import { may } from '../people/permissions.ts';
+import { isMeasured, isUnit, readNumber } from './figures.ts';
+import { findGoal } from './find-goal.ts';
+import { type CheckInStatus, type GoalLine, isActive } from './goal.ts';
+import { mustBeAllowed, subjectOf, visibleGoals } from './goal-access.ts';
+import { mustFit, SENTENCE_LENGTH } from './lengths.ts';
+import { mustBeActive } from './open-goal.ts';
+import { readFacts, readUpdate, type UpdateArguments } from './read-update.ts';
+import { showGoal } from './saved-goal.ts';
+import { readStatus } from './status.ts';
+import { savedUpdate } from './update-answer.ts';
+import { updateForm, updateFormFor } from './update-form.ts';
+
+export const update = command({
+  intent: 'doel.update',
+  words: ['doel update', 'doel bij'],
+  example: '/doel update 3 op koers 72 "Groep 4 leest nu elke dag."',
+  help: 'help.goal.update',
+  parse: (rest) => readUpdate(rest),
+  args: z.object({
+    doel: z.string().optional(),
+    status: z.string().optional(),
+    waarde: z.string().optional(),
+    zin: z.string().optional(),
+    succes: z.literal('ja').optional(),
+  }),
+  run: async (context, { doel, ...typed }) => {
+    const mine = (goal: GoalLine) => may(context.actor, 'goal.check-in', subjectOf(goal)) && isActive(goal.status);
+    if (doel === undefined) {
+      const goals = (await visibleGoals(context)).filter(mine);
+      if (goals.length > 1) return updateForm(context, goals, typed);
+    }
+    const { goal, rest } = await findGoal(context, doel, { suits: mine, rest: 'zin' });
+    await mustBeAllowed(context, 'goal.check-in', goal);
+    mustBeActive(context, goal);
+    const args = rest === '' ? typed : withRest(typed, rest);
+    const status = statusOf(context, args.status);
+    return status === null ? updateFormFor(context, goal, args) : save(context, goal, status, args);
+  },
+  again: showGoal,
+});
+
+type Typed = { readonly [Name in keyof Omit<UpdateArguments, 'doel'>]?: string | undefined };
+
+/** What stood between the goal's title and the first quote may be a value too. */
+function withRest(typed: Typed, rest: string): Typed {
+  const more = readFacts(tokens(rest));
+  const zin = [more.zin, typed.zin].filter(Boolean).join(' ');
+  return { ...more, ...typed, ...(zin ? { zin } : {}) };
+}
+
+function statusOf({ say }: Context, typed: string | undefined): CheckInStatus | null {
+  if (typed === undefined) return null;
+  const status = readStatus(typed);
+  if (!status) throw new UserError(say('goals.status-wrong', { typed: short(typed) }));
+  return status;
+}
+
+async function save(context: Context, goal: GoalLine, status: CheckInStatus, args: Typed) {
+  const { say, store, stamp, today } = context;
+  const value = args.waarde === undefined ? null : valueOf(context, goal, args.waarde);
+  // `18 punten` leaves the unit where a sentence could be.
+  const sentence = value !== null && isUnit(args.zin ?? '', goal.unit) ? '' : (args.zin ?? '');
+  mustFit(sentence, SENTENCE_LENGTH, say.plain('goals.field.sentence'), say);
+  const success = args.succes === 'ja';
+  const checkIn = await store.goals.checkIn(stamp, {
+    goalId: goal.id,
+    date: today,
+    status,
+    value,
+    sentence,
+    success,
+    replaces: null,
+  });
+  return savedUpdate(context, goal, checkIn);
+}
+
+function valueOf({ say }: Context, goal: GoalLine, typed: string): number {
+  const { number, unit } = goal;
+  if (!isMeasured(goal)) throw new UserError(say('goals.value-unwanted', { number }));
+  const read = readNumber(typed, unit);
+  if ('value' in read) return read.value;
+  switch (read.wrong) {
+    case 'percentage':
+      throw new UserError(say('goals.value-percentage', { number, typed: short(typed) }));
+    case 'unit':
+      throw new UserError(say('goals.value-unit', { number, typed: short(typed), unit: unit || say.plain('goals.no-unit') }));
+    case 'number':
+      throw new UserError(say('goals.value-wrong', { typed: short(typed) }));
+  }
+}

@@ -1,0 +1,3 @@
+import { overzicht } from './overzicht.command.ts';
+
+export const summaryCommands = [overzicht] as const;
