@@ -63,7 +63,10 @@ export function absenceQueries(database: Database): Pick<PeopleStore, 'absences'
         if (present.length === 0) return { result: false, subject: null };
         remove(orm, present);
         for (const { from } of present.filter((row) => row.from < today)) {
-          orm.insert(absence).values({ personId, fromDay: from, untilDay: addDays(today, -1) }).run();
+          orm
+            .insert(absence)
+            .values({ personId, fromDay: from, untilDay: addDays(today, -1) })
+            .run();
         }
         planSchoolsOfAgain(orm, personId);
         return { result: true, subject: `person:${personId}` };

@@ -124,7 +124,10 @@ function isOver(row: Row): boolean {
   return row.status === 'behaald' || row.status === 'gestopt';
 }
 
-export function goalOwnerOf(row: { readonly teamId: number | null; readonly personId: number | null }): GoalOwner | null {
+export function goalOwnerOf(row: {
+  readonly teamId: number | null;
+  readonly personId: number | null;
+}): GoalOwner | null {
   if (row.teamId !== null) return { kind: 'team', teamId: row.teamId as TeamId };
   return row.personId === null ? null : { kind: 'person', personId: row.personId as PersonId };
 }

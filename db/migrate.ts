@@ -81,7 +81,9 @@ function putAside(sqlite: Sqlite.Database, file: string, tag: string): string {
 }
 
 function carryOut(sqlite: Sqlite.Database, migration: Migration): void {
-  sqlite.exec(`create table if not exists ${MIGRATIONS_TABLE} (id serial primary key, hash text not null, created_at numeric)`);
+  sqlite.exec(
+    `create table if not exists ${MIGRATIONS_TABLE} (id serial primary key, hash text not null, created_at numeric)`,
+  );
   for (const statement of migration.sql) sqlite.exec(statement);
   sqlite
     .prepare(`insert into ${MIGRATIONS_TABLE} (hash, created_at) values (?, ?)`)

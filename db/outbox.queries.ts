@@ -24,7 +24,8 @@ const RELEASE = `
   update digest set lease_until = :retryAt
   where receiver_id = :receiver and day = :day and token = :token and sent_at is null`;
 const HOLDS = 'select 1 from digest where receiver_id = :receiver and day = :day and token = :token';
-const END_CLAIM = 'delete from digest where receiver_id = :receiver and day = :day and token = :token and sent_at is null';
+const END_CLAIM =
+  'delete from digest where receiver_id = :receiver and day = :day and token = :token and sent_at is null';
 // Also when the claim is gone: what went out must be known, or it goes out again.
 const DIGEST_SENT = `
   insert into digest (receiver_id, day, token, lease_until, sent_at, reference)

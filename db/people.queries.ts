@@ -106,7 +106,10 @@ export function peopleQueries(database: Database): PeopleStore {
         if (orm.select({ id: account.personId }).from(account).where(other).get()) {
           return { result: 'refused', subject: null };
         }
-        orm.insert(account).values({ ...link, personId, linkedAt: stamp.at.getTime() }).run();
+        orm
+          .insert(account)
+          .values({ ...link, personId, linkedAt: stamp.at.getTime() })
+          .run();
         return { result: 'linked', subject: `person:${personId}` };
       }),
   };

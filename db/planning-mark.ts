@@ -10,8 +10,14 @@ export function planAgain(orm: Orm, schoolId: SchoolId): void {
 
 /** Every school where the person works, worked or will work. */
 export function planSchoolsOfAgain(orm: Orm, personId: PersonId): void {
-  const rows = orm.select({ id: employment.schoolId }).from(employment).where(sql`${employment.personId} = ${personId}`);
-  raise(orm, rows.all().flatMap((row) => (row.id === null ? [] : [row.id])));
+  const rows = orm
+    .select({ id: employment.schoolId })
+    .from(employment)
+    .where(sql`${employment.personId} = ${personId}`);
+  raise(
+    orm,
+    rows.all().flatMap((row) => (row.id === null ? [] : [row.id])),
+  );
 }
 
 function raise(orm: Orm, ids: readonly number[]): void {

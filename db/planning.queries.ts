@@ -35,9 +35,7 @@ const ADD_POINT = `
   values (:key, :schoolId, :teamId, :kind, :goalId, :madeOn)
   on conflict (key) do nothing`;
 
-export function planningQueries(
-  database: Database,
-): Pick<OutboxStore, 'schoolsToPlan' | 'schoolState' | 'plan'> {
+export function planningQueries(database: Database): Pick<OutboxStore, 'schoolsToPlan' | 'schoolState' | 'plan'> {
   const addAll = (references: readonly Planned[]): number => {
     const add = database.statement<Planned, never>(ADD);
     const refresh = database.statement<Planned, never>(REFRESH);

@@ -3,7 +3,16 @@
  * Every table is STRICT: drizzle-kit does not write that, so `npm run db:generate` ends with `make-strict.ts`.
  */
 import { sql } from 'drizzle-orm';
-import { type AnySQLiteColumn, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  type AnySQLiteColumn,
+  index,
+  integer,
+  primaryKey,
+  real,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 
 const id = () => integer().primaryKey({ autoIncrement: true });
 const flag = () => integer({ mode: 'boolean' });
@@ -239,11 +248,7 @@ export const checkIn = sqliteTable(
     originalId: integer().references((): AnySQLiteColumn => checkIn.id),
     withdrawn: flag().notNull().default(false),
   },
-  (t) => [
-    index('check_in_goal').on(t.goalId, t.day),
-    uniqueIndex('check_in_replaces').on(t.replaces),
-    index('check_in_at').on(t.at),
-  ],
+  (t) => [index('check_in_goal').on(t.goalId, t.day), uniqueIndex('check_in_replaces').on(t.replaces)],
 );
 
 /** Appended only: every other change of a goal. */
@@ -261,7 +266,7 @@ export const goalEvent = sqliteTable(
     toText: text().notNull().default(''),
     reason: text().notNull().default(''),
   },
-  (t) => [index('goal_event_goal').on(t.goalId), index('goal_event_at').on(t.at)],
+  (t) => [index('goal_event_goal').on(t.goalId)],
 );
 
 export const action = sqliteTable(

@@ -1,4 +1,6 @@
 /** All that planning for one school needs, read in one go from one moment. */
+
+import { eq } from 'drizzle-orm';
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import { type LocalTime, localDateOf } from '../src/calendar/zone.ts';
 import type { PlannedGoal, PlannedPerson, SchoolState } from '../src/delivery/nudge.ts';
@@ -10,7 +12,6 @@ import type { Database, Orm } from './database.ts';
 import { goalOwnerOf, rhythmOf } from './goal-lines.ts';
 import { ownDaysOf, schoolOf } from './people.queries.ts';
 import { school, team } from './schema.ts';
-import { eq } from 'drizzle-orm';
 
 const PEOPLE = `
   select p.id, p.email, p.digest_time as digestTime, e.school_id as schoolId, e.roles, e.working_days as workingDays,

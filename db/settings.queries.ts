@@ -25,7 +25,10 @@ function settingsOf(orm: Orm, personId: PersonId): Settings {
     language: row.language as Language,
     digestTime: row.digestTime as LocalTime,
     mutedKinds: JSON.parse(row.mutedKinds) as string[],
-    mutedSubjects: muted.orderBy(mute.subject).all().map(({ subject }) => subject),
+    mutedSubjects: muted
+      .orderBy(mute.subject)
+      .all()
+      .map(({ subject }) => subject),
     snoozedUntil: row.snoozedUntil as LocalDate | null,
   };
 }

@@ -9,7 +9,7 @@ import { DatabaseError } from '../db/database-error.ts';
 import { plain } from './bot/plain.ts';
 import type { Notice } from './bot/reply.ts';
 import type { Request } from './bot/request.ts';
-import { type PlainKey, say as voice } from './bot/text.ts';
+import { type PlainKey, plainText, say as voice } from './bot/text.ts';
 import { daysBetween, type LocalDate, parseLocalDate } from './calendar/local-date.ts';
 import { isoInZone, localDateOf, localTimeOf, parseInstant } from './calendar/zone.ts';
 import { checkup } from './checkup/checkup.ts';
@@ -17,6 +17,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { preview } from './delivery/preview.ts';
 import { describeFault } from './fault.ts';
 import { exportSheets, importSheets } from './import/import-book.ts';
+import { reportLines } from './import/report.ts';
 import {
   type Core,
   createLog,
@@ -91,21 +92,22 @@ subcommand('importeer <pad>', 'cli.help.import')
     const read = await readSheets(path);
     const config = configuration();
     await withOpen(openCore(options.db ?? config.database, reportTo(createLog(config.logLevel))), async (core) => {
-      const report = await importSheets(core.store, read, {
+      const report = await importSheets(core.store.import, read, {
         dryRun: options.proef ?? false,
         overwrite: options.overschrijf ?? false,
         stamp: { by: null, at: await nowOf(core), act: 'importeer', once: null },
-        say,
         progress: (done, all) => print(say.plain('cli.progress', { done, all })),
       });
-      for (const line of report.lines) print(line);
-      if (report.mistakes > 0) throw new CliError(say.plain('cli.not-imported', { count: report.mistakes }));
+      const lines = reportLines(report, say).map(plainText);
+      const refused = report.outcome === 'refused' ? lines.pop() : undefined;
+      for (const line of lines) print(line);
+      if (refused !== undefined) throw new CliError(refused);
     });
   });
 
 subcommand('exporteer <pad>', 'cli.help.export').action(async (path: string, options: Common) => {
   await withCore(options, async (core) => {
-    const sheets = await exportSheets(core.store);
+    const sheets = await exportSheets(core.store.import);
     await writeSheets(path, sheets);
     print(say.plain('cli.exported', { path, count: sheets.reduce((sum, sheet) => sum + sheet.lines.length - 1, 0) }));
   });

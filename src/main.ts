@@ -136,7 +136,7 @@ type RunningTrial = { core: Core; mailbox: TrialMailbox; tick: Tick; clock: Mova
 
 async function startTrialServer(config: Config, log: Logger): Promise<RunningServer> {
   const file = config.trialDatabase;
-  const unlock = lockDatabase(file);
+  const lock = lockDatabase(file);
   const health = createHealth({ metricsToken: config.metricsToken, slack: 'off', teams: 'off' });
   const logged = reportTo(log);
   const report: Report = (where, details, fault) => {
@@ -176,7 +176,7 @@ async function startTrialServer(config: Config, log: Logger): Promise<RunningSer
       await minutely.stop();
       await close(server);
       await closeTrial(running);
-      unlock();
+      lock.release();
     },
   };
 }

@@ -16,7 +16,7 @@ export interface Store {
   readonly import: ImportStore;
   /** An act without a change of its own that must be on record (`zeg` on a real database). */
   audit(stamp: Stamp): Promise<void>;
-  /** The newest instant on record, of any change; null for an empty database. */
+  /** The newest instant at which somebody changed something, imports aside; null when nobody did. */
   latestRecord(): Promise<Date | null>;
   close(): void;
 }

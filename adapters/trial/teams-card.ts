@@ -16,6 +16,8 @@ export type TeamsCard = CardElement & {
 const ACTIONS_PER_SET = 6;
 const PROGRESS_SIGNS = 20;
 const CHART_SIGNS = 20;
+/** An em space: ordinary spaces become one. */
+const GAP = '\u2003';
 
 /** The card of a notice or a form. `language` is the reader's. */
 export function teamsCard(reply: Notice | Form, language: Language): TeamsCard {
@@ -87,7 +89,7 @@ function progressElements(part: Extract<Part, { kind: 'progress' }>): readonly C
 function chartElements({ chart, sentence }: Extract<Part, { kind: 'chart' }>): readonly CardElement[] {
   const signs = seriesSigns(chart);
   const legend = chart.series.flatMap(({ name, tone }, index) => [
-    run(`${index > 0 ? '   ' : ''}${signs[index]} `, { size: 'Small', color: TONE_COLOR[tone] }),
+    run(`${index > 0 ? GAP : ''}${signs[index]} `, { size: 'Small', color: TONE_COLOR[tone] }),
     run(name, { size: 'Small' }),
   ]);
   const bars = chartRuns(chart, CHART_SIGNS).map(({ category, runs: bar }) => ({
@@ -104,7 +106,7 @@ function chartElements({ chart, sentence }: Extract<Part, { kind: 'chart' }>): r
               .filter((one) => one.length > 0)
               .flatMap((one) => [
                 run(one.sign.repeat(one.length), { color: TONE_COLOR[one.tone] }),
-                run(` ${one.value}   `, { size: 'Small' }),
+                run(` ${one.value}${GAP}`, { size: 'Small' }),
               ]),
           ),
         ],
@@ -115,16 +117,18 @@ function chartElements({ chart, sentence }: Extract<Part, { kind: 'chart' }>): r
     textBlock([run(chart.title, { weight: 'Bolder' })], { spacing: 'Medium' }),
     ...(legend.length > 0 ? [textBlock(legend, { spacing: 'Small' })] : []),
     ...bars,
-    textBlock(runs(sentence), { spacing: 'Small' }),
+    textBlock(runs(sentence)),
   ];
 }
 
 function actionSets(buttons: readonly Button[]): readonly CardElement[] {
-  const sets: CardElement[] = [];
-  for (let start = 0; start < buttons.length; start += ACTIONS_PER_SET) {
-    sets.push({ type: 'ActionSet', actions: buttons.slice(start, start + ACTIONS_PER_SET).map(action) });
-  }
-  return sets;
+  const sets = Math.ceil(buttons.length / ACTIONS_PER_SET);
+  // Evenly, so that no button stands alone in the last set.
+  const size = Math.ceil(buttons.length / sets);
+  return Array.from({ length: sets }, (_, index) => ({
+    type: 'ActionSet',
+    actions: buttons.slice(index * size, (index + 1) * size).map(action),
+  }));
 }
 
 function action(button: Button): CardElement {

@@ -94,7 +94,6 @@ CREATE TABLE `check_in` (
 --> statement-breakpoint
 CREATE INDEX `check_in_goal` ON `check_in` (`goal_id`,`day`);--> statement-breakpoint
 CREATE UNIQUE INDEX `check_in_replaces` ON `check_in` (`replaces`);--> statement-breakpoint
-CREATE INDEX `check_in_at` ON `check_in` (`at`);--> statement-breakpoint
 CREATE TABLE `digest` (
 	`receiver_id` integer NOT NULL,
 	`day` text NOT NULL,
@@ -171,7 +170,6 @@ CREATE TABLE `goal_event` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `goal_event_goal` ON `goal_event` (`goal_id`);--> statement-breakpoint
-CREATE INDEX `goal_event_at` ON `goal_event` (`at`);--> statement-breakpoint
 CREATE TABLE `membership` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`team_id` integer NOT NULL,

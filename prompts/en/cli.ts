@@ -15,8 +15,6 @@ export const cli: Same<typeof nl> = {
   'cli.op-too-early': '--op is before the newest record ({latest}). Choose a later moment.',
   'cli.unknown-school':
     'I do not know the school {typed}. {count, plural, =0 {There are no schools yet.} other {Do you mean {nearest}?}}',
-  'cli.not-imported':
-    'Nothing was imported: {count, plural, one {# mistake} other {# mistakes}}. Mend them and try again.',
   'cli.progress': '{done, number} of {all, number}',
   'cli.exported': 'Written to {path}: {count, plural, one {# row} other {# rows}}.',
   'cli.calendar-ends': 'After {day} I know no school vacations. From then on only weekends and public holidays count.',

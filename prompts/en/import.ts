@@ -126,5 +126,6 @@ export const imports: Same<typeof nl> = {
   'import.checked': 'The sheets are right. Nothing was saved, because this was a try.',
   'import.nothing-changed': 'Everything was there already. Nothing was changed.',
   'import.imported': 'Done. Everything is in.',
+  'import.cannot-write': 'I cannot write here ({code}). Nothing was changed in the database.',
   'import.export-name': 'Give a folder, or a file that ends in .xlsx.',
 };

@@ -1,1 +1,34 @@
-export const agenda = {} as const;
+/** Leerteams and what waits for their agendas. */
+export const agenda = {
+  'help.leerteam': 'Wie er in je leerteam zit en wanneer het bij elkaar komt',
+
+  'leerteam.mine': 'Jouw leerteams',
+  'leerteam.all': 'Leerteams',
+  'leerteam.none': 'Je zit nog niet in een leerteam. Vraag je directeur in welk leerteam je hoort.',
+  'leerteam.gone': 'Dit leerteam is er niet meer.',
+  'leerteam.which': 'Welk leerteam bedoel je?',
+  'leerteam.unknown': 'Ik vind geen leerteam "{typed}". Typ <c>/leerteam</c> voor je eigen leerteam.',
+  'leerteam.unknown-near': 'Ik vind geen leerteam "{typed}". Bedoel je dit?',
+  'leerteam.button.all': 'Alle leerteams',
+  'leerteam.button.show': 'Bekijk leerteam',
+
+  'leerteam.kind': 'Soort',
+  'leerteam.chair': 'Voorzitter',
+  'leerteam.deputy': 'Vervanger',
+  'leerteam.members': 'Leden',
+  'leerteam.rhythm': 'Wanneer',
+  'leerteam.next': 'Volgende bijeenkomst',
+  'leerteam.method': 'Werkwijze',
+  'leerteam.weekly': 'elke week op {day}, {from}-{until}',
+  'leerteam.two-weekly': 'om de week op {day}, {from}-{until}',
+  'leerteam.no-next': 'staat nog niet vast',
+  'leerteam.next-after': '{date}. Op {skipped} gaat het niet door ({name}).',
+  'leerteam.waiting': 'Wacht op de agenda',
+  'leerteam.waiting.no-update': 'Doel {number} {title}: geen update gekregen',
+  'leerteam.waiting.draft': 'Doel {number} {title}: concept, nog af te spreken',
+  'leerteam.day.ma': 'maandag',
+  'leerteam.day.di': 'dinsdag',
+  'leerteam.day.wo': 'woensdag',
+  'leerteam.day.do': 'donderdag',
+  'leerteam.day.vr': 'vrijdag',
+} as const;

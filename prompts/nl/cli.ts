@@ -13,8 +13,6 @@ export const cli = {
   'cli.op-too-early': '--op ligt voor het laatste dat is vastgelegd ({latest}). Kies een later moment.',
   'cli.unknown-school':
     'Ik ken de school {typed} niet. {count, plural, =0 {Er zijn nog geen scholen.} other {Bedoel je {nearest}?}}',
-  'cli.not-imported':
-    'Er is niets geïmporteerd: {count, plural, one {# fout} other {# fouten}}. Los ze op en probeer het opnieuw.',
   'cli.progress': '{done, number} van {all, number}',
   'cli.exported': 'Geschreven naar {path}: {count, plural, one {# regel} other {# regels}}.',
   'cli.calendar-ends': 'Na {day} ken ik geen schoolvakanties. Daarna tellen alleen weekenden en feestdagen.',

@@ -125,5 +125,6 @@ export const imports = {
   'import.checked': 'De bladen kloppen. Er is niets opgeslagen, want dit was een proef.',
   'import.nothing-changed': 'Alles stond er al zo in. Er is niets veranderd.',
   'import.imported': 'Klaar. Alles staat erin.',
+  'import.cannot-write': 'Ik kan hier niet schrijven ({code}). Er is niets veranderd aan de database.',
   'import.export-name': 'Geef een map, of een bestand dat eindigt op .xlsx.',
 } as const;

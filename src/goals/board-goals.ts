@@ -5,8 +5,8 @@ import type { Say } from '../bot/text.ts';
 import type { SchoolId } from '../people/person.ts';
 import { GOAL_STATUSES, type GoalStatus } from './goal.ts';
 import { sees } from './goal-access.ts';
-import { type Listed, PAGE } from './listed.ts';
 import type { GoalCounts } from './goals.store.ts';
+import { type Listed, PAGE } from './listed.ts';
 import { stateOf } from './status.ts';
 
 type SchoolCounts = { readonly id: SchoolId; readonly name: string; readonly counts: readonly GoalCounts[] };
@@ -22,8 +22,15 @@ export async function boardGoals(context: Context, from: number): Promise<Listed
   const seen = lines.filter((goal) => goal.status !== 'concept' && sees(context.actor, goal) !== 'nothing');
   const names = new Map(schools.map((school) => [school.id, school]));
   return {
-    title: say('goals.title.board', { counts: countWords(schools.flatMap(({ counts }) => counts), say) }),
-    goals: shown.schools.flatMap(({ id }) => seen.filter((goal) => goal.schoolId === id)).slice(shown.skip, shown.skip + PAGE),
+    title: say('goals.title.board', {
+      counts: countWords(
+        schools.flatMap(({ counts }) => counts),
+        say,
+      ),
+    }),
+    goals: shown.schools
+      .flatMap(({ id }) => seen.filter((goal) => goal.schoolId === id))
+      .slice(shown.skip, shown.skip + PAGE),
     from: start,
     total,
     heading: ({ schoolId }) => {

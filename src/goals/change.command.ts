@@ -8,7 +8,15 @@ import { wordsOf } from '../bot/tokens.ts';
 import { findGoal } from './find-goal.ts';
 import type { Goal, GoalLine } from './goal.ts';
 import { mayChange, refusal, subjectOf } from './goal-access.ts';
-import { FIELD_LABELS, FIELD_NAMES, type FieldName, readFields, type Values, valueSchemas, valuesOf } from './goal-fields.ts';
+import {
+  FIELD_LABELS,
+  FIELD_NAMES,
+  type FieldName,
+  readFields,
+  type Values,
+  valueSchemas,
+  valuesOf,
+} from './goal-fields.ts';
 import { goalForm } from './goal-form.ts';
 import { goalArgument, label, numberedName } from './goal-names.ts';
 import { isClosed, mustBeOpen } from './open-goal.ts';
@@ -27,7 +35,11 @@ export const changeGoal = command({
     ...valueSchemas,
     doel: z.string().optional(),
     /** Of the goal from which the form was made; only a form has it. */
-    versie: z.string().regex(/^\d{1,9}$/).transform(Number).optional(),
+    versie: z
+      .string()
+      .regex(/^\d{1,9}$/)
+      .transform(Number)
+      .optional(),
   }),
   run: async (context, { doel, versie, ...values }) => {
     const { goal } = await findGoal(context, doel, { suits: (each) => !isClosed(each.status) });
@@ -45,7 +57,9 @@ export const changeGoal = command({
 async function ownersOf(context: Context, goal: GoalLine): Promise<readonly OwnerOption[]> {
   const { schoolId, owner, ownerName } = goal;
   const isDraft = goal.status === 'concept';
-  const options = (await ownerOptions(context)).filter((each) => each.schoolId === schoolId && (each.isAgreed || isDraft));
+  const options = (await ownerOptions(context)).filter(
+    (each) => each.schoolId === schoolId && (each.isAgreed || isDraft),
+  );
   if (!owner || options.some(({ value }) => value === ownerValue(schoolId, owner))) return options;
   return [{ value: ownerValue(schoolId, owner), label: ownerName, schoolId, owner, isAgreed: !isDraft }, ...options];
 }
@@ -66,18 +80,15 @@ async function form(
   });
 }
 
-async function save(
-  context: Context,
-  goal: GoalLine,
-  version: number,
-  values: Values,
-  owners: readonly OwnerOption[],
-) {
+async function save(context: Context, goal: GoalLine, version: number, values: Values, owners: readonly OwnerOption[]) {
   const { fields } = readFields(context, values, owners, goal);
   try {
     const changed = await context.store.goals.change(context.stamp, goal.id, version, fields);
-    const name = await numberedName(context, changed);
-    return answer(context.say('goals.change.saved', { goal: name, title: changed.title }), await realityAnswer(context, changed));
+    const name = await numberedName(context, changed, 'within');
+    return answer(
+      context.say('goals.change.saved', { goal: name, title: changed.title }),
+      await realityAnswer(context, changed),
+    );
   } catch (error) {
     if (!(error instanceof Stale)) throw error;
     return stale(context, goal.id, values, owners);
@@ -103,6 +114,7 @@ async function stale(context: Context, id: Goal['id'], values: Values, owners: r
 
 function shown({ say }: Context, name: FieldName, value: string | undefined, owners: readonly OwnerOption[]): string {
   if (!value) return say.plain('goals.empty');
-  if (name === 'eigenaar') return owners.find((owner) => owner.value === value)?.label ?? say.plain('goals.somebody-else');
+  if (name === 'eigenaar')
+    return owners.find((owner) => owner.value === value)?.label ?? say.plain('goals.somebody-else');
   return short(value);
 }

@@ -1,22 +1,20 @@
-/** When somebody is asked "Hoe staat het met ...?": all days of one school year, from plans and calendars alone (PRODUCT 6, doel check-in). */
-import type { Leerteam } from '../agenda/leerteam.ts';
-import { meetingsOf } from '../agenda/meetings.ts';
-import { addDays, earliest, isWithin, type LocalDate, latest } from '../calendar/local-date.ts';
+/** When somebody is asked "Hoe staat het ermee?": all days of a school year, from plans and calendars alone (PRODUCT 6, doel check-in). */
+import { addDays, earliest, isWithin, type LocalDate, mondayOf } from '../calendar/local-date.ts';
 import { type SchoolCalendar, type SchoolWeek, type SchoolYear, schoolCalendar } from '../calendar/school-calendar.ts';
-import { schoolYearRange } from '../calendar/school-year.ts';
-import { firstOwnWorkingDay } from '../calendar/working-day.ts';
-import type { PlannedGoal, PlannedPerson, SchoolState } from '../delivery/nudge.ts';
-import type { PersonId, TeamId } from '../people/person.ts';
+import { schoolYearOf, schoolYearRange } from '../calendar/school-year.ts';
+import type { PlannedGoal, SchoolState } from '../delivery/nudge.ts';
+import { type Ask, Asker } from './check-in-ask.ts';
 import { type DueWeek, dueWeeks } from './check-in-weeks.ts';
-import { isActive, type Rhythm } from './goal.ts';
+import { type GoalId, isActive, type Rhythm } from './goal.ts';
 
 /** Who is asked on which day; it still makes sense up to and including `until`. */
-export type CheckInStep = { readonly receiver: PersonId; readonly day: LocalDate; readonly until: LocalDate };
+export type CheckInStep = Ask & { readonly until: LocalDate };
 
 /** One check-in: the first nudge and its reminders. */
 export type PlannedCheckIn = {
   readonly goal: PlannedGoal;
-  /** The number of the school week in which it is due. */
+  /** The school year and the number of the school week in which it is due. */
+  readonly year: SchoolYear;
   readonly week: number;
   readonly answeredFrom: LocalDate;
   /** Never empty, each on a later day than the one before. */
@@ -30,46 +28,82 @@ const REMINDERS = 2;
 
 /** All check-ins of the school's active goals in this school year. Pure. */
 export function checkInsOf(state: SchoolState, year: SchoolYear): readonly PlannedCheckIn[] {
-  const plan = new YearPlan(state, year);
-  return state.goals.filter((goal) => isActive(goal.status)).flatMap((goal) => plan.checkIns(goal));
+  const plan = yearPlan(state, year);
+  return activeGoals(state).flatMap((goal) => plan.all(goal));
 }
 
-type Ask = { readonly receiver: PersonId; readonly day: LocalDate };
+/** Of those at least the ones that have a step open on `day`, or become a point in its week; the rest of the year is not worked out. */
+export function checkInsNear(state: SchoolState, day: LocalDate): readonly PlannedCheckIn[] {
+  const plan = yearPlan(state, schoolYearOf(day));
+  return activeGoals(state).flatMap((goal) => plan.near(goal, day));
+}
 
-/** Keeps what the goals of one school share: its calendar, people, meetings and due weeks. */
+function activeGoals({ goals }: SchoolState): readonly PlannedGoal[] {
+  return goals.filter(({ status }) => isActive(status));
+}
+
+const PLANS = new WeakMap<SchoolState, Map<SchoolYear, YearPlan>>();
+
+/** Kept per loaded state, so that a preview may ask day by day. */
+function yearPlan(state: SchoolState, year: SchoolYear): YearPlan {
+  const years = PLANS.get(state) ?? new Map<SchoolYear, YearPlan>();
+  PLANS.set(state, years);
+  const plan = years.get(year) ?? new YearPlan(state, year);
+  years.set(year, plan);
+  return plan;
+}
+
+/** Works out what it is asked for, once. */
 class YearPlan {
   readonly #calendar: SchoolCalendar;
   readonly #year: SchoolYear;
-  readonly #range: ReturnType<typeof schoolYearRange>;
-  readonly #people: ReadonlyMap<PersonId, PlannedPerson>;
-  readonly #teams: ReadonlyMap<TeamId, Leerteam>;
+  readonly #weeks: readonly SchoolWeek[];
+  readonly #asker: Asker;
   readonly #due = new Map<Rhythm, readonly DueWeek[]>();
-  readonly #meetingDays = new Map<TeamId, readonly LocalDate[]>();
+  readonly #asks = new Map<GoalId, (Ask | null)[]>();
+  readonly #checkIns = new Map<GoalId, (PlannedCheckIn | null)[]>();
 
   constructor(state: SchoolState, year: SchoolYear) {
     this.#calendar = schoolCalendar(state.school.calendar);
     this.#year = year;
-    this.#range = schoolYearRange(year);
-    this.#people = new Map(state.people.map((person) => [person.id, person]));
-    this.#teams = new Map(state.teams.map((team) => [team.id, team]));
+    this.#weeks = this.#calendar.schoolWeeks(year);
+    this.#asker = new Asker(state, this.#calendar, year);
   }
 
-  checkIns(goal: PlannedGoal): readonly PlannedCheckIn[] {
-    const due = this.#dueWeeks(goal.rhythm);
-    const asks = due.map(({ week }) => this.#firstAsk(goal, week));
-    return due.flatMap(({ week, answeredFrom }, index) => {
-      const first = asks[index];
-      const next = due[index + 1]?.week;
-      // Nobody to ask next time either: then its week is where this one stops.
-      const nextDay = next ? (asks[index + 1]?.day ?? next.monday) : null;
-      const last = [goal.end, nextDay && addDays(nextDay, -1)].reduce<LocalDate>(
-        (bound, day) => (day ? earliest(bound, day) : bound),
-        this.#range.until,
-      );
-      if (!first || first.day > last || !isWithin(first.day, { from: goal.start, until: goal.end })) return [];
-      const days = [first, ...this.#reminders(goal, first.day, next).filter(({ day }) => day <= last)];
-      return [{ goal, week: week.number, answeredFrom, ...this.#withWindows(days, last) }];
-    });
+  all(goal: PlannedGoal): readonly PlannedCheckIn[] {
+    return this.#dueWeeks(goal).flatMap((_, index) => this.#checkIn(goal, index) ?? []);
+  }
+
+  near(goal: PlannedGoal, day: LocalDate): readonly PlannedCheckIn[] {
+    const due = this.#dueWeeks(goal);
+    const monday = mondayOf(day);
+    const weekBefore = this.#weeks.findLast(({ sunday }) => sunday < monday)?.monday ?? monday;
+    const near: PlannedCheckIn[] = [];
+    for (let index = due.findLastIndex(({ week }) => week.monday <= day); index >= 0; index--) {
+      const checkIn = this.#checkIn(goal, index);
+      if (checkIn) near.unshift(checkIn);
+      // A check-in ends before the next one is asked, so those before this one ended before last week.
+      const ask = this.#ask(goal, index);
+      if (ask && ask.day <= weekBefore) break;
+    }
+    return near;
+  }
+
+  #checkIn(goal: PlannedGoal, index: number): PlannedCheckIn | null {
+    return remembered(this.#checkIns, goal.id, index, () => this.#makeCheckIn(goal, index));
+  }
+
+  #makeCheckIn(goal: PlannedGoal, index: number): PlannedCheckIn | null {
+    const { week, answeredFrom } = this.#dueWeeks(goal)[index]!;
+    const next = this.#dueWeeks(goal)[index + 1]?.week;
+    const first = this.#ask(goal, index);
+    // Nobody to ask next time either: then its week is where this one stops.
+    const nextDay = next && (this.#ask(goal, index + 1)?.day ?? next.monday);
+    const ends = [schoolYearRange(this.#year).until, goal.end, nextDay ? addDays(nextDay, -1) : null];
+    const last = ends.filter((end) => end !== null).reduce(earliest);
+    if (!first || first.day > last || !isWithin(first.day, { from: goal.start, until: goal.end })) return null;
+    const asks = [first, ...this.#reminders(goal, first.day, next).filter(({ day }) => day <= last)];
+    return { goal, year: this.#year, week: week.number, answeredFrom, ...this.#withWindows(asks, last) };
   }
 
   /** Each step makes sense until the next one, the last until the Sunday of its week. */
@@ -83,64 +117,36 @@ class YearPlan {
   }
 
   #reminders(goal: PlannedGoal, first: LocalDate, next: SchoolWeek | undefined): readonly Ask[] {
+    const { until } = schoolYearRange(this.#year);
     return this.#weeksAfter(first, REMINDERS)
       .filter((week) => week.monday !== next?.monday)
-      .flatMap((week) => this.#ask(goal, week.monday, earliest(week.sunday, this.#range.until)) ?? []);
+      .flatMap((week) => this.#asker.within(goal.owner, week.monday, earliest(week.sunday, until)) ?? []);
   }
 
   /** The school weeks after the one of `day`, within the year. */
   #weeksAfter(day: LocalDate, count: number): readonly SchoolWeek[] {
-    const number = this.#calendar.schoolWeekOf(day)!.number;
-    return this.#calendar.schoolWeeks(this.#year).slice(number, number + count);
+    const { number } = this.#calendar.schoolWeekOf(day)!;
+    return this.#weeks.slice(number, number + count);
   }
 
-  #dueWeeks(rhythm: Rhythm): readonly DueWeek[] {
+  /** The first nudge as it would be without a start or an end of the goal. */
+  #ask(goal: PlannedGoal, index: number): Ask | null {
+    return remembered(this.#asks, goal.id, index, () => this.#asker.first(goal, this.#dueWeeks(goal)[index]!.week));
+  }
+
+  #dueWeeks({ rhythm }: PlannedGoal): readonly DueWeek[] {
     const known = this.#due.get(rhythm) ?? dueWeeks(this.#calendar, this.#year, rhythm);
     this.#due.set(rhythm, known);
     return known;
   }
+}
 
-  /** A team talks about it in its meeting of that week, so it is asked after that; without a meeting, and of a person, from the Monday on. */
-  #firstAsk(goal: PlannedGoal, week: SchoolWeek): Ask | null {
-    const meeting =
-      goal.owner?.kind === 'team'
-        ? this.#meetings(goal.owner.teamId).find((day) => isWithin(day, { from: week.monday, until: week.sunday }))
-        : undefined;
-    return this.#ask(goal, meeting ? addDays(meeting, 1) : latest(week.monday, this.#range.from), this.#range.until);
-  }
-
-  /** Days on which the team really meets. */
-  #meetings(teamId: TeamId): readonly LocalDate[] {
-    const team = this.#teams.get(teamId);
-    const known =
-      this.#meetingDays.get(teamId) ??
-      (team ? meetingsOf(team, this.#calendar, this.#year) : [])
-        .filter(({ closed }) => !closed)
-        .map(({ date }) => date);
-    this.#meetingDays.set(teamId, known);
-    return known;
-  }
-
-  #ask(goal: PlannedGoal, from: LocalDate, until: LocalDate): Ask | null {
-    if (goal.owner === null) return null;
-    if (goal.owner.kind === 'person') return this.#own(this.#people.get(goal.owner.personId), from, until);
-    const team = this.#teams.get(goal.owner.teamId);
-    const ask = team ? this.#askChair(team, from, until) : null;
-    return ask && isWithin(ask.day, team!) ? ask : null;
-  }
-
-  /** The chair; on a day on which the chair does not work here any more or not yet, the deputy. An absent chair is waited for. */
-  #askChair(team: Leerteam, from: LocalDate, until: LocalDate): Ask | null {
-    const chair = this.#people.get(team.chairId);
-    const deputy = team.deputyId === null ? undefined : this.#people.get(team.deputyId);
-    if (!chair) return this.#own(deputy, from, until);
-    const always = { ...chair, employment: { ...chair.employment, from: null, until: null } };
-    const ask = this.#own(always, from, until);
-    return ask && !isWithin(ask.day, chair.employment) ? this.#own(deputy, from, until) : ask;
-  }
-
-  #own(person: PlannedPerson | undefined, from: LocalDate, until: LocalDate): Ask | null {
-    const day = person && firstOwnWorkingDay(this.#calendar, person, from, until);
-    return day ? { receiver: person.id, day } : null;
-  }
+function remembered<T>(of: Map<GoalId, (T | null)[]>, goal: GoalId, index: number, make: () => T | null): T | null {
+  const list = of.get(goal) ?? [];
+  of.set(goal, list);
+  const known = list[index];
+  if (known !== undefined) return known;
+  const made = make();
+  list[index] = made;
+  return made;
 }

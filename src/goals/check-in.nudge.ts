@@ -2,12 +2,10 @@
 import type { Part, RichText } from '../bot/reply.ts';
 import type { Say } from '../bot/text.ts';
 import { isWithin, mondayOf } from '../calendar/local-date.ts';
-import type { SchoolYear } from '../calendar/school-calendar.ts';
-import { schoolYearOf } from '../calendar/school-year.ts';
-import type { ComposeContext, Nudge, PointDraft, Reference, SchoolState } from '../delivery/nudge.ts';
+import type { ComposeContext, Nudge, PointDraft, Reference } from '../delivery/nudge.ts';
 import { goalSubject, readSubject } from '../delivery/subject.ts';
 import type { SchoolId } from '../people/person.ts';
-import { checkInsOf, type PlannedCheckIn } from './check-in-schedule.ts';
+import { checkInsNear, type PlannedCheckIn } from './check-in-schedule.ts';
 import { CHECK_IN_STATUSES, type GoalLine, isActive } from './goal.ts';
 import { goalButton } from './goal-names.ts';
 import { joinText } from './rich-text.ts';
@@ -17,15 +15,15 @@ export const goalCheckIn: Nudge = {
   kind: 'doel-checkin',
 
   plan: (state, day) =>
-    plannedIn(state, schoolYearOf(day)).references.filter((reference) =>
-      isWithin(day, { from: reference.from, until: reference.until }),
-    ),
+    checkInsNear(state, day)
+      .flatMap((checkIn) => referencesOf(state.school.id, checkIn))
+      .filter(({ from, until }) => isWithin(day, { from, until })),
 
   // A point is made in its own week only: of an earlier one it is not known whether the goal was paused then.
   points: (state, day) =>
-    plannedIn(state, schoolYearOf(day)).points.filter(
-      ({ madeOn }) => madeOn <= day && mondayOf(day) === mondayOf(madeOn),
-    ),
+    checkInsNear(state, day)
+      .flatMap((checkIn) => pointOf(state.school.id, checkIn))
+      .filter(({ madeOn }) => madeOn === mondayOf(day)),
 
   about: (state, { subject }) => state.goals.find(({ id }) => goalSubject(id) === subject)?.title ?? subject,
 
@@ -35,32 +33,13 @@ export const goalCheckIn: Nudge = {
   },
 };
 
-type Planned = { readonly references: readonly Reference[]; readonly points: readonly PointDraft[] };
-
-const PLANNED = new WeakMap<SchoolState, Map<SchoolYear, Planned>>();
-
-/** The whole year is worked out once per loaded state, so that a preview asks for any day at no cost. */
-function plannedIn(state: SchoolState, year: SchoolYear): Planned {
-  const years = PLANNED.get(state) ?? new Map<SchoolYear, Planned>();
-  PLANNED.set(state, years);
-  const known = years.get(year);
-  if (known) return known;
-  const checkIns = checkInsOf(state, year);
-  const planned = {
-    references: checkIns.flatMap((checkIn) => referencesOf(state.school.id, year, checkIn)),
-    points: checkIns.flatMap((checkIn) => pointOf(state.school.id, year, checkIn)),
-  };
-  years.set(year, planned);
-  return planned;
-}
-
-function keyOf({ goal, week }: PlannedCheckIn, year: SchoolYear): string {
+function keyOf({ goal, year, week }: PlannedCheckIn): string {
   return `doel-checkin:${goal.id}:${year}:w${week}`;
 }
 
-function referencesOf(schoolId: SchoolId, year: SchoolYear, checkIn: PlannedCheckIn): readonly Reference[] {
+function referencesOf(schoolId: SchoolId, checkIn: PlannedCheckIn): readonly Reference[] {
   return checkIn.steps.map(({ receiver, day, until }, step) => ({
-    key: `${keyOf(checkIn, year)}:${step}`,
+    key: `${keyOf(checkIn)}:${step}`,
     kind: 'doel-checkin',
     receiver,
     schoolId,
@@ -72,13 +51,13 @@ function referencesOf(schoolId: SchoolId, year: SchoolYear, checkIn: PlannedChec
   }));
 }
 
-function pointOf(schoolId: SchoolId, year: SchoolYear, checkIn: PlannedCheckIn): readonly PointDraft[] {
+function pointOf(schoolId: SchoolId, checkIn: PlannedCheckIn): readonly PointDraft[] {
   const { goal, pointOn, answeredFrom } = checkIn;
   // Whoever was never asked left nothing unanswered.
   if (pointOn === null || checkIn.steps.at(-1)!.day < goal.createdOn) return [];
   return [
     {
-      key: keyOf(checkIn, year),
+      key: keyOf(checkIn),
       schoolId,
       teamId: goal.owner?.kind === 'team' ? goal.owner.teamId : null,
       kind: 'doel zonder update',

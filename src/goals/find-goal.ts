@@ -33,7 +33,12 @@ export async function findGoal(context: Context, typed: string | undefined, want
   const meant = fitting.length > 0 ? fitting : typed === undefined ? [] : matches;
   if (meant.length === 1) return { goal: meant[0]!, rest };
   if (meant.length === 0) throw await notFound(context, goals, typed);
-  throw await whichOne(context, meant, typed, wanted.rest && rest ? { [wanted.rest]: before(context, wanted.rest, rest) } : {});
+  throw await whichOne(
+    context,
+    meant,
+    typed,
+    wanted.rest && rest ? { [wanted.rest]: before(context, wanted.rest, rest) } : {},
+  );
 }
 
 function candidates(goals: readonly GoalLine[], typed: string | undefined, wanted: Wanted) {
@@ -69,8 +74,8 @@ async function whichOne(
 }
 
 function question({ say }: Context, count: number, typed: string | undefined): RichText {
+  if (typed === undefined) return say(count > MOST_BUTTONS ? 'goals.which-many-all' : 'goals.which');
   if (count > MOST_BUTTONS) return say('goals.which-many', { count });
-  if (typed === undefined) return say('goals.which');
   const number = goalNumber(typed);
   return number === null
     ? say('goals.which-title', { count, typed: short(typed) })

@@ -59,9 +59,9 @@ export const FIELD_NAMES = Object.keys(FIELD_LABELS) as readonly FieldName[];
 const PHASE_FIELDS: readonly FieldName[] = ['aanloop', 'op_pad', 'onderweg', 'op_stoom'];
 
 /** The fields as arguments of a command: text, and left out or empty when not filled in. */
-export const valueSchemas = Object.fromEntries(
-  FIELD_NAMES.map((name) => [name, z.string().optional()]),
-) as Readonly<Record<FieldName, z.ZodOptional<z.ZodString>>>;
+export const valueSchemas = Object.fromEntries(FIELD_NAMES.map((name) => [name, z.string().optional()])) as Readonly<
+  Record<FieldName, z.ZodOptional<z.ZodString>>
+>;
 
 /** In characters. */
 export function longest(name: FieldName): number {
@@ -160,7 +160,9 @@ function readFigure({ say }: Context, name: 'nulmeting' | 'streefwaarde', typed:
   if ('value' in read) return read.value;
   const field = say.plain(FIELD_LABELS[name]);
   throw new UserError(
-    read.wrong === 'percentage' ? say('goals.figure-percentage', { field }) : say('goals.figure-wrong', { field, typed }),
+    read.wrong === 'percentage'
+      ? say('goals.figure-percentage', { field })
+      : say('goals.figure-wrong', { field, typed }),
   );
 }
 

@@ -18,14 +18,14 @@ export async function goalList(context: Context, from: number, whole: boolean): 
   const listed = isBoard ? await boardGoals(context, from) : await ownGoals(context, from, whole);
   const { say } = context;
   if (listed.total === 0) {
-    return answer(say('goals.none'), buttonsPart(newButtons(context, whole)));
+    return answer(say(isBoard || whole ? 'goals.none' : 'goals.none-mine'), buttonsPart(newButtons(context, whole)));
   }
   const more = moreButton(context, listed, whole);
   const hint = say('goals.list-hint', { number: listed.goals[0]!.number });
   return answer(listed.title, [
     ...groups(context, listed, more),
     ...pageNumber(context, listed),
-    ...buttonsPart([...updateButtons(context, listed.goals), ...newButtons(context, whole)]),
+    ...buttonsPart([...(await updateButtons(context, listed.goals)), ...newButtons(context, whole)]),
     { kind: 'small', text: hint },
   ]);
 }
@@ -34,7 +34,9 @@ export async function goalList(context: Context, from: number, whole: boolean): 
 async function ownGoals(context: Context, from: number, whole: boolean): Promise<Listed> {
   const { actor, store, say } = context;
   const schools = schoolsOf(actor, 'member');
-  const wholeSchools = schools.filter((id) => whole || standsAt(actor, 'director', id) || standsAt(actor, 'quality', id));
+  const wholeSchools = schools.filter(
+    (id) => whole || standsAt(actor, 'director', id) || standsAt(actor, 'quality', id),
+  );
   const ownedBy = { teamIds: actor.teams.map(({ teamId }) => teamId), personId: actor.id };
   const [ofSchools, own] = await Promise.all([
     wholeSchools.length > 0 ? store.goals.lines({ schoolIds: wholeSchools }) : [],
@@ -108,15 +110,22 @@ function pageNumber({ say }: Context, { from, total, goals }: Listed): readonly 
 }
 
 /** For the goals that this person is expected to update: their own, and those of teams they chair. */
-function updateButtons(context: Context, goals: readonly GoalLine[]): readonly Button[] {
-  const { actor, say } = context;
+async function updateButtons(context: Context, goals: readonly GoalLine[]): Promise<readonly Button[]> {
+  const { actor } = context;
   const isMine = ({ owner }: GoalLine) =>
     owner?.kind === 'team'
       ? actor.teams.some(({ teamId, role }) => teamId === owner.teamId && role !== 'member')
       : owner?.personId === actor.id;
-  return goals
-    .filter((goal) => isActive(goal.status) && isMine(goal) && may(actor, 'goal.check-in', subjectOf(goal)))
-    .map((goal) => goalButton(say.plain('goals.button.update-number', { number: goal.number }), 'doel.update', goal));
+  const mine = goals.filter(
+    (goal) => isActive(goal.status) && isMine(goal) && may(actor, 'goal.check-in', subjectOf(goal)),
+  );
+  return Promise.all(mine.map(async (goal) => goalButton(await updateLabel(context, goal), 'doel.update', goal)));
+}
+
+async function updateLabel(context: Context, { number, schoolId }: GoalLine): Promise<string> {
+  const { say } = context;
+  if (!needsSchoolName(context)) return say.plain('goals.button.update-number', { number });
+  return say.plain('goals.button.update-number-at', { number, school: await schoolName(context, schoolId) });
 }
 
 function newButtons(context: Context, whole: boolean): readonly Button[] {

@@ -16,11 +16,11 @@ export async function schoolName({ store }: Pick<Context, 'store'>, id: SchoolId
   return (await store.people.school(id))?.name ?? '';
 }
 
-/** `doel 3`, with the school when the person needs it, in bold. */
-export async function numberedName(context: Context, goal: Named): Promise<RichText> {
+/** `doel 3`, or `Doel 3` where it opens a sentence; with the school when the person needs it. */
+export async function numberedName(context: Context, goal: Named, place: 'start' | 'within'): Promise<RichText> {
   const { say } = context;
-  if (!needsSchoolName(context)) return say('goals.name', { number: goal.number });
-  return say('goals.name-at', { number: goal.number, school: await schoolName(context, goal.schoolId) });
+  const name = say(place === 'start' ? 'goals.name-start' : 'goals.name', { number: goal.number });
+  return needsSchoolName(context) ? [...name, { text: ` (${await schoolName(context, goal.schoolId)})` }] : name;
 }
 
 /** `3 Rekenen`, with the school when the person needs it; for labels of buttons and options. */
@@ -35,6 +35,11 @@ export function goalArgument(goal: Pick<Goal, 'id'>): string {
 }
 
 /** A button that does something with this goal. */
-export function goalButton(label: string, intent: string, goal: Pick<Goal, 'id'>, args: Button['intent']['args'] = {}): Button {
+export function goalButton(
+  label: string,
+  intent: string,
+  goal: Pick<Goal, 'id'>,
+  args: Button['intent']['args'] = {},
+): Button {
   return { label, intent: { name: intent, args: { doel: goalArgument(goal), ...args } } };
 }

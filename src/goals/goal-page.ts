@@ -8,8 +8,7 @@ import { isMeasured, progressWords, sparkline } from './figures.ts';
 import { type GoalLine, isActive } from './goal.ts';
 import { mayChange, sees, subjectOf } from './goal-access.ts';
 import { goalArgument, goalButton, label } from './goal-names.ts';
-import { lastUpdate } from './goal-row.ts';
-import { history } from './history.ts';
+import { byLine, history } from './history.ts';
 import { nextCheckIn } from './next-check-in.ts';
 import { phaseWord } from './phase.ts';
 import { joinText, quoted } from './rich-text.ts';
@@ -58,20 +57,23 @@ async function factsOf(context: Context, goal: GoalLine): Promise<readonly { lab
   const sentence = goal.phaseSentences[goal.phase];
   const next = await nextCheckIn(context, goal);
   const text = (words: string): RichText => (words ? literal(words) : []);
-  const latest = joinText([lastUpdate(context, goal), goal.last?.sentence ? quoted(goal.last.sentence) : []]);
+  const { last } = goal;
+  const latest = last
+    ? joinText([byLine(say.dayMonth(last.date, today), last.byName, say), last.sentence ? quoted(last.sentence) : []])
+    : say('goals.no-update-yet');
   return [
     {
       label: say.plain('goals.field.phase'),
       value: joinText([literal(phaseWord(goal.phase, say)), text(sentence)], ': '),
     },
-    { label: say.plain('goals.field.owner'), value: text(goal.ownerName || say.plain('goals.no-owner')) },
+    { label: say.plain('goals.fact.owner'), value: text(goal.ownerName || say.plain('goals.no-owner')) },
     { label: say.plain('goals.field.theme'), value: text(goal.theme) },
     { label: say.plain('goals.field.ambition'), value: text(goal.ambition) },
     { label: say.plain('goals.field.criterion'), value: text(goal.criterion) },
     { label: say.plain('goals.field.indicator'), value: text(goal.indicator) },
     { label: say.plain('goals.field.instrument'), value: text(goal.instrument) },
     { label: say.plain('goals.fact.period'), value: period(context, goal) },
-    { label: say.plain('goals.field.rhythm'), value: rhythmWords(context, goal) },
+    { label: say.plain('goals.fact.rhythm'), value: rhythmWords(context, goal) },
     { label: say.plain('goals.fact.last'), value: latest },
     { label: say.plain('goals.fact.next'), value: next ? literal(say.date(next, today)) : [] },
   ];

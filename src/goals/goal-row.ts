@@ -33,5 +33,7 @@ function howItGoes({ say, today }: Context, goal: GoalLine): RichText {
 export function lastUpdate({ say, today }: Pick<Context, 'say' | 'today'>, goal: GoalLine): RichText {
   if (goal.status === 'concept') return say('goals.waits-for-agreement');
   if (!goal.last) return say('goals.no-update-yet');
-  return say('goals.updated', { date: say.dayMonth(goal.last.date, today), name: goal.last.byName });
+  const date = say.dayMonth(goal.last.date, today);
+  const name = goal.last.byName;
+  return name ? say('goals.updated', { date, name }) : say('goals.updated-by-nobody', { date });
 }

@@ -61,6 +61,7 @@ export interface GoalsStore {
   checkIns(id: GoalId): Promise<readonly CheckIn[]>;
   /** Was there a current check-in with a date on or after `from`? */
   hasCheckInSince(id: GoalId, from: LocalDate): Promise<boolean>;
+  /** Newest first. */
   events(id: GoalId): Promise<readonly GoalEvent[]>;
   /** Open actions of the goal, by date. */
   openActions(id: GoalId): Promise<readonly (Action & { readonly ownerName: string })[]>;
@@ -70,11 +71,14 @@ export interface GoalsStore {
   add(stamp: Stamp, schoolId: SchoolId, fields: GoalFields, status: 'concept' | 'nog geen meting'): Promise<Goal>;
   /** Stores the fields when the goal still has this version; throws Stale else. Each changed field is an event. */
   change(stamp: Stamp, id: GoalId, version: number, fields: GoalFields): Promise<Goal>;
-  /** Stores the check-in and the goal's status with it. */
+  /** Stores the check-in and the goal's status with it. Throws Stale when the goal is not active, or when what it replaces is not current any more. */
   checkIn(stamp: Stamp, checkIn: NewCheckIn): Promise<CheckIn>;
   /** Withdraws a check-in; the goal's status goes back to the one before it. Null when it is not the newest current one any more. */
   withdrawCheckIn(stamp: Stamp, id: CheckInId): Promise<Goal | null>;
-  /** Pause, resume, achieve, stop or agree. `verder` and agreeing give the status of the last check-in, or `nog geen meting`. */
+  /**
+   * Pause, resume, achieve, stop or agree. `verder` and agreeing give the status of the last check-in, or what was set after it, or
+   * `nog geen meting`. Throws Stale when the goal's status does not allow the change (any more).
+   */
   setStatus(
     stamp: Stamp,
     id: GoalId,

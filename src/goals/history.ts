@@ -30,7 +30,7 @@ function checkInRow({ say, today }: Context, goal: GoalLine, checkIn: CheckIn): 
     checkIn.success ? say('goals.success') : [],
   ]);
   return {
-    title: say('goals.by', { date: say.dayMonth(checkIn.date, today), name: checkIn.byName }),
+    title: byLine(say.dayMonth(checkIn.date, today), checkIn.byName, say),
     state: stateOf(checkIn.status, say),
     lines: line.length > 0 ? [line] : [],
   };
@@ -39,9 +39,14 @@ function checkInRow({ say, today }: Context, goal: GoalLine, checkIn: CheckIn): 
 function eventRow({ say, today }: Context, event: GoalEvent): Row {
   const what = eventWords(event, say);
   return {
-    title: say('goals.by', { date: say.dayMonth(localDateOf(event.at), today), name: event.byName }),
+    title: byLine(say.dayMonth(localDateOf(event.at), today), event.byName, say),
     lines: [joinText([what, event.reason ? quoted(event.reason) : []])],
   };
+}
+
+/** Without a name for what the import did. */
+export function byLine(date: string, name: string, say: Say): RichText {
+  return name ? say('goals.by', { date, name }) : literal(date);
 }
 
 /** What the store and the import format call a field, to its label on screen. */
@@ -49,8 +54,8 @@ const FIELDS = {
   status: 'goals.field.status',
   fase: 'goals.field.phase',
   doel: 'goals.field.title',
-  leerteam: 'goals.field.owner',
-  eigenaar: 'goals.field.owner',
+  leerteam: 'goals.fact.owner',
+  eigenaar: 'goals.fact.owner',
   thema: 'goals.field.theme',
   ambitie: 'goals.field.ambition',
   succescriterium: 'goals.field.criterion',
@@ -61,7 +66,7 @@ const FIELDS = {
   meetinstrument: 'goals.field.instrument',
   startdatum: 'goals.field.start',
   einddatum: 'goals.field.end',
-  ritme: 'goals.field.rhythm',
+  ritme: 'goals.fact.rhythm',
   aanloop: 'phase.starting',
   op_pad: 'phase.on-the-way',
   onderweg: 'phase.well-on-the-way',

@@ -15,7 +15,7 @@ export const leave = command({
   run: async (context, { doel }) => {
     const { say } = context;
     const { goal } = await findGoal(context, doel);
-    const title = say('goals.left', { goal: await numberedName(context, goal), title: goal.title });
+    const title = say('goals.left', { goal: await numberedName(context, goal, 'start'), title: goal.title });
     const buttons = buttonsPart([goalButton(say.plain('goals.button.show'), 'doel.status', goal)]);
     return { kind: 'replace', notice: answer(title, buttons) };
   },

@@ -61,5 +61,8 @@ function howFar(title: readonly string[], typed: readonly string[]): number {
   const distances = typed.flatMap((word) =>
     title.filter((each) => each.length >= 4).map((each) => ({ away: distance(word, each), length: word.length })),
   );
-  return Math.min(Number.POSITIVE_INFINITY, ...distances.filter(({ away, length }) => away <= (length > 5 ? 2 : 1)).map(({ away }) => away));
+  return Math.min(
+    Number.POSITIVE_INFINITY,
+    ...distances.filter(({ away, length }) => away <= (length > 5 ? 2 : 1)).map(({ away }) => away),
+  );
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Context, command } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { answer, textPart } from '../bot/notice.ts';
-import type { Form, Part } from '../bot/reply.ts';
+import type { Form, Part, RichText } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
 import { standsAt } from '../people/permissions.ts';
 import type { Goal } from './goal.ts';
@@ -20,13 +20,13 @@ export const newGoal = command({
   words: ['doel nieuw'],
   example: '/doel nieuw',
   help: 'help.goal.new',
-  listedFor: (actor) => actor.employments.some(({ schoolId }) => schoolId !== null && standsAt(actor, 'member', schoolId)),
+  listedFor: (actor) =>
+    actor.employments.some(({ schoolId }) => schoolId !== null && standsAt(actor, 'member', schoolId)),
   parse: (rest): Record<string, string> => (rest.length === 0 ? {} : { titel: wordsOf(rest) }),
   args: z.object(valueSchemas),
   run: async (context, values) => {
     const owners = await ownerOptions(context);
     if (owners.length === 0) throw await nobodyToOwn(context);
-    // Only a form gives an owner; a typed line gives a title at most.
     return values.eigenaar === undefined ? form(context, values, owners) : save(context, values, owners);
   },
   again: showGoal,
@@ -43,18 +43,24 @@ function form(context: Context, values: Values, owners: readonly OwnerOption[]):
   const usual: Values = { eigenaar: usualOwner(context, owners), start: today, ritme: '4', fase: 'aanloop' };
   return goalForm(context, {
     title: say.plain('goals.new.title'),
-    intro: owners.some(({ isAgreed }) => isAgreed) ? null : say('goals.new.intro-draft'),
+    intro: intro(context, values, owners),
     intent: { name: intent.name, args: {} },
     values: { ...usual, ...values },
     owners,
   });
 }
 
+/** A typed line gives a title at most; more than that is a form without an owner. */
+function intro({ say }: Context, { titel: _, ...more }: Values, owners: readonly OwnerOption[]): RichText | null {
+  if (Object.values(more).some((value) => value !== undefined)) return say('goals.choose-owner');
+  return owners.some(({ isAgreed }) => isAgreed) ? null : say('goals.new.intro-draft');
+}
+
 async function save(context: Context, values: Values, owners: readonly OwnerOption[]) {
   const { say, store, stamp } = context;
   const { fields, option } = readFields(context, values, owners, null);
   const goal = await store.goals.add(stamp, option.schoolId, fields, option.isAgreed ? 'nog geen meting' : 'concept');
-  return answer(say('goals.new.saved', { goal: await numberedName(context, goal), title: goal.title }), [
+  return answer(say('goals.new.saved', { goal: await numberedName(context, goal, 'start'), title: goal.title }), [
     ...(await draftPart(context, goal)),
     ...(await realityAnswer(context, goal)),
   ]);

@@ -15,5 +15,10 @@ export async function nextCheckIn({ store, today }: Context, goal: GoalLine): Pr
   const planned = [year, nextSchoolYear(year)].flatMap((each) => checkInsOf(alone, each));
   const isAnswered = (from: LocalDate) => goal.last !== null && goal.last.date >= from;
   const days = planned.filter(({ answeredFrom }) => !isAnswered(answeredFrom)).flatMap(({ steps }) => steps);
-  return days.map(({ day }) => day).filter((day) => day >= today).sort()[0] ?? null;
+  return (
+    days
+      .map(({ day }) => day)
+      .filter((day) => day >= today)
+      .sort()[0] ?? null
+  );
 }

@@ -65,6 +65,9 @@ async function save(context: Context, goal: GoalLine, chosen: Phase): Promise<No
   const { say, store, stamp } = context;
   const changed = await store.goals.setPhase(stamp, goal.id, chosen);
   const sentence = changed.phaseSentences[chosen];
-  const text = say('goals.phase-saved', { goal: await numberedName(context, goal), phase: phaseWord(chosen, say) });
+  const text = say('goals.phase-saved', {
+    goal: await numberedName(context, goal, 'within'),
+    phase: phaseWord(chosen, say),
+  });
   return answer(text, sentence ? [{ kind: 'text', text: literal(sentence) }] : []);
 }

@@ -34,7 +34,10 @@ export function readPhase(text: string): Phase | null {
 }
 
 /** Splits a line that ends in a phase into what comes before it and the phase; null for the phase when it ends in none. */
-export function endingInPhase(line: readonly Token[]): { readonly before: readonly Token[]; readonly phase: Phase | null } {
+export function endingInPhase(line: readonly Token[]): {
+  readonly before: readonly Token[];
+  readonly phase: Phase | null;
+} {
   for (let length = Math.min(MOST_WORDS, line.length); length > 0; length--) {
     const phase = readPhase(
       line

@@ -35,7 +35,21 @@ function statusPlace(line: readonly Token[]): number | null {
 }
 
 /** `een succes` or `met succes` is part of the sentence. */
-const NOT_A_TICK = new Set(['een', 'geen', 'met', 'veel', 'het', 'dit', 'ons', 'groot', 'mooi', 'a', 'no', 'with', 'of']);
+const NOT_A_TICK = new Set([
+  'een',
+  'geen',
+  'met',
+  'veel',
+  'het',
+  'dit',
+  'ons',
+  'groot',
+  'mooi',
+  'a',
+  'no',
+  'with',
+  'of',
+]);
 
 function withoutTick(line: readonly Token[]): { readonly words: readonly Token[]; readonly isSuccess: boolean } {
   const last = line.at(-1);
@@ -55,15 +69,19 @@ export function readFacts(line: readonly Token[]): Pick<UpdateArguments, 'status
   let rest = line;
   while (rest.length > 0) {
     const isQuote = rest[0]!.quoted;
-    const foundStatus = status ? null : statusAt(rest, 0, 'near');
-    const foundValue = value !== null || foundStatus ? null : valueAt(rest);
+    const foundStatus: StatusAt | null = status ? null : statusAt(rest, 0, 'near');
+    const foundValue: ReturnType<typeof valueAt> = value !== null || foundStatus ? null : valueAt(rest);
     if (foundStatus) status = foundStatus;
     else if (foundValue) value = foundValue.value;
     else sentence.push(isQuote ? rest[0]!.text : wordsOf(rest));
     rest = rest.slice(foundStatus?.length ?? foundValue?.length ?? (isQuote ? 1 : rest.length));
   }
   const words = sentence.join(' ').trim();
-  return { ...(status ? { status: status.status } : {}), ...(value ? { waarde: value } : {}), ...(words ? { zin: words } : {}) };
+  return {
+    ...(status ? { status: status.status } : {}),
+    ...(value ? { waarde: value } : {}),
+    ...(words ? { zin: words } : {}),
+  };
 }
 
 /** `72`, `72%`, `72 %`, or `18 punten` before a quoted sentence. `4 van de 5` begins a sentence. */

@@ -15,7 +15,10 @@ export async function realityAnswer(context: Context, goal: Goal): Promise<reado
   const findings = realityCheck(goal, { openActions, otherActiveInTeam: await otherActive(context, goal), today });
   const rows = findings.map((finding) => row(finding, say));
   if (findings.every(isFine)) {
-    return [textPart(say('check.all-fine')), ...buttonsPart([goalButton(say.plain('goals.button.show'), 'doel.status', goal)])];
+    return [
+      textPart(say('check.all-fine')),
+      ...buttonsPart([goalButton(say.plain('goals.button.show'), 'doel.status', goal)]),
+    ];
   }
   return [
     textPart(say('check.intro')),

@@ -1,8 +1,8 @@
 /** [Zin toevoegen]: what is seen in the classroom, added to one's own newest update. */
 import { z } from 'zod';
 import { command } from '../bot/command.ts';
-import { mustFit, SENTENCE_LENGTH } from './lengths.ts';
 import { numberedName } from './goal-names.ts';
+import { mustFit, SENTENCE_LENGTH } from './lengths.ts';
 import { mustBeActive } from './open-goal.ts';
 import { ownNewestUpdate } from './own-update.ts';
 import { showGoal } from './saved-goal.ts';
@@ -17,7 +17,10 @@ export const sentence = command({
   parse: () => null,
   args: z.object({
     doel: z.string(),
-    update: z.string().regex(/^\d{1,15}$/).transform(Number),
+    update: z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .transform(Number),
     zin: z.string().optional(),
   }),
   run: async (context, { doel, update, zin }) => {
@@ -36,7 +39,12 @@ export const sentence = command({
       sentence: zin,
       replaces: checkIn.id,
     });
-    return checkInNotice(context, goal, changed, say('goals.sentence-saved', { goal: await numberedName(context, goal) }));
+    return checkInNotice(
+      context,
+      goal,
+      changed,
+      say('goals.sentence-saved', { goal: await numberedName(context, goal, 'within') }),
+    );
   },
   again: showGoal,
 });

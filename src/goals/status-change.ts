@@ -60,7 +60,8 @@ export async function changeStatus(
   if (!rule.from(goal.status)) throw notNow(context, goal);
   const reason = [rest, args.reden].filter(Boolean).join(' ');
   mustFit(reason, SENTENCE_LENGTH, say.plain('goals.field.reason'), say);
-  if (rule.why && reason === '') return reasonForm(context, say.plain(rule.why, { goal: await label(context, goal) }), goal);
+  if (rule.why && reason === '')
+    return reasonForm(context, say.plain(rule.why, { goal: await label(context, goal) }), goal);
   const changed = await store.goals.setStatus(stamp, goal.id, change, reason);
   return done(context, rule, { ...goal, ...changed }, reason);
 }
@@ -94,7 +95,7 @@ function reasonForm({ say, intent }: Context, title: string, goal: GoalLine): Fo
 
 async function done(context: Context, rule: Rule, goal: GoalLine, reason: string): Promise<Notice> {
   const { say } = context;
-  const name = await numberedName(context, goal);
+  const name = await numberedName(context, goal, 'start');
   const text = say(rule.done, { goal: name, title: goal.title, status: stateOf(goal.status, say).word });
   return answer(text, [
     ...(reason ? [textPart(quoted(reason))] : []),
@@ -106,7 +107,9 @@ async function done(context: Context, rule: Rule, goal: GoalLine, reason: string
 function nextButtons({ actor, say }: Context, goal: GoalLine): readonly Button[] {
   const subject = subjectOf(goal);
   if (!isActive(goal.status)) {
-    return may(actor, 'goal.change', subject) ? [goalButton(say.plain('goals.button.resume'), 'doel.verder', goal)] : [];
+    return may(actor, 'goal.change', subject)
+      ? [goalButton(say.plain('goals.button.resume'), 'doel.verder', goal)]
+      : [];
   }
   const checksIn = may(actor, 'goal.check-in', subject);
   return checksIn ? [goalButton(say.plain('goals.button.update'), 'doel.update', goal)] : [];

@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { command } from '../bot/command.ts';
 import { wordsOf } from '../bot/tokens.ts';
-import { plainWords } from './plain-words.ts';
 import { findGoal } from './find-goal.ts';
 import { goalList } from './goal-list.ts';
 import { goalPage, historyPage } from './goal-page.ts';
+import { plainWords } from './plain-words.ts';
 
 export const status = command({
   intent: 'doel.status',
@@ -21,7 +21,11 @@ export const status = command({
     doel: z.string().optional(),
     welke: z.literal('alles').optional(),
     /** The first goal or change of the page, counted from 0. */
-    vanaf: z.string().regex(/^\d{1,6}$/).transform(Number).optional(),
+    vanaf: z
+      .string()
+      .regex(/^\d{1,6}$/)
+      .transform(Number)
+      .optional(),
   }),
   run: async (context, { doel, welke, vanaf }) => {
     if (doel === undefined) return goalList(context, vanaf ?? 0, welke !== undefined);

@@ -26,7 +26,11 @@ export async function goalExceptions(context: SummaryContext): Promise<readonly 
       exception(context, goal, lastWords(context, goal)),
     ),
     ...gaps.flatMap(({ goal, lacks }) => {
-      const lines = lackWords(context, goal, isTooNew(goal, since) ? lacks.filter((lack) => lack !== 'update') : lacks);
+      const lines = lackWords(
+        context,
+        goal,
+        lacks.filter((lack) => isFair(lack, goal, since)),
+      );
       return lines.length > 0 ? [exception(context, goal, lines)] : [];
     }),
   ];
@@ -41,9 +45,10 @@ function updatedSince({ kind, from }: Period): LocalDate {
   return kind === 'year-so-far' ? localDate(`${from.slice(0, 4)}-05-01`) : firstOf(previousMonth(monthOf(from)));
 }
 
-/** A goal that was made or began since then cannot be late. */
-function isTooNew(goal: GoalLine, since: LocalDate): boolean {
-  return localDateOf(goal.createdAt) > since || (goal.start !== null && goal.start > since);
+/** A goal that was made or began since then cannot be late, and a criterion is the measure of a goal without numbers (PRODUCT 4). */
+function isFair(lack: Lack, goal: GoalLine, since: LocalDate): boolean {
+  if (lack === 'update') return localDateOf(goal.createdAt) <= since && (goal.start === null || goal.start <= since);
+  return lack !== 'meting' || goal.criterion === '';
 }
 
 function lastWords({ say, today }: SummaryContext, { last }: GoalLine): readonly RichText[] {

@@ -13,7 +13,13 @@ export const undo = command({
   example: '/doel update 3',
   help: null,
   parse: () => null,
-  args: z.object({ doel: z.string(), update: z.string().regex(/^\d{1,15}$/).transform(Number) }),
+  args: z.object({
+    doel: z.string(),
+    update: z
+      .string()
+      .regex(/^\d{1,15}$/)
+      .transform(Number),
+  }),
   run: async (context, { doel, update }) => {
     const { say, store, stamp } = context;
     const { goal, checkIn } = await ownNewestUpdate(context, doel, update);

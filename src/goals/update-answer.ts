@@ -15,7 +15,10 @@ const HOW_IT_GOES = {
 /** After a check-in; `before` is the goal as it was. */
 export async function savedUpdate(context: Context, before: GoalLine, checkIn: CheckIn): Promise<Notice> {
   const { say } = context;
-  const saved = say('goals.saved', { goal: await numberedName(context, before), facts: factWords(context, before, checkIn) });
+  const saved = say('goals.saved', {
+    goal: await numberedName(context, before, 'within'),
+    facts: factWords(context, before, checkIn),
+  });
   return checkInNotice(context, before, checkIn, saved);
 }
 

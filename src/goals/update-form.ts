@@ -74,7 +74,8 @@ function statusField({ say }: Context, { status }: Typed): Field {
 }
 
 function valueField({ say }: Context, goal: GoalLine | null, { waarde }: Typed): Field {
-  const last = goal && goal.now !== null ? say.plain('goals.hint.last-value', { value: say.value(goal.now, goal.unit) }) : '';
+  const last =
+    goal && goal.now !== null ? say.plain('goals.hint.last-value', { value: say.value(goal.now, goal.unit) }) : '';
   const hint = goal ? last : say.plain('goals.hint.value');
   return {
     kind: 'number',

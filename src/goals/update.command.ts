@@ -63,7 +63,7 @@ function statusOf({ say }: Context, typed: string | undefined): CheckInStatus | 
 
 async function save(context: Context, goal: GoalLine, status: CheckInStatus, args: Typed) {
   const { say, store, stamp, today } = context;
-  const value = args.waarde === undefined ? null : valueOf(context, goal, args.waarde);
+  const value = args.waarde === undefined ? null : readValue(context, goal, args.waarde);
   // `18 punten` leaves the unit where a sentence could be.
   const sentence = value !== null && isUnit(args.zin ?? '', goal.unit) ? '' : (args.zin ?? '');
   mustFit(sentence, SENTENCE_LENGTH, say.plain('goals.field.sentence'), say);
@@ -80,7 +80,7 @@ async function save(context: Context, goal: GoalLine, status: CheckInStatus, arg
   return savedUpdate(context, goal, checkIn);
 }
 
-function valueOf({ say }: Context, goal: GoalLine, typed: string): number {
+function readValue({ say }: Context, goal: GoalLine, typed: string): number {
   const { number, unit } = goal;
   if (!isMeasured(goal)) throw new UserError(say('goals.value-unwanted', { number }));
   const read = readNumber(typed, unit);
@@ -89,7 +89,9 @@ function valueOf({ say }: Context, goal: GoalLine, typed: string): number {
     case 'percentage':
       throw new UserError(say('goals.value-percentage', { number, typed: short(typed) }));
     case 'unit':
-      throw new UserError(say('goals.value-unit', { number, typed: short(typed), unit: unit || say.plain('goals.no-unit') }));
+      throw new UserError(
+        say('goals.value-unit', { number, typed: short(typed), unit: unit || say.plain('goals.no-unit') }),
+      );
     case 'number':
       throw new UserError(say('goals.value-wrong', { typed: short(typed) }));
   }

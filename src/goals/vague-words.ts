@@ -45,7 +45,18 @@ const WORDS: Readonly<Record<VagueQuestion, readonly string[]>> = {
     'inzetten op',
     'stimuleren',
   ],
-  amount: ['beter', 'betere', 'meer', 'vaker', 'minder', 'voldoende', 'zo veel mogelijk', 'zoveel mogelijk', 'optimaal', 'regelmatig'],
+  amount: [
+    'beter',
+    'betere',
+    'meer',
+    'vaker',
+    'minder',
+    'voldoende',
+    'zo veel mogelijk',
+    'zoveel mogelijk',
+    'optimaal',
+    'regelmatig',
+  ],
   when: ['zo snel mogelijk', 'binnenkort', 'op termijn', 'in de toekomst', 'uiteindelijk'],
 };
 
@@ -55,7 +66,10 @@ type Phrase = { readonly pattern: RegExp; readonly question: VagueQuestion };
 const PHRASES: readonly Phrase[] = Object.entries(WORDS)
   .flatMap(([question, words]) => words.map((word) => ({ word, question: question as VagueQuestion })))
   .sort((a, b) => b.word.length - a.word.length)
-  .map(({ word, question }) => ({ pattern: new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'u'), question }));
+  .map(({ word, question }) => ({
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}])${word}(?![\\p{L}\\p{N}])`, 'u'),
+    question,
+  }));
 
 export type VagueWord = {
   /** As it stands in the text. */

@@ -18,7 +18,7 @@ export interface SummaryStore {
     from: LocalDate,
     until: LocalDate,
   ): Promise<readonly (CheckIn & { readonly goalTitle: string })[]>;
-  /** Goals (not drafts) that end in `from`..`until`, both included, by end date. */
+  /** Goals (not drafts, achieved or stopped) that end in `from`..`until`, both included, by end date. */
   ending(
     schoolId: SchoolId,
     teamId: TeamId | null,

@@ -1,7 +1,8 @@
 /** Fills the trial school from its files: the ordinary importer for the plans, the ordinary bot for what happened since. */
 import type { Bot } from '../bot/bot.ts';
-import { say } from '../bot/text.ts';
+import { plainText, say } from '../bot/text.ts';
 import { importSheets } from '../import/import-book.ts';
+import { findingLine } from '../import/report.ts';
 import type { SheetFile, SheetsRead } from '../import/sheet-file.ts';
 import type { Store } from '../store.ts';
 import { TRIAL_OPENED } from './clock.ts';
@@ -16,13 +17,16 @@ const HISTORY = 'verloop';
  */
 export async function fillTrialSchool({ store, bot }: { store: Store; bot: Bot }, read: SheetsRead): Promise<void> {
   const plans = { ...read, sheets: read.sheets.filter((sheet) => sheet.name !== HISTORY) };
-  const report = await importSheets(store, plans, {
+  const report = await importSheets(store.import, plans, {
     dryRun: false,
     overwrite: false,
     stamp: { by: null, at: TRIAL_OPENED, act: 'importeer', once: null },
-    say: say('nl'),
   });
-  if (report.mistakes > 0) throw new Error(`the trial school: ${report.lines.join(' ')}`);
+  if (report.outcome === 'refused') {
+    throw new Error(
+      `the trial school: ${report.mistakes.map((mistake) => plainText(findingLine(mistake, say('nl')))).join(' ')}`,
+    );
+  }
   const history = read.sheets.find((sheet) => sheet.name === HISTORY);
   await replay(bot, history ? rowsOf(history) : []);
 }

@@ -176,6 +176,11 @@ describe('a day', () => {
   });
 });
 
+it('of two days equally near takes the one to come', () => {
+  expect(readDay('1 september', localDate('2028-03-02'), 'nearest')).toBe('2028-09-01');
+  expect(readDay('1 september', localDate('2028-03-01'), 'nearest')).toBe('2027-09-01');
+});
+
 describe('a day among other words', () => {
   const take = (text: string, from: 'start' | 'end') => takeDay(text.split(' '), TODAY, from);
   it.each([

@@ -13,9 +13,10 @@ describe('public holidays', () => {
     [2028, '2028-04-16', '2028-04-17', '2028-05-25', '2028-05-26', '2028-06-05', '2028-04-27'],
     [2029, '2029-04-01', '2029-04-02', '2029-05-10', '2029-05-11', '2029-05-21', '2029-04-27'],
     [2030, '2030-04-21', '2030-04-22', '2030-05-30', '2030-05-31', '2030-06-10', '2030-04-27'],
-    // The earliest and the latest Easter that anybody alive may see, and 2031 with Koningsdag on a Sunday again.
+    // An early and the latest Easter, one where the rule needs its last correction, and 2031 with Koningsdag on a Sunday again.
     [2008, '2008-03-23', '2008-03-24', '2008-05-01', '2008-05-02', '2008-05-12', '2008-04-26'],
     [2038, '2038-04-25', '2038-04-26', '2038-06-03', '2038-06-04', '2038-06-14', '2038-04-27'],
+    [2049, '2049-04-18', '2049-04-19', '2049-05-27', '2049-05-28', '2049-06-07', '2049-04-27'],
     [2031, '2031-04-13', '2031-04-14', '2031-05-22', '2031-05-23', '2031-06-02', '2031-04-26'],
   ])('%i: Easter is %s', (year, easter, paasdag, hemelvaart, vrijdag, pinksterdag, koningsdag) => {
     expect(easterSunday(year)).toBe(easter);

@@ -159,6 +159,13 @@ describe('own rows', () => {
       ['2026-08-24'],
     ],
     [
+      'a shorter August belongs to the zomer before it, not to the next',
+      'noord',
+      [own('vakantie', 'zomer', '2026-08-01', '2026-08-09')],
+      ['2026-07-31', '2026-08-07', '2027-07-12'],
+      ['2026-08-10', '2027-07-09'],
+    ],
+    [
       'zomer cut off at 31 July leaves August',
       'noord',
       [own('vakantie', 'zomer', '2027-07-17', '2027-07-31')],
@@ -209,7 +216,7 @@ describe('the next open day', () => {
     const calendar = schoolCalendar(settings('noord', { ownDays: [closed] }));
     expect(calendar.nextOpen(localDate('2026-08-01'))).toBeNull();
     expect(calendar.nextOpen(localDate('2027-09-02'))).toBe('2028-09-01');
-    expect(calendar.nextOpen(localDate('2027-08-31'))).toBeNull();
+    expect(calendar.nextOpen(localDate('2027-09-01'))).toBeNull();
   });
 });
 

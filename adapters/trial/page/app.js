@@ -1,5 +1,5 @@
-// The page of the trial school: what the address asks for (`#gesprek/<email>` or `#postvak`), and what keeps the parts in step.
-import { openChat, refreshChat, showProblem, startChat } from './chat.js';
+// The page of the trial school: what the address asks for (`#gesprek/<email>`, with a message behind it or not, or `#postvak`), and what keeps the parts in step.
+import { openChat, refreshChat, showMessage, showProblem, startChat } from './chat.js';
 import { showClock, startClock } from './clock.js';
 import { byId } from './elements.js';
 import { openInbox, startInbox } from './inbox.js';
@@ -49,12 +49,12 @@ function go(email) {
 }
 
 async function show() {
-  const [view, address] = location.hash.slice(1).split('/');
+  const [view, address, messageId] = location.hash.slice(1).split('/');
   const isInbox = view === 'postvak';
   byId('inbox').hidden = !isInbox;
   byId('chat').hidden = isInbox;
-  byId('to-inbox').toggleAttribute('aria-current', isInbox);
-  byId('to-chat').toggleAttribute('aria-current', !isInbox);
+  byId('to-inbox').ariaCurrent = isInbox ? 'page' : null;
+  byId('to-chat').ariaCurrent = isInbox ? null : 'page';
   document.body.dataset.view = isInbox ? 'inbox' : 'chat';
   if (isInbox) return openInbox();
   const person =
@@ -69,6 +69,7 @@ async function show() {
   } else {
     await refreshChat();
   }
+  if (messageId) showMessage(messageId);
 }
 
 async function refresh() {

@@ -59,6 +59,13 @@ export async function refreshChat() {
   if (person === asked && !busy) take(chat.messages);
 }
 
+/** Goes to one message of the chat on screen, when it is there. */
+export function showMessage(id) {
+  const drawn = drawnOf(Number(id));
+  drawn?.scrollIntoView({ block: 'start' });
+  drawn?.focus({ preventScroll: true });
+}
+
 async function say(typed) {
   if (!(await act('/api/zeg', { tekst: typed }))) return;
   line.value = '';
@@ -94,7 +101,7 @@ function take(fresh, answered = false) {
   const added = fresh.filter((message) => !known.has(message.id));
   messages = [...messages.map((message) => replaced.find((one) => one.id === message.id) ?? message), ...added];
   for (const message of replaced) drawnOf(message.id)?.replaceWith(draw(message));
-  if (replaced.length > 0 && added.length === 0) drawnOf(replaced[0].id)?.focus({ preventScroll: false });
+  if (replaced.length > 0 && added.length === 0) drawnOf(replaced[0].id)?.focus();
   if (added.length === 0) return;
   closeOlderForm(added[0].id);
   byId('log-empty')?.remove();

@@ -1,6 +1,6 @@
 // The clock of the trial school: shows it, and moves it forward.
 import { showProblem } from './chat.js';
-import { byId } from './elements.js';
+import { byId, element } from './elements.js';
 import { ask, tell } from './server.js';
 import { longMoment, names, onLanguage, text } from './texts.js';
 
@@ -33,7 +33,7 @@ export function startClock(moved) {
   });
   onLanguage(() => {
     showClock({ now });
-    byId('clock-news').textContent = news();
+    drawNews();
   });
 }
 
@@ -44,45 +44,53 @@ export function showClock(clock) {
   byId('moment').min = now.slice(0, 16);
 }
 
-/** What happened with the clock, in words; made again when the language changes. */
+/** What happened with the clock, in words, and for a screen reader also what time it is now; made again when the language changes. */
 export function tellNews(sentence) {
   news = sentence;
-  byId('clock-news').textContent = news();
+  drawNews();
+}
+
+function drawNews() {
+  const words = news();
+  const time =
+    words && !running ? element('span', { class: 'unseen' }, text('itIsNow', { date: longMoment(now) }), ' ') : null;
+  byId('clock-news').replaceChildren(...[time, words].filter(Boolean));
 }
 
 async function move(step, moved) {
   if (running) return;
   setRunning(true);
-  const watching = setInterval(() => watch(), LOOK_EVERY);
+  tellNews(() => text('moving'));
+  const watching = setInterval(watch, LOOK_EVERY);
+  let outcome = () => '';
   try {
     const result = await tell('/api/klok', { naar: step });
     showClock(result.clock);
     showProblem(null);
     await moved(result);
-    tellNews(() => (result.moved ? arrivedText(result) : text('noNextNudge', { date: longMoment(result.clock.now) })));
+    outcome = () => (result.moved ? arrivedText(result) : text('noNextNudge'));
   } catch (problem) {
     showProblem(problem);
-    tellNews(() => '');
   } finally {
     clearInterval(watching);
     setRunning(false);
+    tellNews(outcome);
   }
 }
 
 async function watch() {
   try {
-    showClock(await ask('/api/klok'));
+    const clock = await ask('/api/klok');
+    if (running) showClock(clock);
   } catch {
     // The move itself tells what is wrong.
   }
 }
 
-function arrivedText({ arrived, clock }) {
-  const date = longMoment(clock.now);
+function arrivedText({ arrived }) {
   const count = arrived.reduce((sum, one) => sum + one.count, 0);
-  if (count === 0) return text('arrivedNone', { date });
+  if (count === 0) return text('arrivedNone');
   return text(count === 1 ? 'arrivedOne' : 'arrivedSome', {
-    date,
     count,
     names: names(arrived.map((one) => one.name)),
   });
@@ -94,5 +102,4 @@ function setRunning(isRunning) {
   document.querySelector('.clock').setAttribute('aria-busy', String(running));
   for (const button of document.querySelectorAll('.clock button'))
     button.setAttribute('aria-disabled', String(running));
-  if (running) tellNews(() => text('moving'));
 }

@@ -31,7 +31,7 @@ function draw() {
   byId('inbox-rows').replaceChildren(...received.map(drawRow));
 }
 
-function drawRow({ at, name, email, title, excerpt }) {
+function drawRow({ id, at, name, email, title, excerpt }) {
   return element(
     'tr',
     {},
@@ -40,7 +40,7 @@ function drawRow({ at, name, email, title, excerpt }) {
     element(
       'td',
       {},
-      element('a', { href: `#gesprek/${encodeURIComponent(email)}` }, title),
+      element('a', { href: `#gesprek/${encodeURIComponent(email)}/${id}` }, title),
       excerpt ? element('span', { class: 'excerpt' }, excerpt) : null,
     ),
   );

@@ -32,10 +32,9 @@ export function drawMessage(message, context) {
         { class: 'message-top' },
         element('strong', {}, author),
         isBot && context.look === 'slack' ? element('span', { class: 'app-mark', 'aria-hidden': 'true' }, 'APP') : null,
-        element('time', { datetime: message.at }, time(message.at)),
         message.nudge
           ? element('span', { class: 'itself' }, text('cameByItself', { time: shortMoment(message.at) }))
-          : null,
+          : element('time', { datetime: message.at }, time(message.at)),
       ),
       isBot ? drawReply(message, context) : element('p', { class: 'bubble', dir: 'auto' }, message.text),
     ),

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createTrial } from '../../../adapters/trial/index.ts';
 import type { TrialClock, TrialOptions } from '../../../adapters/trial/options.ts';
-import { openDatabase } from '../../../db/database.ts';
+import { type Database, openDatabase } from '../../../db/database.ts';
 import { employment, membership, person, school, team } from '../../../db/schema.ts';
 import { trialQueries } from '../../../db/trial.queries.ts';
 import type { Notice, Reply } from '../../../src/bot/reply.ts';
@@ -15,7 +15,7 @@ import { gallery } from '../../support/gallery.ts';
 
 export const SANNE = 'sanne@proefschool.example';
 export const JOHN = 'john@proefschool.example';
-/** Tuesday. */
+/** A Tuesday, half an hour before the digests. */
 export const START = new Date('2026-11-24T07:30:00+01:00');
 
 const HELP: Notice = {
@@ -61,7 +61,7 @@ export type PretendSchool = {
 export async function openPretendSchool(): Promise<PretendSchool> {
   const requests: Request[] = [];
   const faults: unknown[] = [];
-  let inside = freshSchool();
+  let inside = await freshSchool();
   const options: TrialOptions = {
     handle: async (request) => {
       requests.push(request);
@@ -75,7 +75,7 @@ export async function openPretendSchool(): Promise<PretendSchool> {
     },
     reset: async () => {
       inside.database.close();
-      inside = freshSchool();
+      inside = await freshSchool();
     },
     onFault: (fault) => faults.push(fault),
   };
@@ -98,10 +98,11 @@ export async function openPretendSchool(): Promise<PretendSchool> {
   };
 }
 
-function freshSchool() {
+async function freshSchool() {
   const database = openDatabase(':memory:');
+  await fill(database);
   const mailbox = trialQueries(database);
-  return { database, mailbox, clock: clockOf(mailbox), ...fill(database) };
+  return { database, mailbox, clock: clockOf(mailbox) };
 }
 
 function clockOf(mailbox: ReturnType<typeof trialQueries>): TrialClock {
@@ -132,8 +133,8 @@ function clockOf(mailbox: ReturnType<typeof trialQueries>): TrialClock {
   };
 }
 
-function fill(database: ReturnType<typeof openDatabase>) {
-  void database.change((orm) => {
+function fill(database: Database): Promise<void> {
+  return database.change((orm) => {
     orm
       .insert(school)
       .values([
@@ -187,5 +188,4 @@ function fill(database: ReturnType<typeof openDatabase>) {
       ])
       .run();
   });
-  return {};
 }

@@ -1,0 +1,128 @@
+/** Carries out the changes of an import, one by one; the caller sees to it that it is all or nothing. */
+import { localDateOf } from '../src/calendar/zone.ts';
+import type { Change } from '../src/import/change.ts';
+import { keyOf } from '../src/import/stored-index.ts';
+import { putAction, putGoal } from './import-goals.ts';
+import { idOf, loadIds, type RunningImport, touch } from './import-ids.ts';
+import { allOf, type ByColumn, changedOf, flag, insertRow, json, updateRow } from './import-rows.ts';
+import { putEmployment, putPerson } from './import-staff.ts';
+
+type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
+
+/** How often `progress` hears how many changes are done. */
+const STRIDE = 250;
+
+export function applyChanges(
+  start: Omit<RunningImport, 'ids'>,
+  changes: readonly Change[],
+  progress?: (done: number) => void,
+): void {
+  const running = { ...start, ids: loadIds(start.database) };
+  // Before all else: a lead may stand on a later line than the people they lead.
+  const people = new Map(
+    changes.flatMap((change) => (change.kind === 'staff' ? [[change, putPerson(running, change)] as const] : [])),
+  );
+  changes.forEach((change, index) => {
+    if (change.kind === 'staff') putEmployment(running, change, people.get(change)!);
+    else put(running, change);
+    const done = index + 1;
+    if (done % STRIDE === 0 || done === changes.length) progress?.(done);
+  });
+  planAgain(running);
+}
+
+function put(running: RunningImport, change: Exclude<Change, { kind: 'staff' }>): void {
+  switch (change.kind) {
+    case 'school':
+      putSchool(running, change);
+      break;
+    case 'calendar':
+      putCalendar(running, change);
+      break;
+    case 'team':
+      putTeam(running, change);
+      break;
+    case 'members':
+      putMembers(running, change);
+      break;
+    case 'goal':
+      putGoal(running, change);
+      break;
+    case 'action':
+      putAction(running, change);
+      break;
+  }
+}
+
+function putSchool({ database, ids, stamp }: RunningImport, { row, changed }: ChangeOf<'school'>): void {
+  const columns: ByColumn = {
+    school: { name: row.school },
+    regio: { region: row.region },
+    goede_vrijdag_vrij: { good_friday_free: flag(row.goodFridayFree) },
+    bevrijdingsdag_vrij: { liberation_day_free: flag(row.liberationDayFree) },
+    blokken: { blok_starts: json(row.blokStarts) },
+    pop_instemming: { pop_consent: row.popConsent },
+  };
+  if (changed) {
+    updateRow(database, 'school', touch(ids, row.school), changedOf(columns, changed));
+    return;
+  }
+  const id = insertRow(database, 'school', { ...allOf(columns), created_on: localDateOf(stamp.at) });
+  ids.schools.set(row.school, { id, nextGoal: 1, nextAction: 1, touched: true });
+}
+
+function putCalendar({ database, ids }: RunningImport, { school, rows }: ChangeOf<'calendar'>): void {
+  const schoolId = touch(ids, school);
+  database.statement<{ schoolId: number }, never>('delete from own_days where school_id = :schoolId').run({ schoolId });
+  for (const { from, until, kind, name } of rows) {
+    insertRow(database, 'own_days', { school_id: schoolId, from_day: from, until_day: until, kind, name });
+  }
+}
+
+function putTeam({ database, ids }: RunningImport, { row, changed }: ChangeOf<'team'>): void {
+  const columns: ByColumn = {
+    leerteam: { name: row.team },
+    soort: { kind: row.kind },
+    voorzitter: { chair_id: idOf(ids.people, row.chair) },
+    vervanger: { deputy_id: row.deputy === null ? null : idOf(ids.people, row.deputy) },
+    dag: { day: row.day },
+    tijd: { time: row.time },
+    duur: { duration: row.duration },
+    ritme: { rhythm: row.rhythm },
+    eerste_datum: { first_date: row.firstDate },
+    methode: { method: row.method },
+    kanaal: { channel: row.channel },
+    van: { from_day: row.from },
+    tot: { until_day: row.until },
+  };
+  const schoolId = touch(ids, row.school);
+  if (changed) updateRow(database, 'team', idOf(ids.teams, row.school, row.team), changedOf(columns, changed));
+  else {
+    const id = insertRow(database, 'team', { school_id: schoolId, ...allOf(columns) });
+    ids.teams.set(keyOf(row.school, row.team), id);
+  }
+}
+
+const FORGET_MEMBERS = 'delete from membership where team_id in (select id from team where school_id = :schoolId)';
+
+function putMembers({ database, ids }: RunningImport, { school, rows }: ChangeOf<'members'>): void {
+  database.statement<{ schoolId: number }, never>(FORGET_MEMBERS).run({ schoolId: touch(ids, school) });
+  for (const row of rows) {
+    insertRow(database, 'membership', {
+      team_id: idOf(ids.teams, school, row.team),
+      person_id: idOf(ids.people, row.email),
+      from_day: row.from,
+      until_day: row.until,
+    });
+  }
+}
+
+function planAgain({ database, ids }: RunningImport): void {
+  const text = `
+    update school set version = version + 1, next_goal_number = :nextGoal, next_action_number = :nextAction
+    where id = :id`;
+  const statement = database.statement<{ id: number; nextGoal: number; nextAction: number }, never>(text);
+  for (const { id, nextGoal, nextAction, touched } of ids.schools.values()) {
+    if (touched) statement.run({ id, nextGoal, nextAction });
+  }
+}

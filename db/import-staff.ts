@@ -1,0 +1,56 @@
+/** A person with a row per school: who they are goes into one row, where they work into another. */
+
+import type { StaffRow } from '../src/import/book.ts';
+import type { Change } from '../src/import/change.ts';
+import { keyOf } from '../src/import/stored-index.ts';
+import type { Database } from './database.ts';
+import { idOf, type RunningImport, touch } from './import-ids.ts';
+import { allOf, type ByColumn, changedOf, flag, insertRow, json, updateRow } from './import-rows.ts';
+
+type StaffChange = Extract<Change, { kind: 'staff' }>;
+
+/** Adds or changes the person; gives the id. Somebody with another address is known by the one before it. */
+export function putPerson({ database, ids }: RunningImport, { row, changed }: StaffChange): number {
+  const columns: ByColumn = {
+    naam: { name: row.name },
+    email: { email: row.email },
+    taal: { language: row.language },
+  };
+  const previous = row.previousEmail === null ? undefined : ids.people.get(row.previousEmail);
+  const known = ids.people.get(row.email) ?? previous;
+  const id = known ?? insertRow(database, 'person', allOf(columns));
+  if (known !== undefined) updateRow(database, 'person', id, changed ? changedOf(columns, changed) : allOf(columns));
+  if (!changed || changed.some(({ column }) => column.includes('email'))) putAddresses(database, id, row);
+  ids.people.set(row.email, id);
+  ids.names.set(id, row.name);
+  return id;
+}
+
+function putAddresses(database: Database, id: number, row: StaffRow): void {
+  database
+    .statement<{ id: number; email: string }, never>('delete from address where person_id = :id or email = :email')
+    .run({ id, email: row.email });
+  const statement = database.statement<{ id: number; email: string; kind: string }, never>(
+    `insert into address (email, person_id, kind) values (:email, :id, :kind)
+     on conflict (email) do update set person_id = :id, kind = :kind`,
+  );
+  if (row.previousEmail !== null) statement.run({ id, email: row.previousEmail, kind: 'previous' });
+  for (const email of row.otherEmails) statement.run({ id, email, kind: 'other' });
+}
+
+export function putEmployment({ database, ids }: RunningImport, { row, changed }: StaffChange, person: number): void {
+  const columns: ByColumn = {
+    rol: { roles: json(row.roles) },
+    werkdagen: { working_days: json(row.workingDays) },
+    leidinggevende: { lead_id: row.lead === null ? null : idOf(ids.people, row.lead) },
+    pop: { pop: flag(row.pop) },
+    van: { from_day: row.from },
+    tot: { until_day: row.until },
+  };
+  const school = row.school === null ? null : touch(ids, row.school);
+  if (changed) updateRow(database, 'employment', idOf(ids.employments, person, school), changedOf(columns, changed));
+  else {
+    const id = insertRow(database, 'employment', { person_id: person, school_id: school, ...allOf(columns) });
+    ids.employments.set(keyOf(person, school), id);
+  }
+}

@@ -1,0 +1,16 @@
+/** Import and export: everything at once, in one act. */
+import type { ImportStore } from '../src/import/import.store.ts';
+import type { Database } from './database.ts';
+import { applyChanges } from './import-apply.ts';
+import { snapshotOf } from './import-snapshot.ts';
+
+export function importQueries(database: Database): ImportStore {
+  return {
+    snapshot: () => database.read(() => snapshotOf(database)),
+    apply: (stamp, changes, progress) =>
+      database.act(stamp, (orm) => {
+        applyChanges({ database, orm, stamp }, changes, progress);
+        return { result: undefined, subject: 'import' };
+      }),
+  };
+}

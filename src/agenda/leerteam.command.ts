@@ -1,0 +1,91 @@
+/** `/leerteam`, `/leerteam Bovenbouw`: who is in it, when it meets and what waits for its agenda. */
+import { z } from 'zod';
+import { type Context, command } from '../bot/command.ts';
+import { answer, buttonsPart } from '../bot/notice.ts';
+import type { Button, Notice, Part, Row } from '../bot/reply.ts';
+import { literal } from '../bot/text.ts';
+import { wordsOf } from '../bot/tokens.ts';
+import { plainWords } from '../goals/plain-words.ts';
+import { findTeam, ownTeams, teamArgument, widerTeams } from './find-team.ts';
+import type { Leerteam } from './leerteam.ts';
+import { rhythmWords, teamParts } from './team-page.ts';
+
+/** How many teams one page lists. */
+const PAGE = 8;
+
+export const leerteam = command({
+  intent: 'leerteam',
+  words: ['leerteam'],
+  example: '/leerteam',
+  help: 'help.leerteam',
+  parse: (rest): Record<string, string> => {
+    if (rest.length === 0) return {};
+    const words = wordsOf(rest);
+    return ['alles', 'alle', 'all'].includes(plainWords(words)) ? { welke: 'alles' } : { leerteam: words };
+  },
+  args: z.object({
+    leerteam: z.string().optional(),
+    welke: z.literal('alles').optional(),
+    /** The first team of the page, counted from 0. */
+    vanaf: z
+      .string()
+      .regex(/^\d{1,6}$/)
+      .transform(Number)
+      .optional(),
+  }),
+  run: async (context, { leerteam: typed, welke, vanaf }) => {
+    if (typed !== undefined) return teamPage(context, await findTeam(context, typed));
+    const own = welke ? [] : await ownTeams(context);
+    return own.length > 0 ? ownPage(context, own) : listPage(context, vanaf ?? 0);
+  },
+});
+
+async function teamPage(context: Context, team: Leerteam): Promise<Notice> {
+  return answer(literal(team.name, 'bold'), await teamParts(context, team));
+}
+
+async function ownPage(context: Context, teams: readonly Leerteam[]): Promise<Notice> {
+  const [only, ...others] = teams;
+  const all = buttonsPart(await allButton(context, teams));
+  if (others.length === 0) {
+    const page = await teamPage(context, only!);
+    return { ...page, parts: [...page.parts, ...all] };
+  }
+  const parts: Part[] = [];
+  for (const team of teams)
+    parts.push({ kind: 'heading', text: literal(team.name) }, ...(await teamParts(context, team)));
+  return answer(context.say('leerteam.mine'), [...parts, ...all]);
+}
+
+/** For who may see more teams than their own. */
+async function allButton(context: Context, own: readonly Leerteam[]): Promise<readonly Button[]> {
+  const wider = await widerTeams(context);
+  if (wider.every((team) => own.some(({ id }) => id === team.id))) return [];
+  return [{ label: context.say.plain('leerteam.button.all'), intent: { name: 'leerteam', args: { welke: 'alles' } } }];
+}
+
+/** The teams that somebody sees without being in one: directors, coaches and admins. */
+async function listPage(context: Context, from: number): Promise<Notice> {
+  const { say } = context;
+  const teams = await widerTeams(context);
+  if (teams.length === 0) return answer(say('leerteam.none'));
+  const start = from < teams.length ? from : 0;
+  const next = start + PAGE;
+  const more: Button = {
+    label: say.plain('bot.more'),
+    intent: { name: 'leerteam', args: { welke: 'alles', vanaf: String(next) } },
+  };
+  const rows = teams.slice(start, next).map(
+    (team): Row => ({
+      title: literal(team.name, 'bold'),
+      lines: [rhythmWords(context, team)],
+      buttons: [
+        {
+          label: say.plain('leerteam.button.show'),
+          intent: { name: 'leerteam', args: { leerteam: teamArgument(team) } },
+        },
+      ],
+    }),
+  );
+  return answer(say('leerteam.all'), [{ kind: 'list', rows, ...(next < teams.length ? { more } : {}) }]);
+}

@@ -1,0 +1,342 @@
+/** The part of the store contract for goals: their numbers, changes, statuses and order. */
+import { describe, expect, it } from 'vitest';
+import { Stale } from '../../src/bot/errors.ts';
+import { localDate } from '../../src/calendar/local-date.ts';
+import type { GoalFields, GoalId, GoalStatus } from '../../src/goals/goal.ts';
+import { buildSchool, stamp } from '../support/store.ts';
+import type { Opened } from './store.contract.ts';
+
+const TODAY = localDate('2026-09-01');
+
+/** A goal with only a title. */
+export const FIELDS: GoalFields = {
+  title: 'Rustige start',
+  owner: null,
+  theme: '',
+  ambition: '',
+  criterion: '',
+  indicator: '',
+  unit: '',
+  baseline: null,
+  target: null,
+  instrument: '',
+  start: null,
+  end: null,
+  rhythm: 4,
+  phase: 'aanloop',
+  phaseSentences: { aanloop: '', 'op pad': '', onderweg: '', 'op stoom': '' },
+};
+
+const ALL_STATUSES: readonly GoalStatus[] = [
+  'nog geen meting',
+  'op koers',
+  'aandacht nodig',
+  'loopt achter',
+  'gepauzeerd',
+  'behaald',
+  'gestopt',
+  'concept',
+];
+
+/** A school with a goal in each status; the goal's title is its status. */
+function everyStatus(opened: Opened) {
+  return buildSchool(opened, {
+    school: { school: 'De Wilg' },
+    staff: [{ name: 'Wim' }],
+    teams: [{ team: 'Team', chair: 'Wim' }],
+    goals: ALL_STATUSES.map((status) => ({ title: status, status, team: 'Team' })),
+  });
+}
+
+export function goalsContract(now: () => Opened): void {
+  const events = async (id: GoalId) =>
+    (await now().store.goals.events(id)).map(({ what, from, to }) => `${what}: ${from} → ${to}`).reverse();
+
+  describe('a new goal', () => {
+    it('gets the next number of its school, which is never used again', async () => {
+      const { store, school } = now();
+      const add = () => store.goals.add(stamp(school.person('Nadia')), school.id, FIELDS, 'nog geen meting');
+      const numbers = [(await add()).number, (await add()).number];
+      expect(numbers).toEqual([3, 4]);
+      const other = await buildSchool(now(), { school: { school: 'De Wilg' }, staff: [] });
+      expect((await store.goals.add(stamp(), other.id, FIELDS, 'nog geen meting')).number).toBe(1);
+      expect((await add()).number).toBe(5);
+    });
+
+    it('keeps every field, and its making is its first event', async () => {
+      const { store, school } = now();
+      const fields: GoalFields = {
+        title: 'Sterke start',
+        owner: { kind: 'person', personId: school.person('Sanne') },
+        theme: 'taal',
+        ambition: 'iedereen leest',
+        criterion: 'we zien lezers',
+        indicator: 'lezers',
+        unit: '%',
+        baseline: 1.5,
+        target: 80,
+        instrument: 'toets',
+        start: localDate('2026-09-01'),
+        end: localDate('2027-06-30'),
+        rhythm: 'blok',
+        phase: 'op pad',
+        phaseSentences: { aanloop: 'a', 'op pad': 'b', onderweg: 'c', 'op stoom': 'd' },
+      };
+      const goal = await store.goals.add(stamp(school.person('Nadia'), '2026-09-01T08:00:00Z'), school.id, fields, 'concept');
+      const expected = {
+        ...fields,
+        id: goal.id,
+        schoolId: school.id,
+        number: 3,
+        status: 'concept',
+        version: 1,
+        createdAt: new Date('2026-09-01T08:00:00Z'),
+      };
+      expect(goal).toEqual(expected);
+      const line = { ...expected, ownerName: 'Sanne', trend: [], last: null, now: null };
+      expect(await store.goals.line(goal.id)).toEqual(line);
+      expect(await store.goals.events(goal.id)).toEqual([
+        {
+          at: new Date('2026-09-01T08:00:00Z'),
+          byId: school.person('Nadia'),
+          byName: 'Nadia',
+          what: 'gemaakt',
+          from: '',
+          to: 'concept',
+          reason: '',
+        },
+      ]);
+    });
+
+    it('needs a school', async () => {
+      await expect(now().store.goals.add(stamp(), 999 as never, FIELDS, 'concept')).rejects.toThrow('no school 999');
+    });
+  });
+
+  describe('changing a goal', () => {
+    it('stores the fields and leaves an event for each that differs', async () => {
+      const { store, school } = now();
+      const { id } = await store.goals.add(stamp(), school.id, FIELDS, 'nog geen meting');
+      const team = { kind: 'team', teamId: school.team('Bovenbouw') } as const;
+      const first = { ...FIELDS, title: 'Rust', owner: team, baseline: 1.5, end: localDate('2026-12-18') };
+      expect(await store.goals.change(stamp(), id, 1, first)).toMatchObject({ ...first, version: 2 });
+      const person = { kind: 'person', personId: school.person('Sanne') } as const;
+      const second = { ...first, owner: person, phaseSentences: { ...first.phaseSentences, 'op pad': 'half' } };
+      expect(await store.goals.change(stamp(), id, 2, second)).toMatchObject({ ...second, version: 3 });
+      expect(await events(id)).toEqual([
+        'gemaakt:  → nog geen meting',
+        'doel: Rustige start → Rust',
+        'leerteam:  → Bovenbouw',
+        'nulmeting:  → 1,5',
+        'einddatum:  → 18-12-2026',
+        'leerteam: Bovenbouw → ',
+        'eigenaar:  → Sanne',
+        'op_pad:  → half',
+      ]);
+    });
+
+    it('refuses a form that was made from an older version', async () => {
+      const { store, school } = now();
+      const { id } = await store.goals.add(stamp(), school.id, FIELDS, 'nog geen meting');
+      await store.goals.setPhase(stamp(), id, 'op pad');
+      const change = store.goals.change(stamp(), id, 1, { ...FIELDS, title: 'Te laat' });
+      await expect(change).rejects.toThrow(Stale);
+      expect(await store.goals.line(id)).toMatchObject({ title: FIELDS.title, phase: 'op pad', version: 2 });
+    });
+
+    it('stores the phase once', async () => {
+      const { store, school } = now();
+      const id = school.goal('Elke week rijke teksten');
+      expect(await store.goals.setPhase(stamp(), id, 'onderweg')).toMatchObject({ phase: 'onderweg', version: 2 });
+      await store.goals.setPhase(stamp(), id, 'onderweg');
+      expect(await events(id)).toEqual(['gemaakt:  → nog geen meting', 'fase: aanloop → onderweg']);
+    });
+
+    it('has the planning of its school made again', async () => {
+      const { store, school } = now();
+      const version = async () => (await store.outbox.schoolState(school.id))!.version;
+      const rises = async (act: Promise<unknown>, before: number) => {
+        await act;
+        return (await version()) - before;
+      };
+      const { id } = await store.goals.add(stamp(), school.id, FIELDS, 'concept');
+      const added = await version();
+      expect(added).toBe(2);
+      expect(await rises(store.goals.change(stamp(), id, 1, { ...FIELDS, rhythm: 2 }), added)).toBe(1);
+      expect(await rises(store.goals.setStatus(stamp(), id, 'akkoord', ''), added)).toBe(2);
+      expect(await rises(store.goals.setStatus(stamp(), id, 'gepauzeerd', ''), added)).toBe(3);
+    });
+  });
+
+  describe('the status of a goal', () => {
+    it('goes from draft to agreed, paused, resumed, achieved, with the reasons', async () => {
+      const { store, school } = now();
+      const { id } = await store.goals.add(stamp(), school.id, FIELDS, 'concept');
+      const set = async (change: Parameters<typeof store.goals.setStatus>[2], reason = '') =>
+        (await store.goals.setStatus(stamp(school.person('Nadia')), id, change, reason)).status;
+      expect(await set('akkoord')).toBe('nog geen meting');
+      expect(await set('gepauzeerd', 'te druk')).toBe('gepauzeerd');
+      expect(await set('verder')).toBe('nog geen meting');
+      expect(await set('behaald')).toBe('behaald');
+      expect(await set('verder')).toBe('nog geen meting');
+      expect(await set('gestopt', 'ander plan')).toBe('gestopt');
+      expect(await events(id)).toEqual([
+        'gemaakt:  → concept',
+        'akkoord: concept → nog geen meting',
+        'status: nog geen meting → gepauzeerd',
+        'status: gepauzeerd → nog geen meting',
+        'status: nog geen meting → behaald',
+        'status: behaald → nog geen meting',
+        'status: nog geen meting → gestopt',
+      ]);
+      expect((await store.goals.events(id))[0]).toMatchObject({ reason: 'ander plan', byName: 'Nadia' });
+    });
+
+    it.each([
+      { change: 'akkoord', allowed: ['concept'] },
+      { change: 'gepauzeerd', allowed: ['nog geen meting', 'op koers', 'aandacht nodig', 'loopt achter'] },
+      { change: 'verder', allowed: ['gepauzeerd', 'behaald', 'gestopt'] },
+      { change: 'behaald', allowed: ALL_STATUSES.filter((status) => status !== 'behaald') },
+      { change: 'gestopt', allowed: ALL_STATUSES.filter((status) => status !== 'gestopt') },
+    ] as const)('can be changed with $change from $allowed', async ({ change, allowed }) => {
+      const { store } = now();
+      const school = await everyStatus(now());
+      const possible: GoalStatus[] = [];
+      for (const status of ALL_STATUSES) {
+        const act = store.goals.setStatus(stamp(), school.goal(status), change, '');
+        await act.then(
+          () => possible.push(status),
+          (error) => expect(error).toBeInstanceOf(Stale),
+        );
+      }
+      expect(possible).toEqual(allowed);
+    });
+
+    it('comes back after a pause as an import had set it', async () => {
+      const { store } = now();
+      const school = await everyStatus(now());
+      const id = school.goal('loopt achter');
+      await store.goals.setStatus(stamp(), id, 'gepauzeerd', '');
+      expect((await store.goals.setStatus(stamp(), id, 'verder', '')).status).toBe('loopt achter');
+      const paused = await store.goals.setStatus(stamp(), school.goal('gepauzeerd'), 'verder', '');
+      expect(paused.status).toBe('nog geen meting');
+    });
+  });
+
+  describe('lists of goals', () => {
+    async function fill() {
+      const school = await buildSchool(now(), {
+        school: { school: 'De Berk' },
+        staff: [{ name: 'Wim' }, { name: 'Åsa' }],
+        teams: [
+          { team: 'Team 10', chair: 'Wim' },
+          { team: 'team 9', chair: 'Wim' },
+        ],
+        goals: [
+          { title: 'nobody', status: 'op koers' },
+          { title: 'wim', owner: 'Wim' },
+          { title: 'åsa', owner: 'Åsa' },
+          { title: 'ten stopped', team: 'Team 10', status: 'gestopt' },
+          { title: 'ten', team: 'Team 10', status: 'gepauzeerd' },
+          { title: 'ten achieved', team: 'Team 10', status: 'behaald' },
+          { title: 'ten draft', team: 'Team 10', status: 'concept' },
+          { title: 'nine', team: 'team 9' },
+        ],
+      });
+      return school;
+    }
+    const BERK = ['nine', 'ten', 'ten draft', 'ten stopped', 'ten achieved', 'åsa', 'wim', 'nobody'];
+    const REGENBUI = ['Meer leerlingen op 1S rekenen', 'Elke week rijke teksten'];
+    const titles = async (query: Parameters<Opened['store']['goals']['lines']>[0]) =>
+      (await now().store.goals.lines(query)).map((goal) => goal.title);
+
+    it('are ordered by school, by owner with nobody last, what is over last, then by number', async () => {
+      const school = await fill();
+      expect(await titles({})).toEqual([...BERK, ...REGENBUI]);
+      const lines = await now().store.goals.lines({ schoolIds: [school.id] });
+      expect(lines.map((line) => line.ownerName)).toEqual([
+        'team 9',
+        ...Array<string>(4).fill('Team 10'),
+        'Åsa',
+        'Wim',
+        '',
+      ]);
+    });
+
+    it('are narrowed by school and by owner; an empty list finds nothing', async () => {
+      const berk = await fill();
+      const { school } = now();
+      const personId = berk.person('Wim');
+      const teamIds = [berk.team('team 9'), school.team('Bovenbouw')];
+      expect(await titles({ schoolIds: [school.id] })).toEqual(REGENBUI);
+      expect(await titles({ schoolIds: [school.id, berk.id] })).toEqual([...BERK, ...REGENBUI]);
+      expect(await titles({ schoolIds: [] })).toEqual([]);
+      expect(await titles({ ownedBy: { teamIds, personId } })).toEqual(['nine', 'wim', ...REGENBUI]);
+      expect(await titles({ ownedBy: { teamIds: [], personId } })).toEqual(['wim']);
+      expect(await titles({ ownedBy: { teamIds: [], personId: school.person('Joost') } })).toEqual([]);
+      expect(await titles({ schoolIds: [berk.id], ownedBy: { teamIds, personId } })).toEqual(['nine', 'wim']);
+      expect(await titles({ schoolIds: [], ownedBy: { teamIds, personId } })).toEqual([]);
+    });
+
+    it('count per school and status without drafts', async () => {
+      const berk = await fill();
+      const { store, school } = now();
+      const of = (id: number, schoolName: string) => (status: string, count: number) => ({
+        schoolId: id,
+        schoolName,
+        status,
+        count,
+      });
+      const [berkHas, regenbuiHas] = [of(berk.id, 'De Berk'), of(school.id, 'De Regenbui')];
+      expect(await store.goals.counts()).toEqual([
+        berkHas('nog geen meting', 3),
+        berkHas('op koers', 1),
+        berkHas('gepauzeerd', 1),
+        berkHas('behaald', 1),
+        berkHas('gestopt', 1),
+        regenbuiHas('nog geen meting', 2),
+      ]);
+    });
+
+    it('count the active goals of a team', async () => {
+      const { store, school } = now();
+      const other = await everyStatus(now());
+      expect(await store.goals.activeInTeam(other.team('Team'), null)).toBe(4);
+      expect(await store.goals.activeInTeam(other.team('Team'), other.goal('op koers'))).toBe(3);
+      expect(await store.goals.activeInTeam(other.team('Team'), other.goal('gestopt'))).toBe(4);
+      expect(await store.goals.activeInTeam(school.team('Bovenbouw'), null)).toBe(2);
+    });
+  });
+
+  it('the open actions of a goal come by date', async () => {
+    const action = { owner: 'Wim', goal: 'Doel', due: TODAY } as const;
+    const school = await buildSchool(now(), {
+      school: { school: 'De Wilg' },
+      staff: [{ name: 'Wim' }],
+      teams: [{ team: 'Team', chair: 'Wim' }],
+      goals: [{ title: 'Doel' }, { title: 'Ander doel' }],
+      actions: [
+        { ...action, what: 'later', due: localDate('2026-10-01'), team: 'Team' },
+        { ...action, what: 'done', state: 'klaar' },
+        { ...action, what: 'now' },
+        { ...action, what: 'elsewhere', goal: 'Ander doel' },
+        { ...action, what: 'stopped', state: 'gestopt' },
+        { ...action, what: 'now too' },
+      ],
+    });
+    const actions = await now().store.goals.openActions(school.goal('Doel'));
+    expect(actions.map((one) => one.what)).toEqual(['now', 'now too', 'later']);
+    expect(actions[2]).toEqual({
+      id: expect.any(Number),
+      schoolId: school.id,
+      number: 1,
+      what: 'later',
+      ownerId: school.person('Wim'),
+      ownerName: 'Wim',
+      due: '2026-10-01',
+      teamId: school.team('Team'),
+      goalId: school.goal('Doel'),
+      state: 'open',
+    });
+  });
+}

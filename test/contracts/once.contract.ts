@@ -1,0 +1,124 @@
+/** The part of the store contract for what may happen once: a repeat changes nothing and tells what was done. */
+import { describe, expect, it } from 'vitest';
+import { AlreadyDone } from '../../src/bot/errors.ts';
+import { localDate } from '../../src/calendar/local-date.ts';
+import type { LocalTime } from '../../src/calendar/zone.ts';
+import type { Stamp } from '../../src/stamp.ts';
+import { buildSchool, stamp } from '../support/store.ts';
+import { FIELDS } from './goals.contract.ts';
+import type { Opened } from './store.contract.ts';
+
+const TODAY = localDate('2026-09-01');
+
+type Act = { readonly subject: string; readonly run: (opened: Opened, once: Stamp) => Promise<unknown> };
+
+const goal = ({ school }: Opened) => school.goal('Elke week rijke teksten');
+const sanne = ({ school }: Opened) => school.person('Sanne');
+const SETTINGS = {
+  language: 'en',
+  digestTime: '09:00' as LocalTime,
+  mutedKinds: [],
+  mutedSubjects: [],
+  snoozedUntil: null,
+} as const;
+
+const ACTS: Readonly<Record<string, Act>> = {
+  'linking an account': {
+    subject: 'person:5',
+    run: (o, once) =>
+      o.store.people.linkAccount(once, { platform: 'slack', tenant: 'T', account: 'U' }, sanne(o)),
+  },
+  'reporting absent': {
+    subject: 'person:5',
+    run: (o, once) => o.store.people.reportAbsent(once, sanne(o), { from: TODAY, until: null }),
+  },
+  'changing settings': {
+    subject: 'person:5',
+    run: (o, once) => o.store.people.changeSettings(once, sanne(o), SETTINGS, []),
+  },
+  'muting': { subject: 'goal:2', run: (o, once) => o.store.people.mute(once, sanne(o), 'goal:2') },
+  'adding a goal': { subject: 'goal:3', run: (o, once) => o.store.goals.add(once, o.school.id, FIELDS, 'concept') },
+  'changing a goal': { subject: 'goal:2', run: (o, once) => o.store.goals.change(once, goal(o), 1, FIELDS) },
+  'a phase': { subject: 'goal:2', run: (o, once) => o.store.goals.setPhase(once, goal(o), 'op pad') },
+  'a pause': { subject: 'goal:2', run: (o, once) => o.store.goals.setStatus(once, goal(o), 'gepauzeerd', '') },
+  'a check-in': {
+    subject: 'goal:2',
+    run: (o, once) =>
+      o.store.goals.checkIn(once, {
+        goalId: goal(o),
+        date: TODAY,
+        status: 'op koers',
+        value: null,
+        sentence: '',
+        success: false,
+        replaces: null,
+      }),
+  },
+};
+
+export function onceContract(now: () => Opened): void {
+  /** All that the port shows, to compare. */
+  const everything = async () => {
+    const { store, school } = now();
+    return JSON.stringify([
+      await store.people.actorById(sanne(now()), TODAY),
+      await store.people.absences(sanne(now()), TODAY),
+      await store.people.settings(sanne(now())),
+      await store.goals.lines({}),
+      await Promise.all((await store.goals.lines({})).map(({ id }) => store.goals.events(id))),
+      await store.goals.checkIns(goal(now())),
+      (await store.outbox.schoolState(school.id))!.version,
+      await store.latestRecord(),
+    ]);
+  };
+
+  describe('a control or message with a key', () => {
+    it.each(Object.entries(ACTS))('does %s once', async (_, { run, subject }) => {
+      const before = await everything();
+      await run(now(), stamp(sanne(now()), '2026-09-01T08:00:00Z', 'key-1'));
+      const after = await everything();
+      expect(after).not.toBe(before);
+      const repeat = run(now(), stamp(sanne(now()), '2026-09-01T08:05:00Z', 'key-1'));
+      await expect(repeat).rejects.toThrow(AlreadyDone);
+      await expect(repeat).rejects.toMatchObject({ subject });
+      expect(await everything()).toBe(after);
+    });
+
+    it('is not used up by an act that failed or changed nothing', async () => {
+      const { store } = now();
+      const keyed = stamp(sanne(now()), '2026-09-01T08:00:00Z', 'key-1');
+      await expect(store.goals.change(keyed, goal(now()), 99, FIELDS)).rejects.toThrow('changed meanwhile');
+      expect(await store.people.reportBack(keyed, sanne(now()), TODAY)).toBe(false);
+      await store.goals.setPhase(keyed, goal(now()), 'op pad');
+      await expect(store.audit(keyed)).rejects.toThrow(AlreadyDone);
+    });
+
+    it('is another key for another control; without a key an act can be repeated', async () => {
+      const { store } = now();
+      const twice = async (keys: readonly (string | null)[]) => {
+        for (const key of keys) await store.goals.add(stamp(null, undefined, key), now().school.id, FIELDS, 'concept');
+      };
+      await twice(['a', 'b']);
+      await twice([null, null]);
+      expect(await store.goals.lines({ schoolIds: [now().school.id] })).toHaveLength(6);
+    });
+
+    it('leaves no trace of a failed act', async () => {
+      const { store } = now();
+      const before = await everything();
+      const stranger = { kind: 'person', personId: 999 as never } as const;
+      const add = store.goals.add(stamp(), now().school.id, { ...FIELDS, owner: stranger }, 'nog geen meting');
+      await expect(add).rejects.toThrow();
+      expect(await everything()).toBe(before);
+      const { number } = await store.goals.add(stamp(), now().school.id, FIELDS, 'nog geen meting');
+      expect(number).toBe(3);
+    });
+
+    it('keeps two schools apart', async () => {
+      const other = await buildSchool(now(), { school: { school: 'De Wilg' }, staff: [{ name: 'Wim' }] });
+      const before = (await now().store.outbox.schoolState(other.id))!.version;
+      await now().store.goals.setPhase(stamp(), goal(now()), 'op pad');
+      expect((await now().store.outbox.schoolState(other.id))!.version).toBe(before);
+    });
+  });
+}

@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import { type LocalDate, localDate } from '../../src/calendar/local-date.ts';
+import { schoolCalendar } from '../../src/calendar/school-calendar.ts';
+import { localTime } from '../../src/calendar/zone.ts';
+import type { OutboxRow } from '../../src/delivery/outbox.store.ts';
+import { sortRows } from '../../src/delivery/sort-rows.ts';
+import type { Workplace } from '../../src/delivery/workplace.ts';
+import type { Settings } from '../../src/people/people.store.ts';
+import type { SchoolId, WorkingDay } from '../../src/people/person.ts';
+import { OWNER, person, SCHOOL, schoolState } from './school-state.ts';
+
+const day = localDate;
+const OTHER = 2 as SchoolId;
+/** A Tuesday. */
+const TODAY = day('2026-11-24');
+
+function place(workingDays: WorkingDay[]): Workplace {
+  return { calendar: schoolCalendar(schoolState().school.calendar), worker: person(OWNER, { workingDays }) };
+}
+const PLACES = new Map<SchoolId, Workplace>([
+  [SCHOOL, place(['ma', 'di'])],
+  [OTHER, place(['wo', 'do'])],
+]);
+const SETTINGS: Settings = {
+  language: 'nl',
+  digestTime: localTime('08:00'),
+  mutedKinds: [],
+  mutedSubjects: [],
+  snoozedUntil: null,
+};
+
+function row(change: Partial<Omit<OutboxRow, 'from' | 'until'>> & { from?: string; until?: string } = {}): OutboxRow {
+  const { from = '2026-11-23', until = '2026-11-29', ...rest } = change;
+  return {
+    id: 1,
+    key: `key ${change.id ?? 1}`,
+    kind: 'doel-checkin',
+    receiver: OWNER,
+    schoolId: SCHOOL,
+    subject: 'goal:1',
+    step: 0,
+    answeredFrom: day('2026-11-09'),
+    nextDay: day('2026-11-23'),
+    ...rest,
+    from: day(from),
+    until: day(until),
+  };
+}
+
+/** `due`, `lapsed`, or the day it is moved to. */
+function fate(rows: OutboxRow[], settings: Partial<Settings> = {}, today: LocalDate = TODAY): string[] {
+  const { due, lapsed, moved } = sortRows(rows, PLACES, { ...SETTINGS, ...settings }, today);
+  return rows.map(({ id }) => {
+    if (due.some((each) => each.id === id)) return 'due';
+    return lapsed.includes(id) ? 'lapsed' : (moved.find((each) => each.id === id)?.nextDay ?? 'lost');
+  });
+}
+
+describe('one row', () => {
+  const cases: { name: string; row: OutboxRow; settings?: Partial<Settings>; today?: string; expected: string }[] = [
+    { name: 'own working day, in its window', row: row(), expected: 'due' },
+    { name: 'the last day of its window', row: row({ until: '2026-11-24' }), expected: 'due' },
+    { name: 'its window is over', row: row({ until: '2026-11-23' }), expected: 'lapsed' },
+    {
+      name: 'not an own working day: the next one',
+      row: row({ until: '2026-12-06' }),
+      today: '2026-11-25',
+      expected: '2026-11-30',
+    },
+    { name: 'not an own working day, and none left', row: row(), today: '2026-11-25', expected: 'lapsed' },
+    { name: 'its window has not begun', row: row({ from: '2026-11-30', until: '2026-12-06' }), expected: '2026-11-30' },
+    { name: 'of a school where today is no own working day', row: row({ schoolId: OTHER }), expected: '2026-11-25' },
+    { name: 'of a school where the person does not work', row: row({ schoolId: 3 as SchoolId }), expected: 'lapsed' },
+    { name: 'the kind is switched off', row: row(), settings: { mutedKinds: ['doel-checkin'] }, expected: 'lapsed' },
+    { name: 'another kind is switched off', row: row(), settings: { mutedKinds: ['maandoverzicht'] }, expected: 'due' },
+    { name: 'the subject is switched off', row: row(), settings: { mutedSubjects: ['goal:1'] }, expected: 'lapsed' },
+    { name: 'another subject is switched off', row: row(), settings: { mutedSubjects: ['goal:11'] }, expected: 'due' },
+    { name: 'quiet until yesterday', row: row(), settings: { snoozedUntil: day('2026-11-23') }, expected: 'due' },
+    {
+      name: 'quiet until today',
+      row: row({ until: '2026-12-06' }),
+      settings: { snoozedUntil: TODAY },
+      expected: '2026-11-30',
+    },
+    { name: 'quiet longer than its window', row: row(), settings: { snoozedUntil: TODAY }, expected: 'lapsed' },
+  ];
+  test.each(cases)('$name: $expected', ({ row, settings, today, expected }) => {
+    expect(fate([row], settings, today ? day(today) : TODAY)).toEqual([expected]);
+  });
+});
+
+test('of equal kind and subject the latest goes out', () => {
+  const earlier = row({ id: 1, from: '2026-11-16' });
+  const later = row({ id: 2, from: '2026-11-23', step: 1 });
+  const other = row({ id: 3, subject: 'goal:2' });
+  expect(fate([earlier, later, other])).toEqual(['lapsed', 'due', 'due']);
+  expect(fate([later, earlier, other])).toEqual(['due', 'lapsed', 'due']);
+});
+
+test('two schools: each row on the own working day of its own school', () => {
+  const rows = [row({ id: 1 }), row({ id: 2, schoolId: OTHER, subject: 'goal:2' })];
+  expect(fate(rows)).toEqual(['due', '2026-11-25']);
+  expect(fate(rows, {}, day('2026-11-25'))).toEqual(['lapsed', 'due']);
+});
