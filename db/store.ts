@@ -3,6 +3,7 @@ import type { Store } from '../src/store.ts';
 import { agendaQueries } from './agenda.queries.ts';
 import type { Database } from './database.ts';
 import { goalsQueries } from './goals.queries.ts';
+import { importQueries } from './import.queries.ts';
 import { outboxQueries } from './outbox.queries.ts';
 import { peopleQueries } from './people.queries.ts';
 import { summaryQueries } from './summary.queries.ts';
@@ -17,7 +18,7 @@ export function createStore(database: Database): Store {
     agenda: agendaQueries(database),
     summary: summaryQueries(database),
     outbox: outboxQueries(database),
-    import: undefined as never, // until import.queries.ts is there
+    import: importQueries(database),
     audit: (stamp) => database.act(stamp, () => ({ result: undefined, subject: '' })),
     latestRecord: () =>
       database.read(() => {

@@ -11,15 +11,17 @@ import { CURRENT, linesWhere, NEWEST_FIRST } from './goal-lines.ts';
 const OF_SCHOOL = 'g.school_id = :schoolId and (:teamId is null or g.team_id = :teamId)';
 const ACTIVE = `g.status in ('nog geen meting', ${CHECK_IN_STATUSES.map((status) => `'${status}'`).join(', ')})`;
 
+// A goal of an import (made by nobody) stood in the school's plan before it was entered here, so it counts all along.
 // At the same instant a pause or an end comes after a check-in, as no check-in follows it; making and resuming come before.
 const STATUSES_AT = `
   select status, count(*) as count from (
     select case
-        when c.id is null then coalesce(e.to_text, 'nog geen meting')
+        when c.id is null then coalesce(e.to_text, m.to_text, 'nog geen meting')
         when e.at > c.at or (e.at = c.at and e.to_text in ('gepauzeerd', 'behaald', 'gestopt')) then e.to_text
         else c.status
       end as status
     from goal g
+    left join goal_event m on m.goal_id = g.id and m.what = 'gemaakt' and m.by_id is null
     left join goal_event e on e.id = (
       select id from goal_event
       where goal_id = g.id and what in ('gemaakt', 'akkoord', 'status') and at < :end
@@ -29,7 +31,7 @@ const STATUSES_AT = `
       where c.goal_id = g.id and c.withdrawn = 0 and c.at < :end
         and not exists (select 1 from check_in r where r.replaces = c.id and r.at < :end)
       order by ${NEWEST_FIRST} limit 1)
-    where ${OF_SCHOOL} and g.created_at < :end)
+    where ${OF_SCHOOL} and (g.created_at < :end or m.id is not null))
   where status <> 'concept'
   group by status`;
 

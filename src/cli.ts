@@ -295,6 +295,9 @@ function lineFor(error: unknown): string {
   return say.plain('cli.fault', { reason: [fault?.kind, fault?.code, fault?.at[0]].filter(Boolean).join(' ') });
 }
 
+// Whoever reads along (`| head`) may stop reading.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
 try {
   await program.parseAsync();
 } catch (error) {

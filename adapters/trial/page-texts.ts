@@ -30,7 +30,6 @@ const nl = {
   arrivedOne: '1 melding, voor {names}.',
   arrivedSome: '{count} meldingen, voor {names}.',
   andOthers: '{names} en {count} anderen',
-  and: 'en',
   noNextNudge: 'Er komt voorlopig geen melding meer. De klok staat stil.',
 
   people: 'Wie ben je?',
@@ -55,7 +54,6 @@ const nl = {
   shownAs: 'Zoals in',
   conversation: 'Gesprek van {name} met Leerteambot',
   empty: 'Nog geen berichten. Typ een commando, of zet de klok vooruit.',
-  you: 'Jij',
   bot: 'Leerteambot',
   cameByItself: 'Kwam vanzelf, {time}',
   type: 'Bericht aan Leerteambot',
@@ -124,7 +122,6 @@ const en: Texts = {
   arrivedOne: '1 message, for {names}.',
   arrivedSome: '{count} messages, for {names}.',
   andOthers: '{names} and {count} others',
-  and: 'and',
   noNextNudge: 'No further message is coming for now. The clock stands still.',
 
   people: 'Who are you?',
@@ -149,7 +146,6 @@ const en: Texts = {
   shownAs: 'As in',
   conversation: 'Conversation of {name} with Leerteambot',
   empty: 'No messages yet. Type a command, or move the clock.',
-  you: 'You',
   bot: 'Leerteambot',
   cameByItself: 'Came by itself, {time}',
   type: 'Message to Leerteambot',

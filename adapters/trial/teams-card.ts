@@ -25,7 +25,6 @@ export function teamsCard(reply: Notice | Form, language: Language): TeamsCard {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    lang: language,
     fallbackText: literalText(plain(reply)),
     body: reply.kind === 'form' ? formBody(reply, language) : noticeBody(reply),
   };

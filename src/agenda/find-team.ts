@@ -4,6 +4,7 @@ import { type Context, short } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { buttonsPart } from '../bot/notice.ts';
 import type { Button } from '../bot/reply.ts';
+import { schoolName } from '../goals/goal-names.ts';
 import { plainWords } from '../goals/plain-words.ts';
 import { hasRole, may, schoolsOf } from '../people/permissions.ts';
 import type { Actor, SchoolId, TeamId } from '../people/person.ts';
@@ -92,7 +93,7 @@ async function buttonsOf({ store }: Context, teams: readonly Leerteam[]): Promis
   const several = new Set(teams.map(({ schoolId }) => schoolId)).size > 1;
   return Promise.all(
     teams.slice(0, MOST_BUTTONS).map(async (team): Promise<Button> => {
-      const school = several ? ` (${(await store.people.school(team.schoolId))?.name ?? ''})` : '';
+      const school = several ? ` (${await schoolName({ store }, team.schoolId)})` : '';
       return {
         label: `${short(team.name, 50)}${school}`,
         intent: { name: 'leerteam', args: { leerteam: teamArgument(team) } },

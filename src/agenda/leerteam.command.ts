@@ -5,7 +5,9 @@ import { answer, buttonsPart } from '../bot/notice.ts';
 import type { Button, Notice, Part, Row } from '../bot/reply.ts';
 import { literal } from '../bot/text.ts';
 import { wordsOf } from '../bot/tokens.ts';
+import { schoolName } from '../goals/goal-names.ts';
 import { plainWords } from '../goals/plain-words.ts';
+import { joinText } from '../goals/rich-text.ts';
 import { findTeam, ownTeams, teamArgument, widerTeams } from './find-team.ts';
 import type { Leerteam } from './leerteam.ts';
 import { rhythmWords, teamParts } from './team-page.ts';
@@ -75,10 +77,13 @@ async function listPage(context: Context, from: number): Promise<Notice> {
     label: say.plain('bot.more'),
     intent: { name: 'leerteam', args: { welke: 'alles', vanaf: String(next) } },
   };
+  const isSeveral = new Set(teams.map(({ schoolId }) => schoolId)).size > 1;
   const rows = teams.slice(start, next).map(
-    (team): Row => ({
+    async (team): Promise<Row> => ({
       title: literal(team.name, 'bold'),
-      lines: [rhythmWords(context, team)],
+      lines: [
+        joinText([isSeveral ? literal(await schoolName(context, team.schoolId)) : [], rhythmWords(context, team)]),
+      ],
       buttons: [
         {
           label: say.plain('leerteam.button.show'),
@@ -87,5 +92,7 @@ async function listPage(context: Context, from: number): Promise<Notice> {
       ],
     }),
   );
-  return answer(say('leerteam.all'), [{ kind: 'list', rows, ...(next < teams.length ? { more } : {}) }]);
+  return answer(say('leerteam.all'), [
+    { kind: 'list', rows: await Promise.all(rows), ...(next < teams.length ? { more } : {}) },
+  ]);
 }

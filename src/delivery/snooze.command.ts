@@ -25,10 +25,11 @@ export const snooze = command({
   run: async ({ store, actor, today, say, stamp }, { day }) => {
     const rows = await store.outbox.sentOn(actor.id, day);
     const places = await workplacesOf(store, actor, new Set(rows.map(({ schoolId }) => schoolId)), today);
-    const nextDay = nextDayAt([...places.values()], today);
+    const nextDay = rows.length > 0 ? nextDayAt([...places.values()], today) : addDays(today, 1);
+    // Asked of the store even when nothing was sent, because that knows a button that was pressed before.
     const again = nextDay === null ? 0 : await store.outbox.snooze(stamp, actor.id, day, nextDay);
-    if (again === 0) throw new UserError(say('delivery.snooze-nothing'));
-    return answer(say('delivery.snoozed', { date: say.date(nextDay!, today) }));
+    if (nextDay === null || again === 0) throw new UserError(say('delivery.snooze-nothing'));
+    return answer(say('delivery.snoozed', { date: say.date(nextDay, today) }));
   },
 });
 
@@ -39,6 +40,6 @@ function nextDayAt(places: readonly Workplace[], today: LocalDate): LocalDate | 
     (day: LocalDate) =>
     ({ calendar, worker }: Workplace) =>
       isOwnWorkingDay(calendar, worker, day);
-  if (places.length === 0) return null;
-  return days.find((day) => places.every(worksAt(day))) ?? days.find((day) => places.some(worksAt(day))) ?? null;
+  const some = days.filter((day) => places.some(worksAt(day)));
+  return some.find((day) => places.every(worksAt(day))) ?? some[0] ?? null;
 }

@@ -29,7 +29,7 @@ export async function boardGoals(context: Context, from: number): Promise<Listed
       ),
     }),
     goals: shown.schools
-      .flatMap(({ id }) => seen.filter((goal) => goal.schoolId === id))
+      .flatMap(({ id }) => seen.filter((goal) => goal.schoolId === id).sort((a, b) => a.number - b.number))
       .slice(shown.skip, shown.skip + PAGE),
     from: start,
     total,

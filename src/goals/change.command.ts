@@ -5,9 +5,10 @@ import { Stale, UserError } from '../bot/errors.ts';
 import { answer } from '../bot/notice.ts';
 import type { Form, RichText } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
+import { may } from '../people/permissions.ts';
 import { findGoal } from './find-goal.ts';
 import type { Goal, GoalLine } from './goal.ts';
-import { mayChange, refusal, subjectOf } from './goal-access.ts';
+import { leadsGoals, mayChange, refusal, subjectOf } from './goal-access.ts';
 import {
   FIELD_LABELS,
   FIELD_NAMES,
@@ -30,6 +31,7 @@ export const changeGoal = command({
   words: ['doel wijzig'],
   example: '/doel wijzig 3',
   help: 'help.goal.change',
+  listedFor: leadsGoals,
   parse: (rest): Record<string, string> => (rest.length === 0 ? {} : { doel: wordsOf(rest) }),
   args: z.object({
     ...valueSchemas,
@@ -42,8 +44,10 @@ export const changeGoal = command({
       .optional(),
   }),
   run: async (context, { doel, versie, ...values }) => {
-    const { goal } = await findGoal(context, doel, { suits: (each) => !isClosed(each.status) });
-    if (!(await mayChange(context, goal))) throw await refusal(context, subjectOf(goal));
+    const { goal } = await findGoal(context, doel, {
+      suits: (each) => !isClosed(each.status) && may(context.actor, 'goal.change', subjectOf(each)),
+    });
+    if (!(await mayChange(context, goal))) throw await refusal(context, 'goal.change', subjectOf(goal));
     mustBeOpen(context, goal);
     const owners = await ownersOf(context, goal);
     return versie === undefined

@@ -22,9 +22,19 @@ export function sees(actor: Actor, goal: Goal): 'all' | 'title' | 'nothing' {
 
 /** Refuses somebody who has no goals to see at all, such as an admin. */
 export function mustSeeGoals({ actor, say }: Context): void {
-  if (!hasRole(actor, 'bestuur', null) && schoolsOf(actor, 'member').length === 0) {
+  if (!hasRole(actor, 'bestuur', null) && !worksWithGoals(actor)) {
     throw new UserError(say('goals.not-for-you'));
   }
+}
+
+/** Has goals to work with, so that `/hulp` names these commands. */
+export function worksWithGoals(actor: Actor): boolean {
+  return schoolsOf(actor, 'member').length > 0;
+}
+
+/** May change goals of a team or a school. */
+export function leadsGoals(actor: Actor): boolean {
+  return (['chair', 'director', 'quality'] as const).some((standing) => schoolsOf(actor, standing).length > 0);
 }
 
 /** Every goal this person may see. */
@@ -35,7 +45,7 @@ export async function visibleGoals({ actor, store }: Context): Promise<readonly 
 
 /** Refuses the act unless the table allows it. */
 export async function mustBeAllowed(context: Context, act: Act, goal: Goal): Promise<void> {
-  if (!may(context.actor, act, subjectOf(goal))) throw await refusal(context, subjectOf(goal));
+  if (!may(context.actor, act, subjectOf(goal))) throw await refusal(context, act, subjectOf(goal));
 }
 
 /** May change the goal, or made it as a draft that nobody agreed to yet. */
@@ -45,19 +55,23 @@ export async function mayChange({ actor, store }: Context, goal: Goal): Promise<
   return (await store.goals.events(goal.id)).some((event) => event.what === 'gemaakt' && event.byId === actor.id);
 }
 
-/** One friendly sentence that names whom to ask: the chair of the team, else the directors of the school. */
-export async function refusal(context: Context, subject: Subject): Promise<UserError> {
+/** One friendly sentence that names whom to ask. */
+export async function refusal(context: Context, act: Act, subject: Subject): Promise<UserError> {
   const { actor, say } = context;
-  const names = (await whoMay(context, subject)).filter((name) => name !== actor.name);
+  const names = (await whoMay(context, act, subject)).filter((name) => name !== actor.name);
   if (names.length === 0) return new UserError(say('bot.refused-plain'));
   return new UserError(say('bot.refused', { who: eitherOf(names, context) }));
 }
 
-/** The people who may change goals of this team, else of this school; at most three names. The board is not told who chairs a team. */
-export async function whoMay({ actor, store, today }: Context, subject: Subject): Promise<readonly string[]> {
-  const team = subject.teamId && may(actor, 'goal.see', subject) ? await store.agenda.team(subject.teamId) : null;
-  const chair = team && (await store.people.person(team.chairId));
-  if (chair) return [chair.name];
+/**
+ * At most three names: the chair of the team, for an update of a person's goal that person, else the directors of the school. The
+ * board is not told who chairs a team or owns a goal.
+ */
+export async function whoMay({ actor, store, today }: Context, act: Act, subject: Subject): Promise<readonly string[]> {
+  const team = subject.teamId ? await store.agenda.team(subject.teamId) : null;
+  const nearestId = team?.chairId ?? (act === 'goal.check-in' ? subject.ownerId : null);
+  const nearest = nearestId && may(actor, 'goal.see', subject) ? await store.people.person(nearestId) : null;
+  if (nearest) return [nearest.name];
   return (await store.people.directors(subject.schoolId, today)).slice(0, 3).map((director) => director.name);
 }
 

@@ -23,10 +23,15 @@ export async function numberedName(context: Context, goal: Named, place: 'start'
   return needsSchoolName(context) ? [...name, { text: ` (${await schoolName(context, goal.schoolId)})` }] : name;
 }
 
-/** `3 Rekenen`, with the school when the person needs it; for labels of buttons and options. */
-export async function label(context: Context, goal: Named): Promise<string> {
-  const name = `${goal.number} ${short(goal.title, 50)}`;
-  return needsSchoolName(context) ? `${name} (${await schoolName(context, goal.schoolId)})` : name;
+/** `3 Rekenen`, with the school when the person needs it. */
+export async function fullName(context: Context, { number, title, schoolId }: Named): Promise<string> {
+  const name = `${number} ${title}`;
+  return needsSchoolName(context) ? `${name} (${await schoolName(context, schoolId)})` : name;
+}
+
+/** The same for labels of buttons and options, which must be short. */
+export function label(context: Context, goal: Named): Promise<string> {
+  return fullName(context, { ...goal, title: short(goal.title, 50) });
 }
 
 /** How a button names a goal: never by number, which another school may have too. */

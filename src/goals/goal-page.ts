@@ -7,7 +7,7 @@ import { may } from '../people/permissions.ts';
 import { isMeasured, progressWords, sparkline } from './figures.ts';
 import { type GoalLine, isActive } from './goal.ts';
 import { mayChange, sees, subjectOf } from './goal-access.ts';
-import { goalArgument, goalButton, label } from './goal-names.ts';
+import { fullName, goalArgument, goalButton } from './goal-names.ts';
 import { byLine, history } from './history.ts';
 import { nextCheckIn } from './next-check-in.ts';
 import { phaseWord } from './phase.ts';
@@ -19,7 +19,7 @@ const HISTORY_PAGE = 8;
 
 export async function goalPage(context: Context, goal: GoalLine): Promise<Notice> {
   const { say, actor } = context;
-  const title = literal(await label(context, goal), 'bold');
+  const title = literal(await fullName(context, goal), 'bold');
   const status = { label: say.plain('goals.field.status'), value: literal(statusWords(goal.status, say)) };
   if (sees(actor, goal) === 'title') {
     return answer(title, [
@@ -41,7 +41,7 @@ export async function goalPage(context: Context, goal: GoalLine): Promise<Notice
 export async function historyPage(context: Context, goal: GoalLine, from: number): Promise<Notice> {
   const rows = await history(context, goal);
   const parts = historyPart(context, goal, rows, from < rows.length ? from : 0);
-  return answer(literal(await label(context, goal), 'bold'), parts);
+  return answer(literal(await fullName(context, goal), 'bold'), parts);
 }
 
 function progressPart({ say, today }: Context, goal: GoalLine): readonly Part[] {

@@ -3,20 +3,40 @@ import { distance } from 'fastest-levenshtein';
 import type { Goal } from './goal.ts';
 import { plainWords } from './plain-words.ts';
 
+/** A line with more words than this does not begin with a title. */
+const MOST_WORDS = 40;
+
 type Named = Pick<Goal, 'number' | 'title'>;
 
 /** The goals with this number, or with this in their title (capitals and accents do not matter): the whole title beats a part. */
 export function matching<G extends Named>(goals: readonly G[], typed: string): readonly G[] {
+  return matchingPlain(withPlainTitles(goals), typed);
+}
+
+type Plain<G> = { readonly goal: G; readonly title: string };
+
+function withPlainTitles<G extends Named>(goals: readonly G[]): readonly Plain<G>[] {
+  return goals.map((goal) => ({ goal, title: plainWords(goal.title) }));
+}
+
+function matchingPlain<G extends Named>(goals: readonly Plain<G>[], typed: string): readonly G[] {
   const number = goalNumber(typed);
-  if (number !== null) return goals.filter((goal) => goal.number === number);
   const wanted = plainWords(typed);
-  if (wanted === '') return [];
-  const whole = goals.filter((goal) => plainWords(goal.title) === wanted);
-  if (whole.length > 0) return whole;
-  const part = goals.filter((goal) => plainWords(goal.title).includes(wanted));
-  if (part.length > 0) return part;
   const words = wanted.split(' ');
-  return goals.filter((goal) => words.every((word) => plainWords(goal.title).includes(word)));
+  const tries: readonly ((plain: Plain<G>) => boolean)[] =
+    number !== null
+      ? [({ goal }) => goal.number === number]
+      : [
+          ({ title }) => title === wanted,
+          ({ title }) => title.includes(wanted),
+          ({ title }) => words.every((word) => title.includes(word)),
+        ];
+  if (wanted === '') return [];
+  for (const fits of tries) {
+    const found = goals.filter(fits);
+    if (found.length > 0) return found.map(({ goal }) => goal);
+  }
+  return [];
 }
 
 /** Reads `3`, `#3`, `doel 3` or `nr 3`. */
@@ -33,10 +53,11 @@ export function matchingBeginning<G extends Named>(
   goals: readonly G[],
   typed: string,
 ): { readonly goals: readonly G[]; readonly rest: string } {
-  const words = typed.split(/\s+/).slice(0, 40);
+  const plain = withPlainTitles(goals);
+  const words = typed.split(/\s+/).slice(0, MOST_WORDS);
   for (let count = words.length; count > 0; count--) {
-    const found = matching(goals, words.slice(0, count).join(' '));
-    if (found.length > 0) return { goals: found, rest: words.slice(count).join(' ') };
+    const found = matchingPlain(plain, words.slice(0, count).join(' '));
+    if (found.length > 0) return { goals: found, rest: typed.split(/\s+/).slice(count).join(' ') };
   }
   return { goals: [], rest: '' };
 }

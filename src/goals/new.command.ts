@@ -5,12 +5,12 @@ import { UserError } from '../bot/errors.ts';
 import { answer, textPart } from '../bot/notice.ts';
 import type { Form, Part, RichText } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
-import { standsAt } from '../people/permissions.ts';
 import type { Goal } from './goal.ts';
-import { eitherOf, mustSeeGoals, refusal, subjectOf, whoMay } from './goal-access.ts';
+import { eitherOf, mustSeeGoals, refusal, subjectOf, whoMay, worksWithGoals } from './goal-access.ts';
 import { readFields, type Values, valueSchemas } from './goal-fields.ts';
 import { goalForm } from './goal-form.ts';
 import { numberedName } from './goal-names.ts';
+import { mustFit, TITLE_LENGTH } from './lengths.ts';
 import { type OwnerOption, ownerOptions, usualOwner } from './owner-options.ts';
 import { realityAnswer } from './reality-answer.ts';
 import { showGoal } from './saved-goal.ts';
@@ -20,8 +20,7 @@ export const newGoal = command({
   words: ['doel nieuw'],
   example: '/doel nieuw',
   help: 'help.goal.new',
-  listedFor: (actor) =>
-    actor.employments.some(({ schoolId }) => schoolId !== null && standsAt(actor, 'member', schoolId)),
+  listedFor: worksWithGoals,
   parse: (rest): Record<string, string> => (rest.length === 0 ? {} : { titel: wordsOf(rest) }),
   args: z.object(valueSchemas),
   run: async (context, values) => {
@@ -35,11 +34,12 @@ export const newGoal = command({
 async function nobodyToOwn(context: Context): Promise<UserError> {
   mustSeeGoals(context);
   const schoolId = context.actor.employments.find((employment) => employment.schoolId !== null)?.schoolId;
-  return schoolId ? refusal(context, { schoolId }) : new UserError(context.say('bot.refused-plain'));
+  return schoolId ? refusal(context, 'goal.draft', { schoolId }) : new UserError(context.say('bot.refused-plain'));
 }
 
 function form(context: Context, values: Values, owners: readonly OwnerOption[]): Form {
   const { say, today, intent } = context;
+  mustFit(values.titel ?? '', TITLE_LENGTH, say.plain('goals.field.title'), say);
   const usual: Values = { eigenaar: usualOwner(context, owners), start: today, ritme: '4', fase: 'aanloop' };
   return goalForm(context, {
     title: say.plain('goals.new.title'),
@@ -70,7 +70,7 @@ async function save(context: Context, values: Values, owners: readonly OwnerOpti
 async function draftPart(context: Context, goal: Goal): Promise<readonly Part[]> {
   if (goal.status !== 'concept') return [];
   const { say, store } = context;
-  const names = await whoMay(context, subjectOf(goal));
+  const names = await whoMay(context, 'goal.change', subjectOf(goal));
   const who = names.length > 0 ? eitherOf(names, context) : say.plain('goals.a-director');
   const { number } = goal;
   if (goal.owner?.kind !== 'team') return [textPart(say('goals.new.draft', { who, number }))];

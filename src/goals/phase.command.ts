@@ -6,9 +6,10 @@ import { answer, buttonsPart } from '../bot/notice.ts';
 import type { Button, Notice, Row } from '../bot/reply.ts';
 import { literal } from '../bot/text.ts';
 import { wordsOf } from '../bot/tokens.ts';
+import { may } from '../people/permissions.ts';
 import { findGoal } from './find-goal.ts';
 import { type GoalLine, isActive, PHASES, type Phase } from './goal.ts';
-import { mustBeAllowed } from './goal-access.ts';
+import { leadsGoals, mustBeAllowed, subjectOf } from './goal-access.ts';
 import { goalButton, label, numberedName } from './goal-names.ts';
 import { mustBeActive } from './open-goal.ts';
 import { endingInPhase, phaseWord, readPhase } from './phase.ts';
@@ -19,6 +20,7 @@ export const phase = command({
   words: ['doel fase'],
   example: '/doel fase 3 onderweg',
   help: 'help.goal.phase',
+  listedFor: leadsGoals,
   parse: (rest) => {
     const { before, phase: typed } = endingInPhase(rest);
     const goal = wordsOf(before);
@@ -26,7 +28,10 @@ export const phase = command({
   },
   args: z.object({ doel: z.string().optional(), fase: z.string().optional() }),
   run: async (context, { doel, fase }) => {
-    const { goal, rest } = await findGoal(context, doel, { suits: (each) => isActive(each.status), rest: 'fase' });
+    const { goal, rest } = await findGoal(context, doel, {
+      suits: (each) => isActive(each.status) && may(context.actor, 'goal.change', subjectOf(each)),
+      rest: 'fase',
+    });
     await mustBeAllowed(context, 'goal.change', goal);
     mustBeActive(context, goal);
     const typed = fase ?? rest;

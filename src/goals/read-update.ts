@@ -13,6 +13,9 @@ export function readUpdate(line: readonly Token[]): UpdateArguments {
   return { ...(goal ? { doel: goal } : {}), ...readFacts(words), ...(isSuccess ? { succes: 'ja' } : {}) };
 }
 
+/** No title has more words before its status. */
+const MOST_WORDS = 40;
+
 /** The goal comes first: a number, quoted text, or all words before the status. A line may also begin with the status. */
 function splitGoal(line: readonly Token[]): { readonly goal: string; readonly rest: readonly Token[] } {
   const [first, second] = line;
@@ -20,8 +23,8 @@ function splitGoal(line: readonly Token[]): { readonly goal: string; readonly re
   if (first.quoted || goalNumber(first.text) !== null) return { goal: first.text, rest: line.slice(1) };
   if (second && goalNumber(`${first.text} ${second.text}`) !== null) return { goal: second.text, rest: line.slice(2) };
   const quote = line.findIndex((token) => token.quoted);
-  const unquoted = quote < 0 ? line : line.slice(0, quote);
-  const at = statusPlace(unquoted) ?? unquoted.length;
+  const unquoted = line.slice(0, quote < 0 ? MOST_WORDS : Math.min(quote, MOST_WORDS));
+  const at = statusPlace(unquoted) ?? (quote < 0 ? line.length : quote);
   return { goal: wordsOf(line.slice(0, at)), rest: line.slice(at) };
 }
 

@@ -53,7 +53,7 @@ export async function changeStatus(
   const { say, store, stamp } = context;
   const rule = RULES[change];
   const { goal, rest } = await findGoal(context, args.doel, {
-    suits: ({ status }) => rule.from(status),
+    suits: (each) => rule.from(each.status) && may(context.actor, 'goal.change', subjectOf(each)),
     rest: 'reden',
   });
   await mustBeAllowedTo(context, change, goal);
@@ -69,7 +69,7 @@ export async function changeStatus(
 /** A draft may be stopped by who made it; agreeing to it is for who may change goals. */
 async function mustBeAllowedTo(context: Context, change: Change, goal: GoalLine): Promise<void> {
   if (change !== 'gestopt') return mustBeAllowed(context, 'goal.change', goal);
-  if (!(await mayChange(context, goal))) throw await refusal(context, subjectOf(goal));
+  if (!(await mayChange(context, goal))) throw await refusal(context, 'goal.change', subjectOf(goal));
 }
 
 function reasonForm({ say, intent }: Context, title: string, goal: GoalLine): Form {

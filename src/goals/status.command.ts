@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { command } from '../bot/command.ts';
 import { wordsOf } from '../bot/tokens.ts';
+import { hasRole } from '../people/permissions.ts';
 import { findGoal } from './find-goal.ts';
+import { worksWithGoals } from './goal-access.ts';
 import { goalList } from './goal-list.ts';
 import { goalPage, historyPage } from './goal-page.ts';
 import { plainWords } from './plain-words.ts';
@@ -12,6 +14,7 @@ export const status = command({
   words: ['doel', 'doel status'],
   example: '/doel status',
   help: 'help.goal.status',
+  listedFor: (actor) => worksWithGoals(actor) || hasRole(actor, 'bestuur', null),
   parse: (rest) => {
     if (rest.length === 0) return {};
     const words = wordsOf(rest);

@@ -2,43 +2,44 @@
 import type { Context } from '../bot/command.ts';
 import type { Field, Form } from '../bot/reply.ts';
 import { isMeasured } from './figures.ts';
-import { CHECK_IN_STATUSES, type CheckIn, type GoalLine } from './goal.ts';
+import { CHECK_IN_STATUSES, type CheckIn, type CheckInStatus, type GoalLine } from './goal.ts';
 import { goalArgument, label } from './goal-names.ts';
 import { SENTENCE_LENGTH } from './lengths.ts';
 import { statusWords } from './status.ts';
 
-type Typed = {
-  readonly status?: string | undefined;
-  readonly waarde?: string | undefined;
-  readonly zin?: string | undefined;
-  readonly succes?: string | undefined;
+/** An update as far as it is known; the status may still have to be chosen. */
+export type Started = {
+  readonly status: CheckInStatus | null;
+  readonly value: number | null;
+  readonly sentence: string;
+  readonly success: boolean;
 };
 
 /** For one goal. */
-export async function updateFormFor(context: Context, goal: GoalLine, typed: Typed): Promise<Form> {
+export async function updateFormFor(context: Context, goal: GoalLine, started: Started): Promise<Form> {
   const { say } = context;
   const title = say.plain('goals.update.title', { goal: await label(context, goal) });
   const fields = [
-    statusField(context, typed),
-    ...(isMeasured(goal) ? [valueField(context, goal, typed)] : []),
-    sentenceField(context, typed.zin),
-    successField(context, typed),
+    statusField(context, started),
+    ...(isMeasured(goal) ? [valueField(context, goal, started)] : []),
+    sentenceField(context, started.sentence),
+    successField(context, started),
   ];
   return form(context, title, fields, { doel: goalArgument(goal) });
 }
 
 /** For one of several goals, chosen in the form. */
-export async function updateForm(context: Context, goals: readonly GoalLine[], typed: Typed): Promise<Form> {
+export async function updateForm(context: Context, goals: readonly GoalLine[], started: Started): Promise<Form> {
   const { say } = context;
   const options = await Promise.all(
     goals.map(async (goal) => ({ value: goalArgument(goal), label: await label(context, goal) })),
   );
   const fields: readonly Field[] = [
     { kind: 'choice', name: 'doel', label: say.plain('goals.field.goal'), required: true, options },
-    statusField(context, typed),
-    ...(goals.some(isMeasured) ? [valueField(context, null, typed)] : []),
-    sentenceField(context, typed.zin),
-    successField(context, typed),
+    statusField(context, started),
+    ...(goals.some(isMeasured) ? [valueField(context, null, started)] : []),
+    sentenceField(context, started.sentence),
+    successField(context, started),
   ];
   return form(context, say.plain('goals.update.title-any'), fields, {});
 }
@@ -62,7 +63,7 @@ function form({ say, intent }: Context, title: string, fields: readonly Field[],
   };
 }
 
-function statusField({ say }: Context, { status }: Typed): Field {
+function statusField({ say }: Context, { status }: Started): Field {
   return {
     kind: 'choice',
     name: 'status',
@@ -73,7 +74,7 @@ function statusField({ say }: Context, { status }: Typed): Field {
   };
 }
 
-function valueField({ say }: Context, goal: GoalLine | null, { waarde }: Typed): Field {
+function valueField({ say }: Context, goal: GoalLine | null, { value }: Started): Field {
   const last =
     goal && goal.now !== null ? say.plain('goals.hint.last-value', { value: say.value(goal.now, goal.unit) }) : '';
   const hint = goal ? last : say.plain('goals.hint.value');
@@ -83,11 +84,11 @@ function valueField({ say }: Context, goal: GoalLine | null, { waarde }: Typed):
     label: goal?.unit ? say.plain('goals.field.value-in', { unit: goal.unit }) : say.plain('goals.field.value'),
     required: false,
     ...(hint ? { hint } : {}),
-    ...(waarde ? { value: waarde } : {}),
+    ...(value === null ? {} : { value: String(value) }),
   };
 }
 
-function sentenceField({ say }: Context, sentence: string | undefined): Field {
+function sentenceField({ say }: Context, sentence: string): Field {
   return {
     kind: 'long-text',
     name: 'zin',
@@ -99,12 +100,12 @@ function sentenceField({ say }: Context, sentence: string | undefined): Field {
   };
 }
 
-function successField({ say }: Context, { succes }: Typed): Field {
+function successField({ say }: Context, { success }: Started): Field {
   return {
     kind: 'tick',
     name: 'succes',
     label: say.plain('goals.field.success'),
     required: false,
-    ...(succes ? { value: succes } : {}),
+    ...(success ? { value: 'ja' } : {}),
   };
 }

@@ -7,20 +7,21 @@ import { may } from '../people/permissions.ts';
 import { isMeasured, isUnit, readNumber } from './figures.ts';
 import { findGoal } from './find-goal.ts';
 import { type CheckInStatus, type GoalLine, isActive } from './goal.ts';
-import { mustBeAllowed, subjectOf, visibleGoals } from './goal-access.ts';
+import { mustBeAllowed, subjectOf, visibleGoals, worksWithGoals } from './goal-access.ts';
 import { mustFit, SENTENCE_LENGTH } from './lengths.ts';
 import { mustBeActive } from './open-goal.ts';
 import { readFacts, readUpdate, type UpdateArguments } from './read-update.ts';
 import { showGoal } from './saved-goal.ts';
 import { readStatus } from './status.ts';
 import { savedUpdate } from './update-answer.ts';
-import { updateForm, updateFormFor } from './update-form.ts';
+import { type Started, updateForm, updateFormFor } from './update-form.ts';
 
 export const update = command({
   intent: 'doel.update',
   words: ['doel update', 'doel bij'],
   example: '/doel update 3 op koers 72 "Groep 4 leest nu elke dag."',
   help: 'help.goal.update',
+  listedFor: worksWithGoals,
   parse: (rest) => readUpdate(rest),
   args: z.object({
     doel: z.string().optional(),
@@ -33,19 +34,33 @@ export const update = command({
     const mine = (goal: GoalLine) => may(context.actor, 'goal.check-in', subjectOf(goal)) && isActive(goal.status);
     if (doel === undefined) {
       const goals = (await visibleGoals(context)).filter(mine);
-      if (goals.length > 1) return updateForm(context, goals, typed);
+      if (goals.length > 1 && goals.length <= MOST_OPTIONS) return updateForm(context, goals, started(context, typed));
     }
     const { goal, rest } = await findGoal(context, doel, { suits: mine, rest: 'zin' });
     await mustBeAllowed(context, 'goal.check-in', goal);
     mustBeActive(context, goal);
-    const args = rest === '' ? typed : withRest(typed, rest);
-    const status = statusOf(context, args.status);
-    return status === null ? updateFormFor(context, goal, args) : save(context, goal, status, args);
+    const checked = check(context, goal, rest === '' ? typed : withRest(typed, rest));
+    return checked.status === null
+      ? updateFormFor(context, goal, checked)
+      : save(context, goal, { ...checked, status: checked.status });
   },
   again: showGoal,
 });
 
+/** A menu with more goals than this is no help; platforms allow no more either. */
+const MOST_OPTIONS = 100;
+
 type Typed = { readonly [Name in keyof Omit<UpdateArguments, 'doel'>]?: string | undefined };
+
+/** What can be checked before the goal is known. */
+function started(context: Context, typed: Typed): Started {
+  const { say } = context;
+  const sentence = typed.zin ?? '';
+  mustFit(sentence, SENTENCE_LENGTH, say.plain('goals.field.sentence'), say);
+  const figure = typed.waarde === undefined ? '' : (/[+-]?\d+(?:[.,]\d+)?/.exec(typed.waarde)?.[0] ?? '');
+  const value = figure === '' ? null : Number(figure.replace(',', '.'));
+  return { status: statusOf(context, typed.status), value, sentence, success: typed.succes === 'ja' };
+}
 
 /** What stood between the goal's title and the first quote may be a value too. */
 function withRest(typed: Typed, rest: string): Typed {
@@ -61,13 +76,21 @@ function statusOf({ say }: Context, typed: string | undefined): CheckInStatus | 
   return status;
 }
 
-async function save(context: Context, goal: GoalLine, status: CheckInStatus, args: Typed) {
-  const { say, store, stamp, today } = context;
+function check(context: Context, goal: GoalLine, args: Typed): Started {
+  const { say } = context;
   const value = args.waarde === undefined ? null : readValue(context, goal, args.waarde);
   // `18 punten` leaves the unit where a sentence could be.
   const sentence = value !== null && isUnit(args.zin ?? '', goal.unit) ? '' : (args.zin ?? '');
   mustFit(sentence, SENTENCE_LENGTH, say.plain('goals.field.sentence'), say);
-  const success = args.succes === 'ja';
+  return { status: statusOf(context, args.status), value, sentence, success: args.succes === 'ja' };
+}
+
+async function save(
+  context: Context,
+  goal: GoalLine,
+  { status, value, sentence, success }: Started & { readonly status: CheckInStatus },
+) {
+  const { store, stamp, today } = context;
   const checkIn = await store.goals.checkIn(stamp, {
     goalId: goal.id,
     date: today,

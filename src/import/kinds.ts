@@ -12,10 +12,16 @@ export type Kind<T> = {
   write(value: T): string;
 };
 
-export const text: Kind<string> = {
-  read: (typed) => ({ value: typed }),
-  write: (value) => value,
-};
+/** Text of at most so many characters, as people count them. */
+export function text(max: number): Kind<string> {
+  return {
+    read: (typed) => ([...typed].length <= max ? { value: typed } : wrong(message('import.too-long', { max }))),
+    write: (value) => value,
+  };
+}
+
+/** What a school, a team or a person is called. */
+export const name = text(120);
 
 /** `2026-11-14` or `14-11-2026`. */
 export const day: Kind<LocalDate> = {

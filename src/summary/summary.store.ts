@@ -8,7 +8,7 @@ export type StatusCounts = Readonly<Partial<Record<GoalStatus, number>>>;
 export interface SummaryStore {
   /**
    * How many goals of the school (of one team, when given) had each status at the end of `day`, from the history of check-ins and status
-   * changes; drafts not counted.
+   * changes; drafts not counted. A goal that was imported counts from always, as it stood in the plan before.
    */
   statusesOn(schoolId: SchoolId, teamId: TeamId | null, day: LocalDate): Promise<StatusCounts>;
   /** Current check-ins ticked as "succes om te delen" with a date in `from`..`until`, both included, newest first. */

@@ -4,6 +4,7 @@ import { Stale } from '../../src/bot/errors.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import type { CheckInId, CheckInStatus } from '../../src/goals/goal.ts';
 import type { NewCheckIn } from '../../src/goals/goals.store.ts';
+import type { TeamId } from '../../src/people/person.ts';
 import { buildSchool, stamp } from '../support/store.ts';
 import type { Opened } from './store.contract.ts';
 
@@ -75,18 +76,21 @@ export function checkInContract(now: () => Opened): void {
       expect(await since(8)).toBe(false);
     });
 
-    it.each(['gepauzeerd', 'behaald', 'gestopt', 'concept'] as const)('is refused when the goal is %s', async (status) => {
-      const { store } = now();
-      const school = await buildSchool(now(), {
-        school: { school: 'De Wilg' },
-        staff: [],
-        goals: [{ title: 'Doel', status }],
-      });
-      const id = school.goal('Doel');
-      await expect(checkIn(1, 'op koers', { goalId: id })).rejects.toThrow(Stale);
-      expect(await store.goals.checkIns(id)).toEqual([]);
-      expect((await store.goals.line(id))!.status).toBe(status);
-    });
+    it.each(['gepauzeerd', 'behaald', 'gestopt', 'concept'] as const)(
+      'is refused when the goal is %s',
+      async (status) => {
+        const { store } = now();
+        const school = await buildSchool(now(), {
+          school: { school: 'De Wilg' },
+          staff: [],
+          goals: [{ title: 'Doel', status }],
+        });
+        const id = school.goal('Doel');
+        await expect(checkIn(1, 'op koers', { goalId: id })).rejects.toThrow(Stale);
+        expect(await store.goals.checkIns(id)).toEqual([]);
+        expect((await store.goals.line(id))!.status).toBe(status);
+      },
+    );
   });
 
   describe('a replacement', () => {
@@ -172,19 +176,25 @@ export function checkInContract(now: () => Opened): void {
   });
 
   describe('a point about a goal on an agenda', () => {
-    const makePoint = async (teamId = now().school.team('Bovenbouw') as ReturnType<typeof now>['school']['id'] | null) => {
+    const makePoint = async (teamId: TeamId | null = now().school.team('Bovenbouw')) => {
       const { store, school } = now();
-      await store.outbox.plan(school.id, 1, day(1), [], [
-        {
-          key: `point:${goalId()}`,
-          schoolId: school.id,
-          teamId: teamId as never,
-          kind: 'doel zonder update',
-          goalId: goalId(),
-          madeOn: day(1),
-          unlessUpdatedSince: day(1),
-        },
-      ]);
+      await store.outbox.plan(
+        school.id,
+        1,
+        day(1),
+        [],
+        [
+          {
+            key: `point:${goalId()}`,
+            schoolId: school.id,
+            teamId,
+            kind: 'doel zonder update',
+            goalId: goalId(),
+            madeOn: day(1),
+            unlessUpdatedSince: day(1),
+          },
+        ],
+      );
     };
     const points = () => now().store.agenda.openPoints(now().school.id, now().school.team('Bovenbouw'));
 
@@ -206,7 +216,9 @@ export function checkInContract(now: () => Opened): void {
     it('without a team waits for the school', async () => {
       await makePoint(null);
       expect(await points()).toEqual([]);
-      expect(await now().store.agenda.openPoints(now().school.id, null)).toMatchObject([{ teamId: null, goalId: goalId() }]);
+      expect(await now().store.agenda.openPoints(now().school.id, null)).toMatchObject([
+        { teamId: null, goalId: goalId() },
+      ]);
       const other = await buildSchool(now(), { school: { school: 'De Wilg' }, staff: [] });
       expect(await now().store.agenda.openPoints(other.id, null)).toEqual([]);
     });

@@ -34,7 +34,9 @@ export function peopleContract(now: () => Opened): void {
       const { store } = now();
       const school = await buildSchool(now(), {
         school: { school: 'De Wilg' },
-        staff: [{ name: 'Bo', email: 'bo@new.example', previousEmail: 'bo@old.example', otherEmails: ['b@other.example'] }],
+        staff: [
+          { name: 'Bo', email: 'bo@new.example', previousEmail: 'bo@old.example', otherEmails: ['b@other.example'] },
+        ],
       });
       for (const email of ['bo@new.example', ' BO@Old.example ', 'b@OTHER.example']) {
         expect(await store.people.actorByEmail(email, TODAY)).toMatchObject({
@@ -115,7 +117,12 @@ export function peopleContract(now: () => Opened): void {
     it('lists people and schools by name, as people look for them', async () => {
       const { store, school } = now();
       const other = await wilg(now());
-      expect((await store.people.colleagues(other.id, TODAY)).map((one) => one.name)).toEqual(['Åsa', 'Nadia', 'Wim', 'Zoë']);
+      expect((await store.people.colleagues(other.id, TODAY)).map((one) => one.name)).toEqual([
+        'Åsa',
+        'Nadia',
+        'Wim',
+        'Zoë',
+      ]);
       expect((await store.people.schools()).map((one) => one.name)).toEqual(['De Regenbui', 'De Wilg']);
       expect(await store.people.directors(other.id, TODAY)).toEqual([
         { id: other.person('Wim'), name: 'Wim', email: 'wim@example.org' },
@@ -178,17 +185,94 @@ export function peopleContract(now: () => Opened): void {
     const stored = () => now().store.people.absences(now().school.person('Sanne'), day(1));
 
     it.each<{ reported: Ranges; kept: Ranges }>([
-      { reported: [[5, 6], [10, 12]], kept: [[5, 6], [10, 12]] },
-      { reported: [[5, 6], [7, 8]], kept: [[5, 8]] },
-      { reported: [[7, 8], [5, 6]], kept: [[5, 8]] },
-      { reported: [[5, 6], [8, 9]], kept: [[5, 6], [8, 9]] },
-      { reported: [[5, 6], [8, 9], [7, 7]], kept: [[5, 9]] },
-      { reported: [[5, 20], [8, 9]], kept: [[5, 20]] },
-      { reported: [[8, 9], [5, 20]], kept: [[5, 20]] },
-      { reported: [[8, 9], [12, 13], [5, null]], kept: [[5, null]] },
-      { reported: [[8, null], [5, 6]], kept: [[5, 6], [8, null]] },
-      { reported: [[8, null], [5, 7]], kept: [[5, null]] },
-      { reported: [[8, null], [10, 11]], kept: [[8, null]] },
+      {
+        reported: [
+          [5, 6],
+          [10, 12],
+        ],
+        kept: [
+          [5, 6],
+          [10, 12],
+        ],
+      },
+      {
+        reported: [
+          [5, 6],
+          [7, 8],
+        ],
+        kept: [[5, 8]],
+      },
+      {
+        reported: [
+          [7, 8],
+          [5, 6],
+        ],
+        kept: [[5, 8]],
+      },
+      {
+        reported: [
+          [5, 6],
+          [8, 9],
+        ],
+        kept: [
+          [5, 6],
+          [8, 9],
+        ],
+      },
+      {
+        reported: [
+          [5, 6],
+          [8, 9],
+          [7, 7],
+        ],
+        kept: [[5, 9]],
+      },
+      {
+        reported: [
+          [5, 20],
+          [8, 9],
+        ],
+        kept: [[5, 20]],
+      },
+      {
+        reported: [
+          [8, 9],
+          [5, 20],
+        ],
+        kept: [[5, 20]],
+      },
+      {
+        reported: [
+          [8, 9],
+          [12, 13],
+          [5, null],
+        ],
+        kept: [[5, null]],
+      },
+      {
+        reported: [
+          [8, null],
+          [5, 6],
+        ],
+        kept: [
+          [5, 6],
+          [8, null],
+        ],
+      },
+      {
+        reported: [
+          [8, null],
+          [5, 7],
+        ],
+        kept: [[5, null]],
+      },
+      {
+        reported: [
+          [8, null],
+          [10, 11],
+        ],
+        kept: [[8, null]],
+      },
     ])('keeps $reported as $kept', async ({ reported, kept }) => {
       await report(reported);
       expect(await stored()).toEqual(kept.map(range));
@@ -196,7 +280,9 @@ export function peopleContract(now: () => Opened): void {
 
     it('keeps exactly the days that were reported, whatever the order', async () => {
       const { store, school } = now();
-      const ranges = fc.array(fc.tuple(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 0, max: 4 })), { maxLength: 8 });
+      const ranges = fc.array(fc.tuple(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 0, max: 4 })), {
+        maxLength: 8,
+      });
       let offset = 0;
       await fc.assert(
         fc.asyncProperty(ranges, async (lengths) => {
@@ -207,7 +293,10 @@ export function peopleContract(now: () => Opened): void {
             until: addDays(first, start + length),
           }));
           for (const one of reported) await store.people.reportAbsent(stamp(), school.person('Nico'), one);
-          const kept = (await store.people.absences(school.person('Nico'), first)) as { from: LocalDate; until: LocalDate }[];
+          const kept = (await store.people.absences(school.person('Nico'), first)) as {
+            from: LocalDate;
+            until: LocalDate;
+          }[];
           const daysOf = (all: typeof kept) => new Set(all.flatMap(({ from, until }) => [...eachDay(from, until)]));
           expect([...daysOf(kept)]).toEqual([...daysOf(reported)].sort());
           kept.slice(1).forEach((one, index) => {
@@ -220,7 +309,10 @@ export function peopleContract(now: () => Opened): void {
 
     it('gives the absences that end on or after a day', async () => {
       const { store, school } = now();
-      await report([[5, 6], [10, null]]);
+      await report([
+        [5, 6],
+        [10, null],
+      ]);
       const from = (number: number) => store.people.absences(school.person('Sanne'), day(number));
       expect(await from(6)).toEqual([range([5, 6]), range([10, null])]);
       expect(await from(7)).toEqual([range([10, null])]);
@@ -235,7 +327,18 @@ export function peopleContract(now: () => Opened): void {
       { reported: [[5, 10]], back: 5, was: true, kept: [] },
       { reported: [[5, 10]], back: 11, was: false, kept: [[5, 10]] },
       { reported: [[5, 10]], back: 4, was: false, kept: [[5, 10]] },
-      { reported: [[5, 10], [20, 21]], back: 8, was: true, kept: [[5, 7], [20, 21]] },
+      {
+        reported: [
+          [5, 10],
+          [20, 21],
+        ],
+        back: 8,
+        was: true,
+        kept: [
+          [5, 7],
+          [20, 21],
+        ],
+      },
     ])('$reported, back on $back: $was, $kept', async ({ reported, back, was, kept }) => {
       const { store, school } = now();
       await report(reported);
@@ -256,7 +359,9 @@ export function peopleContract(now: () => Opened): void {
         mutedSubjects: ['goal:1', 'goal:2'],
         snoozedUntil: localDate('2026-09-04'),
       };
-      await store.people.changeSettings(stamp(sanne), sanne, settings, [{ schoolId: school.id, days: ['do', 'vr-even'] }]);
+      await store.people.changeSettings(stamp(sanne), sanne, settings, [
+        { schoolId: school.id, days: ['do', 'vr-even'] },
+      ]);
       expect(await store.people.settings(sanne)).toEqual(settings);
       const actor = (await store.people.actorById(sanne, TODAY))!;
       expect(actor).toMatchObject({ language: 'en', digestTime: '12:30' });
@@ -283,7 +388,11 @@ export function peopleContract(now: () => Opened): void {
     const settings = (change: Partial<Settings>) => ({ ...DEFAULT_SETTINGS, ...change });
 
     it.each<{ name: string; act: Act; again: 'both' | 'none' }>([
-      { name: 'absent', again: 'both', act: (o) => o.store.people.reportAbsent(stamp(), nadia(o), { from: TODAY, until: null }) },
+      {
+        name: 'absent',
+        again: 'both',
+        act: (o) => o.store.people.reportAbsent(stamp(), nadia(o), { from: TODAY, until: null }),
+      },
       { name: 'not absent after all', again: 'none', act: (o) => o.store.people.reportBack(stamp(), nadia(o), TODAY) },
       {
         name: 'working days at one school',
@@ -294,7 +403,8 @@ export function peopleContract(now: () => Opened): void {
       {
         name: 'digest time',
         again: 'both',
-        act: (o) => o.store.people.changeSettings(stamp(), nadia(o), settings({ digestTime: '09:00' as LocalTime }), []),
+        act: (o) =>
+          o.store.people.changeSettings(stamp(), nadia(o), settings({ digestTime: '09:00' as LocalTime }), []),
       },
       {
         name: 'language',

@@ -14,8 +14,7 @@ export class FakePlatform implements Platform {
   /** What arrived. */
   readonly sent: SentDigest[] = [];
   readonly #failures = new Map<PersonId, { readonly error: Error; readonly arrives: boolean }[]>();
-  /** Awaited before anything is sent. */
-  gate: Promise<void> = Promise.resolve();
+  #gate: { reach(): void; readonly opened: Promise<void> } | null = null;
 
   /** The next sendings to this person fail with these errors, one each. `arrives`: the person got it all the same. */
   fail(to: PersonId, errors: readonly Error[], arrives = false): void {
@@ -25,10 +24,25 @@ export class FakePlatform implements Platform {
     );
   }
 
+  /** Holds every sending until it is opened; `reached` tells when the first one waits. */
+  close(): { readonly reached: Promise<void>; open(): void } {
+    let reach = () => {};
+    let open = () => {};
+    const reached = new Promise<void>((resolve) => {
+      reach = resolve;
+    });
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    this.#gate = { reach, opened };
+    return { reached, open };
+  }
+
   async send(to: Parameters<Platform['send']>[0], notice: Notice, now: Date) {
     if (to.kind !== 'person') throw new Error('digests go to people');
     const digest = { to: to.personId, at: isoInZone(now).slice(0, 16), notice, text: plain(notice) };
-    await this.gate;
+    this.#gate?.reach();
+    await this.#gate?.opened;
     this.attempts.push(digest);
     const failure = this.#failures.get(to.personId)?.shift();
     if (!failure || failure.arrives) this.sent.push(digest);

@@ -1,13 +1,12 @@
 /** A real store for tests, and schools to put in it. */
 
-import { eq } from 'drizzle-orm';
 import { type Database, openDatabase } from '../../db/database.ts';
-import * as table from '../../db/schema.ts';
 import { createStore } from '../../db/store.ts';
-import type { LocalDate } from '../../src/calendar/local-date.ts';
-import type { LocalTime } from '../../src/calendar/zone.ts';
+import { type LocalDate, localDate } from '../../src/calendar/local-date.ts';
+import { localDateOf, localTime } from '../../src/calendar/zone.ts';
 import type { GoalId } from '../../src/goals/goal.ts';
 import type { ActionRow, CalendarRow, GoalRow, SchoolRow, StaffRow, TeamRow } from '../../src/import/book.ts';
+import type { Change } from '../../src/import/change.ts';
 import type { PersonId, SchoolId, TeamId } from '../../src/people/person.ts';
 import type { Stamp } from '../../src/stamp.ts';
 import type { Store } from '../../src/store.ts';
@@ -39,7 +38,8 @@ export type TeamDraft = Partial<Omit<TeamRow, 'school' | 'chair' | 'deputy'>> & 
 /** `team` is the name of a team, `owner` of somebody of the staff. */
 export type GoalDraft = Partial<Omit<GoalRow, 'school'>> & { readonly title: string };
 /** `owner` is the name of somebody of the staff, `goal` a title. */
-export type ActionDraft = Partial<Omit<ActionRow, 'school'>> & Pick<ActionRow, 'what' | 'owner' | 'due'>;
+export type ActionDraft = Partial<Omit<ActionRow, 'school' | 'goal'>> &
+  Pick<ActionRow, 'what' | 'owner' | 'due'> & { readonly goal?: string };
 
 export type SchoolDraft = {
   readonly school?: Partial<SchoolRow>;
@@ -82,157 +82,139 @@ export const REGENBUI: SchoolDraft = {
       baseline: 13,
       target: 40,
       instrument: 'toets',
-      end: '2027-06-01' as LocalDate,
+      end: localDate('2027-06-01'),
     },
     { title: 'Elke week rijke teksten', team: 'Bovenbouw', criterion: 'In elke groep ligt een rijke tekst op tafel' },
   ],
 };
 
-export async function buildSchool(opened: OpenStore, draft: SchoolDraft = REGENBUI): Promise<BuiltSchool> {
-  const enteredAt = Date.parse(draft.enteredAt ?? '2026-08-03T08:00:00Z');
-  const name = draft.school?.school ?? 'De Regenbui';
+/** Puts the school into the store by the import port. */
+export async function buildSchool(
+  { store }: Pick<OpenStore, 'store'>,
+  draft: SchoolDraft = REGENBUI,
+): Promise<BuiltSchool> {
+  const at = draft.enteredAt ?? '2026-08-03T08:00:00Z';
+  await store.import.apply({ ...stamp(null, at), act: 'importeer' }, changesOf(draft));
+
+  const name = nameOf(draft);
+  const id = (await store.people.schools()).find((school) => school.name === name)!.id;
+  const { teams, goals } = (await store.outbox.schoolState(id))!;
   const people = new Map<string, PersonId>();
-  const teams = new Map<string, TeamId>();
-  const goals = new Map<string, GoalId>();
-  const emails = new Map<string, string>();
-
-  const id = await opened.database.change((orm) => {
-    const { id: schoolId } = orm
-      .insert(table.school)
-      .values({
-        name,
-        region: draft.school?.region ?? 'midden',
-        goodFridayFree: draft.school?.goodFridayFree ?? null,
-        liberationDayFree: draft.school?.liberationDayFree ?? null,
-        blokStarts: draft.school?.blokStarts ? JSON.stringify(draft.school.blokStarts) : null,
-        popConsent: draft.school?.popConsent ?? null,
-        createdOn: new Date(enteredAt).toISOString().slice(0, 10),
-      })
-      .returning({ id: table.school.id })
-      .get();
-    for (const { from, until, kind, name } of draft.calendar ?? []) {
-      orm.insert(table.ownDays).values({ schoolId, fromDay: from, untilDay: until, kind, name }).run();
-    }
-    for (const one of draft.staff) {
-      const email = one.email ?? `${one.name.toLowerCase().replaceAll(' ', '.')}@example.org`;
-      const { id: personId } = orm
-        .insert(table.person)
-        .values({ name: one.name, email, language: one.language ?? 'nl' })
-        .onConflictDoUpdate({ target: table.person.email, set: { name: one.name } })
-        .returning({ id: table.person.id })
-        .get();
-      people.set(one.name, personId as PersonId);
-      emails.set(one.name, email);
-      if (one.previousEmail)
-        orm.insert(table.address).values({ email: one.previousEmail, personId, kind: 'previous' }).run();
-      for (const other of one.otherEmails ?? []) {
-        orm.insert(table.address).values({ email: other, personId, kind: 'other' }).run();
-      }
-      orm
-        .insert(table.employment)
-        .values({
-          personId,
-          schoolId,
-          roles: JSON.stringify(one.roles ?? ['leerkracht']),
-          workingDays: one.workingDays ? JSON.stringify(one.workingDays) : null,
-          leadId: one.lead ? people.get(one.lead)! : null,
-          pop: one.pop ?? false,
-          fromDay: one.from ?? null,
-          untilDay: one.until ?? null,
-        })
-        .run();
-    }
-    for (const one of draft.teams ?? []) {
-      const { id: teamId } = orm
-        .insert(table.team)
-        .values({
-          schoolId,
-          name: one.team,
-          kind: one.kind ?? 'leerteam',
-          chairId: people.get(one.chair)!,
-          deputyId: one.deputy ? people.get(one.deputy)! : null,
-          day: one.day ?? 'do',
-          time: one.time ?? ('15:00' as LocalTime),
-          duration: one.duration ?? 60,
-          rhythm: one.rhythm ?? 'wekelijks',
-          firstDate: one.firstDate ?? null,
-          method: one.method ?? 'vrij',
-          channel: one.channel ?? '',
-          fromDay: one.from ?? null,
-          untilDay: one.until ?? null,
-        })
-        .returning({ id: table.team.id })
-        .get();
-      teams.set(one.team, teamId as TeamId);
-      for (const member of one.members ?? []) {
-        orm
-          .insert(table.membership)
-          .values({ teamId, personId: people.get(member)!, fromDay: one.membersFrom ?? null, untilDay: one.membersUntil ?? null })
-          .run();
-      }
-    }
-    let number = 1;
-    for (const one of draft.goals ?? []) {
-      const status = one.status ?? 'nog geen meting';
-      const { id: goalId } = orm
-        .insert(table.goal)
-        .values({
-          schoolId,
-          number: number++,
-          title: one.title,
-          teamId: one.team ? teams.get(one.team)! : null,
-          personId: one.owner ? people.get(one.owner)! : null,
-          theme: one.theme ?? '',
-          ambition: one.ambition ?? '',
-          criterion: one.criterion ?? '',
-          indicator: one.indicator ?? '',
-          unit: one.unit ?? '',
-          baseline: one.baseline ?? null,
-          target: one.target ?? null,
-          instrument: one.instrument ?? '',
-          startDay: one.start ?? null,
-          endDay: one.end ?? null,
-          rhythm: String(one.rhythm ?? 4),
-          phase: one.phase ?? 'aanloop',
-          status,
-          phaseSentences: JSON.stringify(one.phaseSentences ?? {}),
-          createdAt: enteredAt,
-        })
-        .returning({ id: table.goal.id })
-        .get();
-      orm.insert(table.goalEvent).values({ goalId, at: enteredAt, what: 'gemaakt', toText: status }).run();
-      goals.set(one.title, goalId as GoalId);
-    }
-    let actionNumber = 1;
-    for (const one of draft.actions ?? []) {
-      orm
-        .insert(table.action)
-        .values({
-          schoolId,
-          number: actionNumber++,
-          what: one.what,
-          ownerId: people.get(one.owner)!,
-          due: one.due,
-          teamId: one.team ? teams.get(one.team)! : null,
-          goalId: one.goal ? goals.get(one.goal)! : null,
-          state: one.state ?? 'open',
-          createdAt: enteredAt,
-        })
-        .run();
-    }
-    orm.update(table.school).set({ nextGoalNumber: number, nextActionNumber: actionNumber }).where(eq(table.school.id, schoolId)).run();
-    return schoolId as SchoolId;
-  });
-
+  for (const one of draft.staff) {
+    const actor = (await store.people.actorByEmail(emailOf(draft, one.name), localDateOf(new Date(at))))!;
+    people.set(one.name, actor.id);
+  }
   return {
     id,
     name,
     person: (name) => found(people, name),
-    team: (name) => found(teams, name),
-    goal: (title) => found(goals, title),
-    email: (name) => found(emails, name),
+    team: (name) => found(new Map(teams.map((team) => [team.name, team.id])), name),
+    goal: (title) => found(new Map(goals.map((goal) => [goal.title, goal.id])), title),
+    email: (name) => emailOf(draft, name),
   };
 }
+
+function nameOf(draft: SchoolDraft): string {
+  return draft.school?.school ?? 'De Regenbui';
+}
+
+function emailOf(draft: SchoolDraft, name: string): string {
+  const one = draft.staff.find((staff) => staff.name === name);
+  if (!one) throw new Error(`the school of this test has no "${name}"`);
+  return one.email ?? `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
+}
+
+function changesOf(draft: SchoolDraft): readonly Change[] {
+  const school = nameOf(draft);
+  const email = (name: string | null | undefined) => (name ? emailOf(draft, name) : null);
+  const teams = draft.teams ?? [];
+  const rows = <T>(rows: readonly T[] | undefined, make: (row: T) => Change): readonly Change[] =>
+    (rows ?? []).map(make);
+  return [
+    { kind: 'school', changed: null, row: { ...SCHOOL, ...draft.school, school } },
+    { kind: 'calendar', school, rows: (draft.calendar ?? []).map((row) => ({ ...row, school })) },
+    ...rows(draft.staff, (one) => ({
+      kind: 'staff',
+      changed: null,
+      row: { ...STAFF, ...one, school, email: email(one.name)!, lead: email(one.lead) },
+    })),
+    ...rows(teams, ({ members: _, membersFrom: _from, membersUntil: _until, ...one }) => ({
+      kind: 'team',
+      changed: null,
+      row: { ...TEAM, ...one, school, chair: email(one.chair)!, deputy: email(one.deputy) },
+    })),
+    {
+      kind: 'members',
+      school,
+      rows: teams.flatMap(({ team, members = [], membersFrom: from = null, membersUntil: until = null }) =>
+        members.map((member) => ({ school, team, email: email(member)!, from, until })),
+      ),
+    },
+    ...rows(draft.goals, (one) => ({
+      kind: 'goal',
+      changed: null,
+      row: { ...GOAL, ...one, school, owner: email(one.owner) },
+    })),
+    ...rows(draft.actions, (one) => ({
+      kind: 'action',
+      changed: null,
+      row: { ...ACTION, ...one, school, owner: email(one.owner)!, goal: one.goal ? { title: one.goal } : null },
+    })),
+  ];
+}
+
+const SCHOOL: Omit<SchoolRow, 'school'> = {
+  region: 'midden',
+  goodFridayFree: null,
+  liberationDayFree: null,
+  blokStarts: null,
+  popConsent: null,
+};
+const STAFF: Omit<StaffRow, 'name' | 'email' | 'school' | 'lead'> = {
+  roles: ['leerkracht'],
+  workingDays: null,
+  language: 'nl',
+  pop: false,
+  from: null,
+  until: null,
+  previousEmail: null,
+  otherEmails: [],
+};
+const TEAM: Omit<TeamRow, 'school' | 'team' | 'chair' | 'deputy'> = {
+  kind: 'leerteam',
+  day: 'do',
+  time: localTime('15:00'),
+  duration: 60,
+  rhythm: 'wekelijks',
+  firstDate: null,
+  method: 'vrij',
+  channel: '',
+  from: null,
+  until: null,
+};
+const GOAL: Omit<GoalRow, 'school' | 'title' | 'owner'> = {
+  number: null,
+  team: null,
+  theme: '',
+  ambition: '',
+  criterion: '',
+  indicator: '',
+  unit: '',
+  baseline: null,
+  target: null,
+  instrument: '',
+  start: null,
+  end: null,
+  rhythm: 4,
+  phase: 'aanloop',
+  status: 'nog geen meting',
+  phaseSentences: { aanloop: '', 'op pad': '', onderweg: '', 'op stoom': '' },
+};
+const ACTION: Omit<ActionRow, 'school' | 'what' | 'owner' | 'due' | 'goal'> = {
+  number: null,
+  team: null,
+  state: 'open',
+};
 
 function found<T>(map: ReadonlyMap<string, T>, name: string): T {
   const value = map.get(name);

@@ -1,7 +1,8 @@
 /** `acties`: a line per action, with its one owner and its date. */
 import { ACTION_STATES } from '../../actions/action.ts';
+import { TEXT_LENGTH } from '../../goals/lengths.ts';
 import type { ActionRow, GoalReference } from '../book.ts';
-import { day, email, type Kind, text, whole, word } from '../kinds.ts';
+import { day, email, type Kind, name, text, whole, word } from '../kinds.ts';
 import { chat, optional, quiet, required, type Sheet } from '../sheet.ts';
 import { HIGHEST_NUMBER } from './doelen.ts';
 
@@ -12,12 +13,12 @@ const goal: Kind<GoalReference> = {
 };
 
 const fields = {
-  school: required(text),
-  actie: required(text),
+  school: required(name),
+  actie: required(text(TEXT_LENGTH)),
   nr: quiet(whole(1, HIGHEST_NUMBER), null),
   eigenaar: chat(required(email)),
   datum: chat(required(day)),
-  leerteam: optional(text, null),
+  leerteam: optional(name, null),
   doel: optional(goal, null),
   status: chat(quiet(word(ACTION_STATES), 'open')),
 };

@@ -1,36 +1,37 @@
 /** `doelen`: a line per goal, with how it is measured and what each phase looks like. */
 import { GOAL_STATUSES, PHASES, type Rhythm } from '../../goals/goal.ts';
+import { SENTENCE_LENGTH, TEXT_LENGTH, TITLE_LENGTH } from '../../goals/lengths.ts';
 import type { GoalRow } from '../book.ts';
 import { message, problem } from '../finding.ts';
-import { day, email, type Measure, measure, text, whole, word } from '../kinds.ts';
+import { day, email, type Measure, measure, name, text, whole, word } from '../kinds.ts';
 import { chat, optional, quiet, type RowProblem, required, type Sheet, type ValuesOf } from '../sheet.ts';
 import { endBeforeStart } from './period.ts';
 
 export const HIGHEST_NUMBER = 999_999;
 
 const fields = {
-  school: required(text),
-  doel: required(text),
+  school: required(name),
+  doel: required(text(TITLE_LENGTH)),
   nr: quiet(whole(1, HIGHEST_NUMBER), null),
-  leerteam: chat(optional(text, null)),
+  leerteam: chat(optional(name, null)),
   eigenaar: chat(optional(email, null)),
-  thema: optional(text, ''),
-  ambitie: optional(text, ''),
-  succescriterium: optional(text, ''),
-  indicator: optional(text, ''),
-  eenheid: optional(text, ''),
+  thema: optional(text(TEXT_LENGTH), ''),
+  ambitie: optional(text(TEXT_LENGTH), ''),
+  succescriterium: optional(text(TEXT_LENGTH), ''),
+  indicator: optional(text(TEXT_LENGTH), ''),
+  eenheid: optional(text(TEXT_LENGTH), ''),
   nulmeting: optional(measure, null),
   streefwaarde: optional(measure, null),
-  meetinstrument: optional(text, ''),
+  meetinstrument: optional(text(TEXT_LENGTH), ''),
   startdatum: chat(optional(day, null)),
   einddatum: chat(optional(day, null)),
   ritme: quiet(word(['2', '4', '6', 'blok']), '4'),
   fase: chat(quiet(word(PHASES), 'aanloop')),
   status: chat(quiet(word(GOAL_STATUSES), 'nog geen meting')),
-  aanloop: optional(text, ''),
-  op_pad: optional(text, ''),
-  onderweg: optional(text, ''),
-  op_stoom: optional(text, ''),
+  aanloop: optional(text(SENTENCE_LENGTH), ''),
+  op_pad: optional(text(SENTENCE_LENGTH), ''),
+  onderweg: optional(text(SENTENCE_LENGTH), ''),
+  op_stoom: optional(text(SENTENCE_LENGTH), ''),
 };
 
 type Values = ValuesOf<typeof fields>;

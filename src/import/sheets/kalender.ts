@@ -1,15 +1,15 @@
 /** `kalender`: the own days of a school; the whole list for each school that is in it. */
 import type { CalendarRow } from '../book.ts';
-import { day, text, word } from '../kinds.ts';
+import { day, name, word } from '../kinds.ts';
 import { optional, required, type Sheet } from '../sheet.ts';
 import { endBeforeStart } from './period.ts';
 
 const fields = {
-  school: required(text),
+  school: required(name),
   van: required(day),
   tot: optional(day, null),
   soort: required(word(['vakantie', 'studiedag', 'vrij', 'lesdag'])),
-  naam: optional(text, ''),
+  naam: optional(name, ''),
 };
 
 export const kalender: Sheet<'kalender', typeof fields> = {

@@ -1,12 +1,12 @@
 /** `leden`: the members of the teams; the whole list for each school that is in it. */
 import type { MemberRow } from '../book.ts';
-import { day, email, text } from '../kinds.ts';
+import { day, email, name } from '../kinds.ts';
 import { optional, required, type Sheet } from '../sheet.ts';
 import { endBeforeStart } from './period.ts';
 
 const fields = {
-  school: required(text),
-  leerteam: required(text),
+  school: required(name),
+  leerteam: required(name),
   email: required(email),
   van: optional(day, null),
   tot: optional(day, null),

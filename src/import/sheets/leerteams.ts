@@ -2,7 +2,7 @@
 import { METHODS, TEAM_KINDS, WEEKDAYS } from '../../agenda/leerteam.ts';
 import type { TeamRow } from '../book.ts';
 import { message, problem } from '../finding.ts';
-import { day, email, text, time, whole, word } from '../kinds.ts';
+import { day, email, name, time, whole, word } from '../kinds.ts';
 import { optional, quiet, required, type Sheet } from '../sheet.ts';
 import { endBeforeStart } from './period.ts';
 
@@ -10,8 +10,8 @@ import { endBeforeStart } from './period.ts';
 const LONGEST = 480;
 
 const fields = {
-  school: required(text),
-  leerteam: required(text),
+  school: required(name),
+  leerteam: required(name),
   soort: quiet(word(TEAM_KINDS), 'leerteam'),
   voorzitter: required(email),
   vervanger: optional(email, null),
@@ -21,7 +21,7 @@ const fields = {
   ritme: quiet(word(['wekelijks', 'tweewekelijks']), 'wekelijks'),
   eerste_datum: optional(day, null),
   methode: quiet(word(METHODS), 'vrij'),
-  kanaal: optional(text, ''),
+  kanaal: optional(name, ''),
   van: optional(day, null),
   tot: optional(day, null),
 };

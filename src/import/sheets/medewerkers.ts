@@ -2,7 +2,7 @@
 import { ROLES, type WorkingDay } from '../../people/person.ts';
 import type { StaffRow } from '../book.ts';
 import { message, problem } from '../finding.ts';
-import { day, email, list, text, word, yesNo } from '../kinds.ts';
+import { day, email, list, name, word, yesNo } from '../kinds.ts';
 import { chat, optional, quiet, type RowProblem, required, type Sheet, type ValuesOf } from '../sheet.ts';
 import { endBeforeStart } from './period.ts';
 
@@ -19,9 +19,9 @@ const inOrderOf =
     words.indexOf(a) - words.indexOf(b);
 
 const fields = {
-  naam: required(text),
+  naam: required(name),
   email: required(email),
-  school: optional(text, null),
+  school: optional(name, null),
   rol: quiet(list(word(ROLES), inOrderOf(ROLES)), ['leerkracht']),
   werkdagen: chat(quiet(list(word(WORKING_DAYS), inOrderOf(WORKING_DAYS)), null)),
   leidinggevende: optional(email, null),

@@ -3,11 +3,11 @@ import type { LocalDate } from '../../calendar/local-date.ts';
 import { schoolYearOf } from '../../calendar/school-year.ts';
 import type { SchoolRow } from '../book.ts';
 import { message, problem } from '../finding.ts';
-import { day, list, text, word, yesNo } from '../kinds.ts';
+import { day, list, name, word, yesNo } from '../kinds.ts';
 import { optional, required, type Sheet } from '../sheet.ts';
 
 const fields = {
-  school: required(text),
+  school: required(name),
   regio: required(word(['noord', 'midden', 'zuid'])),
   goede_vrijdag_vrij: optional(yesNo, null),
   bevrijdingsdag_vrij: optional(yesNo, null),

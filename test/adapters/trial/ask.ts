@@ -38,18 +38,21 @@ export function ask(
 }
 
 /** Posts JSON and reads the JSON that comes back. */
-export async function post(
+export async function post<Content = unknown>(
   address: string,
   path: string,
   content: unknown,
-): Promise<{ status: number; content: never }> {
+): Promise<{ status: number; content: Content }> {
   const headers = { 'Content-Type': 'application/json' };
   const { status, body } = await ask(address, path, { method: 'POST', headers, body: JSON.stringify(content) });
-  return { status, content: JSON.parse(body) as never };
+  return { status, content: JSON.parse(body) as Content };
 }
 
 /** Reads JSON. */
-export async function get(address: string, path: string): Promise<{ status: number; content: never }> {
+export async function get<Content = unknown>(
+  address: string,
+  path: string,
+): Promise<{ status: number; content: Content }> {
   const { status, body } = await ask(address, path);
-  return { status, content: JSON.parse(body) as never };
+  return { status, content: JSON.parse(body) as Content };
 }
