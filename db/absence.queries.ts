@@ -34,6 +34,7 @@ function joined(a: Absence, b: Absence): Absence {
 }
 
 function remove(orm: Orm, rows: readonly AbsenceRow[]): void {
+  if (rows.length === 0) return;
   const ids = rows.map((row) => row.id);
   orm.delete(absence).where(inArray(absence.id, ids)).run();
 }

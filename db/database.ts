@@ -31,6 +31,8 @@ export interface Database {
   act<T>(stamp: Stamp, change: (orm: Orm) => Changed<T>): Promise<T>;
   /** One atomic change of the program itself. */
   change<T>(change: (orm: Orm) => T): Promise<T>;
+  /** A query of drizzle with placeholders: building it costs more than running it, so that is done once per `build`. */
+  prepared<Query>(build: (orm: Orm) => Query): Query;
   /** A statement in the words of SQLite, prepared once. */
   statement<Parameters extends object, Row>(text: string): Sqlite.Statement<[Parameters], Row>;
   readonly sqlite: Sqlite.Database;
@@ -72,6 +74,7 @@ class SqliteDatabase implements Database {
   readonly sqlite: Sqlite.Database;
   readonly #orm: Orm;
   readonly #patience: number;
+  readonly #prepared = new Map<(orm: Orm) => unknown, unknown>();
   readonly #statements = new Map<string, Sqlite.Statement>();
   readonly #moment: Sqlite.Transaction<(query: (orm: Orm) => unknown) => unknown>;
   #waiting = 0;
@@ -101,6 +104,15 @@ class SqliteDatabase implements Database {
       if (subject !== null) record(orm, stamp, subject);
       return result;
     });
+  }
+
+  prepared<Query>(build: (orm: Orm) => Query): Query {
+    let query = this.#prepared.get(build);
+    if (!query) {
+      query = build(this.#orm);
+      this.#prepared.set(build, query);
+    }
+    return query as Query;
   }
 
   statement<Parameters extends object, Row>(text: string): Sqlite.Statement<[Parameters], Row> {

@@ -1,4 +1,5 @@
 /** Which row a name of the sheets stands for, also for rows that this import adds. */
+import { tidy } from '../src/import/cell-text.ts';
 import { keyOf } from '../src/import/stored-index.ts';
 import type { Stamp } from '../src/stamp.ts';
 import type { Database, Orm } from './database.ts';
@@ -38,6 +39,7 @@ export type RunningImport = {
   readonly ids: Ids;
 };
 
+/** Names are as the sheets write them. */
 export function loadIds(database: Database): Ids {
   const all = <Row>(text: string) => database.statement<object, Row>(text).all({});
   const people = all<{ id: number; name: string; email: string }>(PEOPLE);
@@ -45,7 +47,7 @@ export function loadIds(database: Database): Ids {
   return {
     schools: new Map(
       all<{ id: number; name: string; nextGoal: number; nextAction: number }>(SCHOOLS).map(({ name, ...school }) => [
-        name,
+        tidy(name),
         { ...school, touched: false },
       ]),
     ),
@@ -58,16 +60,19 @@ export function loadIds(database: Database): Ids {
       ]),
     ),
     teams: new Map(
-      all<{ id: number; school: string; name: string }>(TEAMS).map((row) => [keyOf(row.school, row.name), row.id]),
+      all<{ id: number; school: string; name: string }>(TEAMS).map((row) => [
+        keyOf(tidy(row.school), tidy(row.name)),
+        row.id,
+      ]),
     ),
     goals: byNumber(goals),
-    goalTitles: new Map(goals.map((row) => [keyOf(row.school, row.title), row.id])),
+    goalTitles: new Map(goals.map((row) => [keyOf(tidy(row.school), tidy(row.title)), row.id])),
     actions: byNumber(all<Numbered>(ACTIONS)),
   };
 }
 
 function byNumber(rows: readonly Numbered[]): Map<string, number> {
-  return new Map(rows.map((row) => [keyOf(row.school, row.number), row.id]));
+  return new Map(rows.map((row) => [keyOf(tidy(row.school), row.number), row.id]));
 }
 
 /** The check before the import saw to it that everything named is there; then it went away meanwhile. */

@@ -1,5 +1,7 @@
 /** Everything the sheets can hold, as it is stored now. */
+
 import type { Book, StaffRow } from '../src/import/book.ts';
+import { tidy } from '../src/import/cell-text.ts';
 import type { Database } from './database.ts';
 import { phaseSentencesOf, rhythmOf } from './goal-lines.ts';
 
@@ -61,8 +63,16 @@ type StaffStored = Stored<
 type GoalStored = Stored<Book['doelen'][number], { rhythm: string; phaseSentences: string }>;
 type ActionStored = Stored<Book['acties'][number], { goal: number | null }>;
 
+/** The columns by which rows are matched and named. */
+const NAMES = ['school', 'team', 'title', 'what'] as const;
+
+/** Rows are matched by what the sheets can hold, so their names are as the sheets write them. */
 export function snapshotOf(database: Database): Book {
-  const all = <Row>(text: string) => database.statement<object, Row>(text).all({});
+  const all = <Row extends object>(text: string) =>
+    database
+      .statement<object, Row>(text)
+      .all({})
+      .map((row) => withTidyNames(row));
   const addresses = new Map<number, { previous: string | null; others: string[] }>();
   for (const { personId, email, kind } of all<{ personId: number; email: string; kind: string }>(ADDRESSES)) {
     const known = addresses.get(personId) ?? { previous: null, others: [] };
@@ -98,6 +108,11 @@ export function snapshotOf(database: Database): Book {
       goal: row.goal === null ? null : { number: row.goal },
     })),
   };
+}
+
+function withTidyNames<Row extends { readonly [Name in (typeof NAMES)[number]]?: unknown }>(row: Row): Row {
+  const tidied = NAMES.flatMap((name) => (typeof row[name] === 'string' ? [[name, tidy(row[name])] as const] : []));
+  return { ...row, ...Object.fromEntries(tidied) };
 }
 
 function yesNo(flag: Flag | null): boolean | null {

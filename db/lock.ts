@@ -1,7 +1,10 @@
 /** The lock file beside the database: it names the server that runs on it. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { codeOf, databaseError } from './database-error.ts';
+import { dirname } from 'node:path';
+import { say } from '../src/bot/text.ts';
+import { localDateOf, localTimeOf } from '../src/calendar/zone.ts';
+import { codeOf, type DatabaseError, databaseError } from './database-error.ts';
 
 type Holder = {
   readonly pid: number;
@@ -31,23 +34,13 @@ export function lockDatabase(file: string): DatabaseLock {
   const text = JSON.stringify(own);
   if (!write(lock, text)) {
     const holder = read(lock);
-    if (holder && isAlive(holder)) {
-      const { pid, host, started } = holder;
-      throw databaseError('database.in-use', { pid: String(pid), host, started, lock });
-    }
+    if (holder && isAlive(holder)) throw inUse(holder, lock);
     rmSync(lock, { force: true });
     write(lock, text);
   }
   // Two servers may have found the same dead lock: the one whose text is in the file has it.
   const holder = read(lock);
-  if (!holder || JSON.stringify(holder) !== text) {
-    throw databaseError('database.in-use', {
-      pid: String(holder?.pid ?? '?'),
-      host: holder?.host ?? '?',
-      started: holder?.started ?? '?',
-      lock,
-    });
-  }
+  if (JSON.stringify(holder) !== text) throw inUse(holder ?? own, lock);
   return {
     release: () => {
       if (JSON.stringify(read(lock)) === text) rmSync(lock, { force: true });
@@ -55,13 +48,22 @@ export function lockDatabase(file: string): DatabaseLock {
   };
 }
 
+function inUse({ pid, host, started }: Holder, lock: string): DatabaseError {
+  const since = new Date(started);
+  const words = `${say('nl').dayMonth(localDateOf(since))} ${localTimeOf(since)}`;
+  // As text: a number would get the dots of thousands.
+  return databaseError('database.in-use', { pid: String(pid), host, started: words, lock });
+}
+
 /** False when the file is there already. */
 function write(lock: string, text: string): boolean {
   try {
+    // The server locks first, so on a new machine the folder is not there yet.
+    mkdirSync(dirname(lock), { recursive: true, mode: 0o700 });
     writeFileSync(lock, text, { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false;
+    if (codeOf(error) === 'EEXIST' && existsSync(lock)) return false;
     throw databaseError('database.closed', { file: lock, code: codeOf(error) }, error);
   }
 }

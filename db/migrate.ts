@@ -20,11 +20,12 @@ const MIGRATIONS_TABLE = '__drizzle_migrations';
 export function bringUpToDate(sqlite: Sqlite.Database, file: string, folder: string): void {
   // A migration that rebuilds a table drops the old one: with foreign keys on that deletes or refuses every child row.
   sqlite.pragma('foreign_keys = off');
+  const isNew = isEmpty(sqlite);
   const migrations = readMigrations(folder);
   const pending = pendingOf(sqlite, file, migrations);
   if (pending.length === 0) return;
 
-  const copy = isEmpty(sqlite) || file === ':memory:' ? null : putAside(sqlite, file, pending[0]!.tag);
+  const copy = isNew ? null : putAside(sqlite, file, pending[0]!.tag);
   const migrate = sqlite.transaction(() => {
     // Asked again inside the lock: another process may have done it meanwhile.
     for (const migration of pendingOf(sqlite, file, migrations)) carryOut(sqlite, migration);

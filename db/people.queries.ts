@@ -1,5 +1,5 @@
 /** People and schools: who works where, and the schools with their calendars. */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import type { OwnDays, Region } from '../src/calendar/school-calendar.ts';
 import type { Colleague, PeopleStore } from '../src/people/people.store.ts';
@@ -29,7 +29,7 @@ const TEAM_PEOPLE = `
 type SchoolRow = typeof school.$inferSelect;
 
 /** The school with its own days, by first day. */
-export function schoolOf(row: SchoolRow, days: readonly OwnDays[]): School {
+function schoolOf(row: SchoolRow, days: readonly OwnDays[]): School {
   return {
     id: row.id as SchoolId,
     name: row.name,
@@ -43,22 +43,29 @@ export function schoolOf(row: SchoolRow, days: readonly OwnDays[]): School {
   };
 }
 
-/** Own days of one school, or of all, by first day, per school. */
-export function ownDaysOf(orm: Orm, schoolId: SchoolId | null): ReadonlyMap<number, OwnDays[]> {
-  const days = new Map<number, OwnDays[]>();
-  const rows = orm
+function ownDaysIn({ fromDay: from, untilDay: until, kind, name }: typeof ownDays.$inferSelect): OwnDays {
+  return { from, until, kind, name } as OwnDays;
+}
+
+const SCHOOL = (orm: Orm) =>
+  orm
+    .select()
+    .from(school)
+    .where(eq(school.id, sql.placeholder('id')))
+    .prepare();
+const OWN_DAYS = (orm: Orm) =>
+  orm
     .select()
     .from(ownDays)
-    .where(schoolId === null ? undefined : eq(ownDays.schoolId, schoolId))
+    .where(eq(ownDays.schoolId, sql.placeholder('id')))
     .orderBy(ownDays.fromDay)
-    .all();
-  for (const row of rows) {
-    const ofSchool = days.get(row.schoolId) ?? [];
-    if (ofSchool.length === 0) days.set(row.schoolId, ofSchool);
-    const { fromDay: from, untilDay: until, kind, name } = row;
-    ofSchool.push({ from, until, kind, name } as OwnDays);
-  }
-  return days;
+    .prepare();
+
+/** The school, and its row with what is not in it; null when there is none. */
+export function schoolById(database: Database, id: SchoolId): { readonly school: School; readonly row: SchoolRow } | null {
+  const row = database.prepared(SCHOOL).get({ id });
+  if (!row) return null;
+  return { school: schoolOf(row, database.prepared(OWN_DAYS).all({ id }).map(ownDaysIn)), row };
 }
 
 export function peopleQueries(database: Database): PeopleStore {
@@ -70,21 +77,17 @@ export function peopleQueries(database: Database): PeopleStore {
     ...absenceQueries(database),
     ...settingsQueries(database),
 
-    school: (id) =>
-      database.read((orm) => {
-        const row = orm.select().from(school).where(eq(school.id, id)).get();
-        return row ? schoolOf(row, ownDaysOf(orm, id).get(id) ?? []) : null;
-      }),
+    school: (id) => database.read(() => schoolById(database, id)?.school ?? null),
 
     schools: () =>
       database.read((orm) => {
-        const days = ownDaysOf(orm, null);
+        const days = Map.groupBy(orm.select().from(ownDays).orderBy(ownDays.fromDay).all(), (row) => row.schoolId);
         return byName(
           orm
             .select()
             .from(school)
             .all()
-            .map((row) => schoolOf(row, days.get(row.id) ?? [])),
+            .map((row) => schoolOf(row, (days.get(row.id) ?? []).map(ownDaysIn))),
         );
       }),
 

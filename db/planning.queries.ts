@@ -62,7 +62,7 @@ export function planningQueries(database: Database): Pick<OutboxStore, 'schoolsT
           .map((row) => row.id),
       ),
 
-    schoolState: (id) => database.read((orm) => schoolState(database, orm, id)),
+    schoolState: (id) => database.read(() => schoolState(database, id)),
 
     plan: (schoolId, version, day, references, points) =>
       database.change(() => {

@@ -245,7 +245,7 @@ export const checkIn = sqliteTable(
     success: flag().notNull().default(false),
     replaces: integer().references((): AnySQLiteColumn => checkIn.id),
     /** The first row of the chain of replacements, so that a replacement keeps its place among the updates of that day; null: this row. */
-    originalId: integer().references((): AnySQLiteColumn => checkIn.id),
+    originalId: integer(),
     withdrawn: flag().notNull().default(false),
   },
   (t) => [index('check_in_goal').on(t.goalId, t.day), uniqueIndex('check_in_replaces').on(t.replaces)],

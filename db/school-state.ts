@@ -1,6 +1,6 @@
 /** All that planning for one school needs, read in one go from one moment. */
 
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import { type LocalTime, localDateOf } from '../src/calendar/zone.ts';
 import type { PlannedGoal, PlannedPerson, SchoolState } from '../src/delivery/nudge.ts';
@@ -10,8 +10,8 @@ import { employmentOf } from './actor.queries.ts';
 import { leerteamOf } from './agenda.queries.ts';
 import type { Database, Orm } from './database.ts';
 import { goalOwnerOf, rhythmOf } from './goal-lines.ts';
-import { ownDaysOf, schoolOf } from './people.queries.ts';
-import { school, team } from './schema.ts';
+import { schoolById } from './people.queries.ts';
+import { team } from './schema.ts';
 
 const PEOPLE = `
   select p.id, p.email, p.digest_time as digestTime, e.school_id as schoolId, e.roles, e.working_days as workingDays,
@@ -43,15 +43,23 @@ type GoalRow = {
   readonly createdAt: number;
 };
 
-export function schoolState(database: Database, orm: Orm, id: SchoolId): SchoolState | null {
-  const row = orm.select().from(school).where(eq(school.id, id)).get();
-  if (!row) return null;
+const TEAMS = (orm: Orm) =>
+  orm
+    .select()
+    .from(team)
+    .where(eq(team.schoolId, sql.placeholder('id')))
+    .orderBy(team.id)
+    .prepare();
+
+export function schoolState(database: Database, id: SchoolId): SchoolState | null {
+  const found = schoolById(database, id);
+  if (!found) return null;
   return {
-    school: schoolOf(row, ownDaysOf(orm, id).get(id) ?? []),
-    createdOn: row.createdOn as LocalDate,
-    version: row.version,
+    school: found.school,
+    createdOn: found.row.createdOn as LocalDate,
+    version: found.row.version,
     people: plannedPeople(database, id),
-    teams: orm.select().from(team).where(eq(team.schoolId, id)).orderBy(team.id).all().map(leerteamOf),
+    teams: database.prepared(TEAMS).all({ id }).map(leerteamOf),
     goals: database.statement<Key, GoalRow>(GOALS).all({ id }).map(plannedGoal),
   };
 }

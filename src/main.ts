@@ -91,7 +91,8 @@ export async function openTrialSchool(file: string, report: Report): Promise<Cor
     const fresh = `${file}.nieuw`;
     await removeDatabase(fresh);
     const core = openCore(fresh, report);
-    await fillTrialSchool(core, await readSheets(TRIAL_FILES));
+    const { tick } = core.tickThrough(mailboxPlatform(core.database));
+    await fillTrialSchool({ ...core, tick }, await readSheets(TRIAL_FILES));
     await trialClockQueries(core.database).moveClock(TRIAL_START);
     core.store.close();
     await rename(fresh, file);

@@ -8,8 +8,9 @@ import { contentOf, type ShownMessage, shownMessage } from './render.ts';
 
 export type Reader = { readonly email: string; readonly id: PersonId; readonly language: Language };
 
-/** How many examples fit under the line where one types. */
+/** How many examples fit under the line where one types, and how many of them may begin with the same word. */
 const EXAMPLES = 8;
+const EXAMPLES_PER_WORD = 2;
 
 /** Throws a PageError `unknown-person`. */
 export async function readerOf(options: TrialOptions, email: string): Promise<Reader> {
@@ -55,7 +56,12 @@ export async function press(options: TrialOptions, email: string, pressed: Press
 export async function examplesFor(options: TrialOptions, email: string): Promise<readonly string[]> {
   const reader = await readerOf(options, email);
   const help = await options.handle(requestOf(reader, { kind: 'text', text: '/hulp' }, null));
-  return [...new Set(commandLines(help))].slice(0, EXAMPLES);
+  const lines = [...new Set(commandLines(help))];
+  const wordOf = (line: string) => line.split(' ', 1)[0];
+  const varied = lines.filter((line, index) => {
+    return lines.slice(0, index).filter((earlier) => wordOf(earlier) === wordOf(line)).length < EXAMPLES_PER_WORD;
+  });
+  return varied.slice(0, EXAMPLES);
 }
 
 async function keepAnswer(

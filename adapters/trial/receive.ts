@@ -28,69 +28,65 @@ const NOTHING = z.object({});
 
 const INBOX_PAGE = 100;
 
-/** The page's own paths, by method and path. What changes something waits for what changes something before it. */
+/** The page's own paths, by method and path. */
 export function answers(options: TrialOptions): ReadonlyMap<string, Answer> {
+  // What changes something waits for what changes something before it.
   const inTurn = oneAtATime();
-  return new Map<string, Answer>([
-    [
-      'GET /api/state',
-      async () => ({
-        clock: shownClock(options),
-        people: await options.mailbox.people(localDateOf(options.clock.now())),
-        texts: pageTexts,
-      }),
-    ],
-    ['GET /api/klok', async () => shownClock(options)],
-    [
-      'GET /api/berichten',
-      async (_, query) => ({
-        messages: await chatAfter(options, await asked(options, query), numberOf(query, 'na') ?? 0),
-      }),
-    ],
-    ['GET /api/voorbeelden', async (_, query) => ({ examples: await examplesFor(options, addressOf(query)) })],
-    [
-      'GET /api/postvak',
-      async (_, query) => {
-        // One more than a page, to know whether there is more.
-        const received = await options.mailbox.received(numberOf(query, 'voor'), INBOX_PAGE + 1);
-        return { messages: received.slice(0, INBOX_PAGE).map(shownReceipt), more: received.length > INBOX_PAGE };
-      },
-    ],
-    [
-      'POST /api/zeg',
-      async (request) => {
-        const { als, tekst } = await readBody(request, TYPED);
-        return { messages: await inTurn(() => type(options, als, tekst)) };
-      },
-    ],
-    [
-      'POST /api/doe',
-      async (request) => {
-        const { als, intent, args, key, bericht } = await readBody(request, PRESSED);
-        const pressed = { intent: { name: intent, args }, key, messageId: bericht };
-        return { messages: await inTurn(() => press(options, als, pressed)) };
-      },
-    ],
-    [
-      'POST /api/klok',
-      async (request) => {
-        const { naar } = await readBody(request, MOVED);
-        return inTurn(() => moveClock(options, naar));
-      },
-    ],
-    [
-      'POST /api/opnieuw',
-      async (request) => {
-        await readBody(request, NOTHING);
-        await inTurn(() => options.reset());
-        return {};
-      },
-    ],
-  ]);
-}
+  // Reading does not wait for that, but during a reset there is nothing to read.
+  let resetting: Promise<unknown> = Promise.resolve();
 
-function asked(options: TrialOptions, query: URLSearchParams) {
-  return readerOf(options, addressOf(query));
+  const reads: Readonly<Record<string, (query: URLSearchParams) => Promise<unknown>>> = {
+    '/api/state': async () => ({
+      clock: shownClock(options),
+      people: await options.mailbox.people(localDateOf(options.clock.now())),
+      texts: pageTexts,
+    }),
+    '/api/klok': async () => shownClock(options),
+    '/api/berichten': async (query) => {
+      const reader = await readerOf(options, addressOf(query));
+      return { messages: await chatAfter(options, reader, numberOf(query, 'na') ?? 0) };
+    },
+    '/api/voorbeelden': async (query) => ({ examples: await examplesFor(options, addressOf(query)) }),
+    '/api/postvak': async (query) => {
+      // One more than a page, to know whether there is more.
+      const received = await options.mailbox.received(numberOf(query, 'voor'), INBOX_PAGE + 1);
+      return { messages: received.slice(0, INBOX_PAGE).map(shownReceipt), more: received.length > INBOX_PAGE };
+    },
+  };
+
+  const acts: Readonly<Record<string, (request: IncomingMessage) => Promise<unknown>>> = {
+    '/api/zeg': async (request) => {
+      const { als, tekst } = await readBody(request, TYPED);
+      return { messages: await inTurn(() => type(options, als, tekst)) };
+    },
+    '/api/doe': async (request) => {
+      const { als, intent, args, key, bericht } = await readBody(request, PRESSED);
+      const pressed = { intent: { name: intent, args }, key, messageId: bericht };
+      return { messages: await inTurn(() => press(options, als, pressed)) };
+    },
+    '/api/klok': async (request) => {
+      const { naar } = await readBody(request, MOVED);
+      return inTurn(() => moveClock(options, naar));
+    },
+    '/api/opnieuw': async (request) => {
+      await readBody(request, NOTHING);
+      const reset = inTurn(() => options.reset());
+      resetting = reset.catch(() => {});
+      await reset;
+      return {};
+    },
+  };
+
+  return new Map<string, Answer>([
+    ...Object.entries(reads).map(([path, read]): [string, Answer] => [
+      `GET ${path}`,
+      async (_, query) => {
+        await resetting;
+        return read(query);
+      },
+    ]),
+    ...Object.entries(acts).map(([path, act]): [string, Answer] => [`POST ${path}`, (request) => act(request)]),
+  ]);
 }
 
 function addressOf(query: URLSearchParams): string {

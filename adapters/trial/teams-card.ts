@@ -95,7 +95,7 @@ function chartElements({ chart, sentence }: Extract<Part, { kind: 'chart' }>): r
     type: 'ColumnSet',
     spacing: 'Small',
     columns: [
-      { type: 'Column', width: '60px', items: [textBlock([run(category, { size: 'Small' })])] },
+      { type: 'Column', width: '76px', items: [textBlock([run(category, { size: 'Small' })])] },
       {
         type: 'Column',
         width: 'stretch',

@@ -88,8 +88,7 @@ CREATE TABLE `check_in` (
 	`withdrawn` integer DEFAULT false NOT NULL,
 	FOREIGN KEY (`goal_id`) REFERENCES `goal`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`by_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`replaces`) REFERENCES `check_in`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`original_id`) REFERENCES `check_in`(`id`) ON UPDATE no action ON DELETE no action
+	FOREIGN KEY (`replaces`) REFERENCES `check_in`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `check_in_goal` ON `check_in` (`goal_id`,`day`);--> statement-breakpoint

@@ -18,7 +18,7 @@ export const delivery: Same<typeof nl> = {
   'check-in.goal': '<b>Goal {number} {title}</b> ·',
   'check-in.team-goal': '<b>Goal {number} {title}</b> of {team} ·',
   'check-in.ask': 'How is it going?',
-  'check-in.ask-again': 'I have no update yet. How is it going?',
+  'check-in.ask-again': 'There is no new update yet. How is it going?',
   'check-in.last-time': 'Last time: {status}.',
   'check-in.last-time-value': 'Last time: {status}, {value}.',
   'check-in.with-value': 'With a value…',

@@ -86,6 +86,7 @@ export const imports: Same<typeof nl> = {
     'Use <c>{current}</c>. Did the address change again? Then put that address in vorig_email.',
   'import.renamed-twice': 'Two people have <c>{email}</c> as their earlier address.',
   'import.address-twice': '<c>{email}</c> also belongs to <c>{other}</c>. An address is of one person.',
+  'import.address-taken': '<c>{email}</c> is the e-mail address of somebody else in this sheet.',
   'import.address-of-other': '<c>{email}</c> is the address of {name}. An address is of one person.',
   'import.no-working-days': 'I do not know on which days {name} works. I take Monday to Friday.',
   'import.hint-working-days': 'Fill in for example <c>ma,di,wo-even</c>.',
@@ -124,7 +125,7 @@ export const imports: Same<typeof nl> = {
   'import.refused':
     '{count, plural, one {There is one mistake} other {There are # mistakes}}. Nothing was imported. Mend the sheets and try again.',
   'import.checked': 'The sheets are right. Nothing was saved, because this was a try.',
-  'import.nothing-changed': 'Everything was there already. Nothing was changed.',
+  'import.nothing-changed': 'There was nothing to change.',
   'import.imported': 'Done. Everything is in.',
   'import.cannot-write': 'I cannot write here ({code}). Nothing was changed in the database.',
   'import.export-name': 'Give a folder, or a file that ends in .xlsx.',

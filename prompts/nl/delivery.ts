@@ -17,7 +17,7 @@ export const delivery = {
   'check-in.goal': '<b>Doel {number} {title}</b> ·',
   'check-in.team-goal': '<b>Doel {number} {title}</b> van {team} ·',
   'check-in.ask': 'Hoe staat het ermee?',
-  'check-in.ask-again': 'Ik heb nog geen update. Hoe staat het ermee?',
+  'check-in.ask-again': 'Er is nog geen nieuwe update. Hoe staat het ermee?',
   'check-in.last-time': 'Vorige keer: {status}.',
   'check-in.last-time-value': 'Vorige keer: {status}, {value}.',
   'check-in.with-value': 'Met waarde…',

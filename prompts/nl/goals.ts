@@ -48,7 +48,7 @@ export const goals = {
   'goals.list-hint': 'Typ <c>/doel status {number}</c> voor alles over doel {number}.',
   'goals.none': 'Er staan hier nog geen doelen.',
   'goals.none-mine': 'Jij en je leerteams hebben nog geen doelen.',
-  'goals.not-for-you': 'Doelen zijn voor de collega’s van een school. Met jouw rol zie je ze niet.',
+  'goals.not-for-you': "Doelen zijn voor de collega's van een school. Met jouw rol zie je ze niet.",
 
   'goals.button.list': 'Mijn doelen',
   'goals.button.new': 'Nieuw doel',
@@ -111,7 +111,7 @@ export const goals = {
   'goals.hint.last-value': 'Vorige keer: {value}.',
   'goals.hint.reason': 'Eén zin is genoeg.',
   'goals.small':
-    'Collega’s van je school lezen mee. Het bestuur ziet alleen de titel en de status. Noem geen namen van leerlingen en schrijf niets uit een POP.',
+    "Collega's van je school lezen mee. Het bestuur ziet alleen de titel en de status. Noem geen namen van leerlingen en schrijf niets uit een POP.",
 
   'goals.rhythm.blok': 'aan het eind van elk blok',
   'goals.rhythm.weeks': 'elke {weeks} schoolweken',

@@ -85,6 +85,7 @@ export const imports = {
     'Gebruik <c>{current}</c>. Is het adres weer veranderd? Zet dat adres dan in vorig_email.',
   'import.renamed-twice': 'Twee mensen hebben <c>{email}</c> als vorig adres.',
   'import.address-twice': '<c>{email}</c> hoort ook bij <c>{other}</c>. Een adres is van één persoon.',
+  'import.address-taken': '<c>{email}</c> is in dit blad het e-mailadres van iemand anders.',
   'import.address-of-other': '<c>{email}</c> is het adres van {name}. Een adres is van één persoon.',
   'import.no-working-days': 'Van {name} ken ik de werkdagen niet. Ik ga uit van maandag tot en met vrijdag.',
   'import.hint-working-days': 'Vul bijvoorbeeld <c>ma,di,wo-even</c> in.',
@@ -123,7 +124,7 @@ export const imports = {
   'import.refused':
     '{count, plural, one {Er is één fout} other {Er zijn # fouten}}. Er is niets geïmporteerd. Verbeter de bladen en probeer het opnieuw.',
   'import.checked': 'De bladen kloppen. Er is niets opgeslagen, want dit was een proef.',
-  'import.nothing-changed': 'Alles stond er al zo in. Er is niets veranderd.',
+  'import.nothing-changed': 'Er was niets te veranderen.',
   'import.imported': 'Klaar. Alles staat erin.',
   'import.cannot-write': 'Ik kan hier niet schrijven ({code}). Er is niets veranderd aan de database.',
   'import.export-name': 'Geef een map, of een bestand dat eindigt op .xlsx.',

@@ -3,6 +3,7 @@ import { type Context, short } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { buttonsPart } from '../bot/notice.ts';
 import type { Button, RichText } from '../bot/reply.ts';
+import { hasRole } from '../people/permissions.ts';
 import type { GoalId, GoalLine } from './goal.ts';
 import { mustSeeGoals, sees, visibleGoals } from './goal-access.ts';
 import { goalArgument, label } from './goal-names.ts';
@@ -52,9 +53,13 @@ function before({ intent }: Context, argument: string, rest: string): string {
 }
 
 async function byId(context: Context, id: GoalId): Promise<GoalLine> {
+  const { actor, say } = context;
   const goal = await context.store.goals.line(id);
-  if (!goal) throw new UserError(context.say('goals.gone'), listButton(context));
-  if (sees(context.actor, goal) === 'nothing') throw new UserError(context.say('bot.other-school'));
+  if (!goal) throw new UserError(say('goals.gone'), listButton(context));
+  if (sees(actor, goal) === 'nothing') {
+    // No school is another one for the board; what it does not see is a draft.
+    throw new UserError(say(hasRole(actor, 'bestuur', null) ? 'goals.gone' : 'bot.other-school'));
+  }
   return goal;
 }
 

@@ -18,15 +18,17 @@ export async function goalList(context: Context, from: number, whole: boolean): 
   const listed = isBoard ? await boardGoals(context, from) : await ownGoals(context, from, whole);
   const { say } = context;
   if (listed.total === 0) {
-    return answer(say(isBoard || whole ? 'goals.none' : 'goals.none-mine'), buttonsPart(newButtons(context, whole)));
+    return answer(
+      say(whole || seesAll(context) ? 'goals.none' : 'goals.none-mine'),
+      buttonsPart(newButtons(context, whole)),
+    );
   }
   const more = moreButton(context, listed, whole);
-  const hint = say('goals.list-hint', { number: listed.goals[0]!.number });
   return answer(listed.title, [
     ...groups(context, listed, more),
     ...pageNumber(context, listed),
     ...buttonsPart([...(await updateButtons(context, listed.goals)), ...newButtons(context, whole)]),
-    { kind: 'small', text: hint },
+    ...hint(context, listed.goals[0]!),
   ]);
 }
 
@@ -37,10 +39,11 @@ async function ownGoals(context: Context, from: number, whole: boolean): Promise
   const wholeSchools = schools.filter(
     (id) => whole || standsAt(actor, 'director', id) || standsAt(actor, 'quality', id),
   );
+  const otherSchools = schools.filter((id) => !wholeSchools.includes(id));
   const ownedBy = { teamIds: actor.teams.map(({ teamId }) => teamId), personId: actor.id };
   const [ofSchools, own] = await Promise.all([
     wholeSchools.length > 0 ? store.goals.lines({ schoolIds: wholeSchools }) : [],
-    store.goals.lines({ schoolIds: schools.filter((id) => !wholeSchools.includes(id)), ownedBy }),
+    otherSchools.length > 0 ? store.goals.lines({ schoolIds: otherSchools, ownedBy }) : [],
   ]);
   const names = new Map(await Promise.all(schools.map(async (id) => [id, await schoolName(context, id)] as const)));
   const seen = [...ofSchools, ...own].filter((goal) => sees(actor, goal) === 'all');
@@ -109,6 +112,12 @@ function pageNumber({ say }: Context, { from, total, goals }: Listed): readonly 
   return [{ kind: 'small', text: say('goals.page', { from: from + 1, until: from + goals.length, total }) }];
 }
 
+/** How to see more of a goal, for who may see more than its title. */
+function hint({ actor, say }: Context, goal: GoalLine): readonly Part[] {
+  if (sees(actor, goal) !== 'all') return [];
+  return [{ kind: 'small', text: say('goals.list-hint', { number: goal.number }) }];
+}
+
 /** For the goals that this person is expected to update: their own, and those of teams they chair. */
 async function updateButtons(context: Context, goals: readonly GoalLine[]): Promise<readonly Button[]> {
   const { actor } = context;
@@ -128,18 +137,22 @@ async function updateLabel(context: Context, { number, schoolId }: GoalLine): Pr
   return say.plain('goals.button.update-number-at', { number, school: await schoolName(context, schoolId) });
 }
 
+/** Does the list of this person hold all goals of their schools anyway? */
+function seesAll({ actor }: Context): boolean {
+  const leads = (id: SchoolId) => standsAt(actor, 'director', id) || standsAt(actor, 'quality', id);
+  return hasRole(actor, 'bestuur', null) || schoolsOf(actor, 'member').every(leads);
+}
+
 function newButtons(context: Context, whole: boolean): readonly Button[] {
   const { actor, say } = context;
   const schools = schoolsOf(actor, 'member');
-  const seesWhole = schools.every((id) => standsAt(actor, 'director', id) || standsAt(actor, 'quality', id));
   const all: Button = {
     label: say.plain(needsSchoolName(context) ? 'goals.button.whole-schools' : 'goals.button.whole-school'),
     intent: { name: 'doel.status', args: { welke: 'alles' } },
   };
-  const isListed = whole || seesWhole || hasRole(actor, 'bestuur', null);
   const makes = schools.some((schoolId) => may(actor, 'goal.draft', { schoolId }));
   return [
     ...(makes ? [{ label: say.plain('goals.button.new'), intent: { name: 'doel.nieuw', args: {} } }] : []),
-    ...(isListed ? [] : [all]),
+    ...(whole || seesAll(context) ? [] : [all]),
   ];
 }

@@ -28,6 +28,8 @@ function matchingPlain<G extends Named>(goals: readonly Plain<G>[], typed: strin
       ? [({ goal }) => goal.number === number]
       : [
           ({ title }) => title === wanted,
+          // "reken" is the beginning of a word in "rekenen" and the middle of one in "bespreken".
+          ({ title }) => ` ${title}`.includes(` ${wanted}`),
           ({ title }) => title.includes(wanted),
           ({ title }) => words.every((word) => title.includes(word)),
         ];

@@ -2,7 +2,7 @@
 import type { Part, RichText } from '../bot/reply.ts';
 import { literal } from '../bot/text.ts';
 import { addDays } from '../calendar/local-date.ts';
-import { firstOf, lastOf, monthOf, nextMonth } from '../summary/period.ts';
+import { isLongAgo, lastOf, monthOf, nextMonth } from '../summary/period.ts';
 import type { SummaryContext, SummarySection } from '../summary/section.ts';
 import { quoted } from './rich-text.ts';
 import { countsLine } from './status-counts.ts';
@@ -58,10 +58,11 @@ async function successesOf({ store, say, school, team, period }: SummaryContext)
   };
 }
 
-/** Goals that end in the month after the period. */
+/** Goals that end after the period, until the end of the month after it; an old summary leaves them out. */
 async function endingOf({ store, say, school, team, today, period }: SummaryContext): Promise<Written> {
-  const month = nextMonth(monthOf(period.until));
-  const goals = await store.summary.ending(school.id, team?.id ?? null, firstOf(month), lastOf(month));
+  if (isLongAgo(period, today)) return NOTHING;
+  const last = lastOf(nextMonth(monthOf(period.until)));
+  const goals = await store.summary.ending(school.id, team?.id ?? null, addDays(period.until, 1), last);
   if (goals.length === 0) return NOTHING;
   const rows = goals.map((goal) => ({
     title: say('summary.goal', { number: String(goal.number), title: goal.title }),
@@ -70,9 +71,9 @@ async function endingOf({ store, say, school, team, today, period }: SummaryCont
   }));
   return {
     body: [
-      { kind: 'heading', text: say('summary.ending', { month: say.month(lastOf(month)) }) },
+      { kind: 'heading', text: say('summary.ending') },
       { kind: 'list', rows },
     ],
-    short: [say('summary.ending-count', { count: goals.length, month: say.month(lastOf(month)) })],
+    short: [say('summary.ending-count', { count: goals.length })],
   };
 }

@@ -103,7 +103,12 @@ function mistakesIn(claims: readonly Claim[], { names, owners, renamed, stored }
       const column = address === previous ? 'vorig_email' : 'andere_emails';
       const other = claimed.get(address);
       if (other !== undefined && other !== email) {
-        refuse(column, message('import.address-twice', { email: address, other }));
+        refuse(
+          column,
+          other === address
+            ? message('import.address-taken', { email: address })
+            : message('import.address-twice', { email: address, other }),
+        );
         continue;
       }
       claimed.set(address, email);

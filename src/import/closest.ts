@@ -10,6 +10,6 @@ export function closest(typed: string, candidates: Iterable<string>): string | n
     lower,
     list.map((candidate) => candidate.toLowerCase()),
   );
-  if (distance(lower, nearest) > Math.max(2, Math.floor(nearest.length / 3))) return null;
+  if (distance(lower, nearest) > Math.floor(Math.max(lower.length, nearest.length) / 3)) return null;
   return list.find((candidate) => candidate.toLowerCase() === nearest)!;
 }

@@ -75,11 +75,10 @@ export const measure: Kind<Measure> = {
   write: ({ number }) => decimalComma(number),
 };
 
-/** The number without an exponent and with a comma. */
+/** The number with a comma, and small ones without an exponent. */
 export function decimalComma(number: number): string {
   const plain = String(number);
-  const written = plain.includes('e') ? number.toFixed(Math.abs(number) < 1 ? 15 : 0).replace(/\.?0+$/, '') : plain;
-  return written.replace('.', ',');
+  return (plain.includes('e-') ? number.toFixed(15).replace(/\.?0+$/, '') : plain).replace('.', ',');
 }
 
 export const yesNo: Kind<boolean> = {

@@ -6,6 +6,7 @@ import type { RowName } from './compare.ts';
 import { type Finding, sayMessage } from './finding.ts';
 import type { ImportReport } from './import-book.ts';
 import type { SheetName } from './sheet.ts';
+import { SHEET_NAMES } from './sheets/index.ts';
 
 /** A list of things that are only told, not to be mended, is cut after this many. */
 const LISTED = 20;
@@ -51,7 +52,10 @@ export function reportLines(report: ImportReport, say: Say): readonly RichText[]
     if (rest > 0) lines.push(say('import.missing-more', { count: rest }));
   }
   if (report.outcome !== 'refused') {
-    for (const [sheet, rows] of report.rows) lines.push(say('import.count', { sheet, rows, ...counts(report, sheet) }));
+    for (const sheet of SHEET_NAMES) {
+      const rows = report.rows.get(sheet);
+      if (rows !== undefined) lines.push(say('import.count', { sheet, rows, ...counts(report, sheet) }));
+    }
   }
   return [...lines, outcomeLine(report, say)];
 }

@@ -1,7 +1,8 @@
 /** `/overzicht` of the board: all schools, goals only. No sentences, no owners (PRODUCT 2). */
 
 import type { Context } from '../bot/command.ts';
-import { answer } from '../bot/notice.ts';
+import { UserError } from '../bot/errors.ts';
+import { answer, textPart } from '../bot/notice.ts';
 import type { Button, Notice, Row } from '../bot/reply.ts';
 import { literal } from '../bot/text.ts';
 import type { GoalStatus } from '../goals/goal.ts';
@@ -30,7 +31,7 @@ export async function boardSummary({ store, say }: Context, from: number): Promi
   if (rows.length === 0) return answer(say('summary.no-goals'));
   const total = countsLine(say, sum(counts));
   return answer(say('summary.board', { schools: schools.size }), [
-    { kind: 'text', text: say('summary.goals', { counts: total }) },
+    textPart(total),
     { kind: 'list', rows, ...more({ say }, schools.size, from, {}) },
     { kind: 'small', text: say('summary.about-goals') },
   ]);
@@ -38,7 +39,9 @@ export async function boardSummary({ store, say }: Context, from: number): Promi
 
 /** Titles and statuses of one school; `from` is the number of goals before this page. */
 export async function boardSchoolSummary({ store, say }: Context, schoolId: SchoolId, from: number): Promise<Notice> {
-  const name = literal((await store.people.school(schoolId))?.name ?? '', 'bold');
+  const school = await store.people.school(schoolId);
+  if (!school) throw new UserError(say('summary.refused'));
+  const name = literal(school.name, 'bold');
   const goals = (await store.goals.lines({ schoolIds: [schoolId] })).filter(({ status }) => status !== 'concept');
   const rows = goals.slice(from, from + PAGE).map(
     (goal): Row => ({
@@ -48,10 +51,10 @@ export async function boardSchoolSummary({ store, say }: Context, schoolId: Scho
       buttons: [goalButton(say.plain('summary.see-goal'), 'doel.status', goal)],
     }),
   );
-  if (rows.length === 0) return answer(name, [{ kind: 'text', text: say('summary.no-goals') }]);
+  if (rows.length === 0) return answer(name, [textPart(say('summary.no-goals'))]);
   const counts = sum(goals.map(({ status }) => ({ status, count: 1 })));
   return answer(name, [
-    { kind: 'text', text: say('summary.goals', { counts: countsLine(say, counts) }) },
+    textPart(countsLine(say, counts)),
     { kind: 'list', rows, ...more({ say }, goals.length, from, { school: String(schoolId) }) },
     { kind: 'small', text: say('summary.about-goals') },
   ]);

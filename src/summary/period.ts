@@ -47,3 +47,8 @@ export function periodOf(month: Month, today: LocalDate): Period {
   if (month.endsWith('-08') || month.endsWith('-09')) return { kind: 'year-so-far', from, until };
   return { kind: until < lastOf(month) ? 'month-so-far' : 'month', from: firstOf(month), until };
 }
+
+/** Is it older than last month? Which goals need attention is known of now only, so an old summary says so. */
+export function isLongAgo({ until }: Period, today: LocalDate): boolean {
+  return monthOf(until) < previousMonth(monthOf(today));
+}

@@ -2,7 +2,7 @@
 import type { Part, RichText, Row } from '../bot/reply.ts';
 import { literal } from '../bot/text.ts';
 import { joinText } from '../goals/rich-text.ts';
-import { monthOf, type Period, previousMonth } from './period.ts';
+import { isLongAgo, type Period } from './period.ts';
 import type { Exception, SummaryContext } from './section.ts';
 import { SECTIONS } from './sections.ts';
 
@@ -50,10 +50,8 @@ function inOneRow(exceptions: readonly Exception[]): readonly Row[] {
 function attention({ say, period, today }: SummaryContext, rows: readonly Row[]): readonly Part[] {
   if (rows.length === 0) return [{ kind: 'text', text: say('summary.attention-none') }];
   const all = { label: say.plain('summary.all-goals'), intent: { name: 'doel.status', args: {} } };
-  // Which goals need attention is known of now only; last month's summary comes too soon after it to say so.
-  const isOld = monthOf(period.until) < previousMonth(monthOf(today));
   return [
-    { kind: 'heading', text: say(isOld ? 'summary.attention-now' : 'summary.attention') },
+    { kind: 'heading', text: say(isLongAgo(period, today) ? 'summary.attention-now' : 'summary.attention') },
     { kind: 'list', rows: rows.slice(0, MOST_EXCEPTIONS), ...(rows.length > MOST_EXCEPTIONS ? { more: all } : {}) },
   ];
 }

@@ -5,17 +5,20 @@ import { importSheets } from '../import/import-book.ts';
 import { findingLine } from '../import/report.ts';
 import type { SheetFile, SheetsRead } from '../import/sheet-file.ts';
 import type { Store } from '../store.ts';
-import { TRIAL_OPENED } from './clock.ts';
-import { replay } from './history.ts';
+import { TRIAL_OPENED, TRIAL_START } from './clock.ts';
+import { readHistory, replay } from './history.ts';
 
 /** The sheet that is no plan but a history: `op`, `als`, `tekst`. */
 const HISTORY = 'verloop';
 
 /**
- * Imports the plans as of the start of the school year and says the history again.
+ * Imports the plans as of the start of the school year and lets the time until the opening pass. `tick` sends what is due.
  * @throws Error when the files have a mistake: they are part of the product.
  */
-export async function fillTrialSchool({ store, bot }: { store: Store; bot: Bot }, read: SheetsRead): Promise<void> {
+export async function fillTrialSchool(
+  { store, bot, tick }: { readonly store: Store; readonly bot: Bot; readonly tick: (now: Date) => Promise<unknown> },
+  read: SheetsRead,
+): Promise<void> {
   const plans = { ...read, sheets: read.sheets.filter((sheet) => sheet.name !== HISTORY) };
   const report = await importSheets(store.import, plans, {
     dryRun: false,
@@ -28,7 +31,7 @@ export async function fillTrialSchool({ store, bot }: { store: Store; bot: Bot }
     );
   }
   const history = read.sheets.find((sheet) => sheet.name === HISTORY);
-  await replay(bot, history ? rowsOf(history) : []);
+  await replay({ bot, tick }, readHistory(history ? rowsOf(history) : []), { from: TRIAL_OPENED, until: TRIAL_START });
 }
 
 function rowsOf({ lines }: SheetFile): readonly Record<string, string>[] {

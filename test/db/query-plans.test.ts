@@ -17,9 +17,13 @@ const OF_EVERYTHING = [
   /^SCAN own_days$/,
   // The outbox's counts for the metrics, from the index alone.
   /^SCAN outbox USING COVERING INDEX outbox_state$/,
+  // `admins`: that index holds nobody else.
+  /^SCAN e USING INDEX employment_admin$/,
+  // `latestRecord`: backwards from the newest, to the first that is no import.
+  /^SCAN audit USING INDEX audit_at$/,
 ];
 /** Tables of a few rows, lists that came with the question, and results of an inner query. */
-const SMALL = /^SCAN (school|s|setting|json_each|\(subquery-\d+\)|CONSTANT ROW)\b/;
+const SMALL = /^SCAN (school\b|s\b|setting\b|json_each\b|\(subquery-\d+\)|CONSTANT ROW)/;
 
 /** Every statement that the act prepares. */
 async function statementsOf(sqlite: Sqlite.Database, act: () => Promise<void>): Promise<readonly string[]> {

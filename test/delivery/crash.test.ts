@@ -114,4 +114,22 @@ describe('two processes, and a crash', () => {
     expect(await here.makeTick().tick(at('2026-10-01T08:01:00+02:00'))).toEqual({ planned: 0, digests: 1 });
     expect(new Set(here.platform.sent.map(({ to }) => to)).size).toBe(2);
   });
+
+  test('stopping before it is handed over gives it back at once', async () => {
+    await here.tick.tick(at('2026-09-28T00:01:00+02:00'));
+    let stopped: Promise<void> = Promise.resolve();
+    const people = {
+      ...here.store.people,
+      settings: async (id: typeof here.nadia) => {
+        stopped = ticking.stop();
+        return here.store.people.settings(id);
+      },
+    };
+    const ticking = here.makeTick({ ...here.store, people });
+    expect(await ticking.tick(at(MORNING))).toEqual({ planned: 0, digests: 0 });
+    await stopped;
+    expect(here.received()).toEqual([]);
+    await here.tick.tick(at('2026-09-28T08:00:05+02:00'));
+    expect(here.received()).toEqual(['2026-09-28T08:00']);
+  });
 });

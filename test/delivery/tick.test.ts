@@ -51,7 +51,7 @@ test('a reminder in the afternoon, about one goal', async () => {
   const digest = here.platform.sent.find(({ to }) => to === here.nadia)!;
   expect(digest.text).toMatchInlineSnapshot(`
     "Goedemiddag Nadia · maandag 5 oktober
-    Doel 1 Meer leerlingen op 1S rekenen van Bovenbouw · Ik heb nog geen update. Hoe staat het ermee?
+    Doel 1 Meer leerlingen op 1S rekenen van Bovenbouw · Er is nog geen nieuwe update. Hoe staat het ermee?
     [● Op koers] [▲ Aandacht nodig] [■ Loopt achter] [Met waarde…]
     [Morgen opnieuw] [Niet meer over dit onderwerp] [Instellingen]"
   `);

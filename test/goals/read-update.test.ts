@@ -52,7 +52,21 @@ test.each(CASES)('/doel update %s', (line, args) => expect(readUpdate(tokens(lin
 
 test('any text is read without a fault, and no more words are lost than status, tick and "doel"', () => {
   const word = fc.oneof(
-    fc.constantFrom('op', 'koers', 'aandacht', 'nodig', 'achter', '72', '72%', '%', '3', 'doel', 'succes', '"zin"', 'rekenen'),
+    fc.constantFrom(
+      'op',
+      'koers',
+      'aandacht',
+      'nodig',
+      'achter',
+      '72',
+      '72%',
+      '%',
+      '3',
+      'doel',
+      'succes',
+      '"zin"',
+      'rekenen',
+    ),
     fc.string({ maxLength: 12 }),
   );
   fc.assert(

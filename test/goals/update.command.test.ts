@@ -41,7 +41,9 @@ describe('one line', () => {
   });
 
   test('all at once, as a success', async () => {
-    expect(await talk.says('Nadia', '/doel bij rekenen op koers 22,5% "Groep 7 rekent mee." succes')).toMatchInlineSnapshot(`
+    expect(
+      await talk.says('Nadia', '/doel bij rekenen op koers 22,5% "Groep 7 rekent mee." succes'),
+    ).toMatchInlineSnapshot(`
       "Opgeslagen: doel 1 is op koers, 22,5%.
       "Groep 7 rekent mee."
       Het is een succes om te delen: het komt in het maandoverzicht.
@@ -98,7 +100,9 @@ describe('the form for what is missing', () => {
       value: '23',
       hint: 'Vorige keer: 22%.',
     });
-    expect(await talk.fills('Nadia', { status: 'aandacht nodig', waarde: '23.5', succes: 'ja' })).toMatchInlineSnapshot(`
+    expect(
+      await talk.fills('Nadia', { status: 'aandacht nodig', waarde: '23.5', succes: 'ja' }),
+    ).toMatchInlineSnapshot(`
       "Opgeslagen: doel 1 heeft aandacht nodig, 23,5% (was 22%).
       "Het gaat vooruit."
       Het is een succes om te delen: het komt in het maandoverzicht.
@@ -141,27 +145,54 @@ describe('the form for what is missing', () => {
 
 describe('what does not fit is told, and nothing is stored', () => {
   test.each([
-    ['/doel update 1 op koers 150', 'Doel 1 gaat over een percentage, en 150 past daar niet bij. Kies een getal van 0 tot en met 100.'],
-    ['/doel update 1 op koers -1%', 'Doel 1 gaat over een percentage, en -1% past daar niet bij. Kies een getal van 0 tot en met 100.'],
-    ['/doel update 1 op koers 18 lessen "zin"', 'Doel 1 meet in %. Daar past 18 lessen niet bij. Typ alleen het getal.'],
+    [
+      '/doel update 1 op koers 150',
+      'Doel 1 gaat over een percentage, en 150 past daar niet bij. Kies een getal van 0 tot en met 100.',
+    ],
+    [
+      '/doel update 1 op koers -1%',
+      'Doel 1 gaat over een percentage, en -1% past daar niet bij. Kies een getal van 0 tot en met 100.',
+    ],
+    [
+      '/doel update 1 op koers 18 lessen "zin"',
+      'Doel 1 meet in %. Daar past 18 lessen niet bij. Typ alleen het getal.',
+    ],
     ['/doel update 2 op koers 72', 'Doel 2 heeft geen getal. Laat het getal weg en schrijf in één zin wat je ziet.'],
     ['/doel update 2 72', 'Doel 2 heeft geen getal. Laat het getal weg en schrijf in één zin wat je ziet.'],
-    [`/doel update 2 op koers ${'lang '.repeat(2000)}`, '"Wat zie je in de klas?" is te lang: hooguit 500 tekens. Er is niets veranderd.'],
-    [`/doel update 2 "${'lang '.repeat(2000)}"`, '"Wat zie je in de klas?" is te lang: hooguit 500 tekens. Er is niets veranderd.'],
+    [
+      '/doel update 2 op koers LONG',
+      '"Wat zie je in de klas?" is te lang: hooguit 500 tekens. Er is niets veranderd.',
+    ],
+    [
+      '/doel update 2 "LONG"',
+      '"Wat zie je in de klas?" is te lang: hooguit 500 tekens. Er is niets veranderd.',
+    ],
     ['/doel update 9 op koers', 'Ik vind geen doel 9.\n[Mijn doelen]'],
     ['/doel update gymnastiek op koers', 'Ik vind geen doel met "gymnastiek".\n[Mijn doelen]'],
-    ['/doel update reknen op koers', 'Ik vind geen doel met "reknen". Bedoel je dit?\n[1 Meer leerlingen op 1S rekenen]'],
+    [
+      '/doel update reknen op koers',
+      'Ik vind geen doel met "reknen". Bedoel je dit?\n[1 Meer leerlingen op 1S rekenen]',
+    ],
   ])('%s', async (line, answer) => {
-    expect(await talk.says('Nadia', line)).toBe(answer);
+    expect(await talk.says('Nadia', line.replace('LONG', 'lang '.repeat(2000)))).toBe(answer);
     expect([...(await checkIns(1)), ...(await checkIns(2))]).toEqual([]);
   });
 
   test.each([
     [{ doel: 'id:1', status: 'prima' }, 'Ik ken de status prima niet. Kies op koers, aandacht nodig of loopt achter.'],
-    [{ doel: 'id:1', status: 'op koers', waarde: '1.000' }, 'Ik begrijp het getal 1.000 niet. Schrijf bijvoorbeeld 72 of 72,5.'],
-    [{ doel: 'id:1', status: 'op koers', waarde: 'veel' }, 'Ik begrijp het getal veel niet. Schrijf bijvoorbeeld 72 of 72,5.'],
+    [
+      { doel: 'id:1', status: 'op koers', waarde: '1.000' },
+      'Ik begrijp het getal 1.000 niet. Schrijf bijvoorbeeld 72 of 72,5.',
+    ],
+    [
+      { doel: 'id:1', status: 'op koers', waarde: 'veel' },
+      'Ik begrijp het getal veel niet. Schrijf bijvoorbeeld 72 of 72,5.',
+    ],
     [{ doel: 'id:999', status: 'op koers' }, 'Dit doel is er niet meer.\n[Mijn doelen]'],
-    [{ doel: 'id:1', status: 'op koers', succes: 'nee' }, 'Ik begrijp niet wat je bedoelt met nee. Typ bijvoorbeeld /doel update 3 op koers 72 "Groep 4 leest nu elke dag.".'],
+    [
+      { doel: 'id:1', status: 'op koers', succes: 'nee' },
+      'Ik begrijp niet wat je bedoelt met nee. Typ bijvoorbeeld /doel update 3 op koers 72 "Groep 4 leest nu elke dag.".',
+    ],
   ])('a button or form with %j', async (args, answer) => {
     expect(await talk.does('Nadia', 'doel.update', args as Record<string, string>)).toBe(answer);
     expect(await checkIns(1)).toEqual([]);
@@ -182,7 +213,10 @@ describe('a goal that is not active', () => {
   });
 
   test('a draft is agreed to first', async () => {
-    ({ talk } = await Talk.open({ ...REGENBUI, goals: [{ title: 'Elke dag lezen', team: 'Bovenbouw', status: 'concept' }] }));
+    ({ talk } = await Talk.open({
+      ...REGENBUI,
+      goals: [{ title: 'Elke dag lezen', team: 'Bovenbouw', status: 'concept' }],
+    }));
     expect(await talk.says('Nadia', '/doel update 1 op koers')).toBe(
       'Doel 1 is nog een concept. Spreek het eerst af met /doel akkoord 1.\n[Akkoord]',
     );

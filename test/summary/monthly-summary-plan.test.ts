@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { eachDay, localDate } from '../../src/calendar/local-date.ts';
+import type { Region } from '../../src/calendar/school-calendar.ts';
 import type { PlannedPerson } from '../../src/delivery/nudge.ts';
 import type { PersonId } from '../../src/people/person.ts';
 import { monthlySummary } from '../../src/summary/monthly-summary.nudge.ts';
@@ -7,7 +8,7 @@ import { OWNER, person, schoolState } from '../delivery/school-state.ts';
 
 const day = localDate;
 
-function days(people: PlannedPerson[], region: 'noord' | 'midden' | 'zuid' = 'midden'): string[] {
+function days(people: PlannedPerson[], region: Region = 'midden'): string[] {
   const state = schoolState({ people, region, goals: [] });
   return [...eachDay(day('2026-08-01'), day('2027-07-31'))].flatMap((each) =>
     monthlySummary
@@ -19,7 +20,7 @@ function days(people: PlannedPerson[], region: 'noord' | 'midden' | 'zuid' = 'mi
 
 describe("the director's ten summaries", () => {
   const director = (change = {}) => person(OWNER, { roles: ['directeur'], ...change });
-  const cases: { name: string; people: PlannedPerson[]; region?: 'noord' | 'zuid'; expected: string[] }[] = [
+  const cases: { name: string; people: PlannedPerson[]; region?: Region; expected: string[] }[] = [
     {
       name: 'full-time, midden',
       people: [director()],
@@ -70,9 +71,7 @@ describe("the director's ten summaries", () => {
     },
     { name: 'a teacher gets none', people: [person(OWNER)], expected: [] },
   ];
-  test.each(cases)('$name', ({ people, region = 'midden', expected }) =>
-    expect(days(people, region)).toEqual(expected),
-  );
+  test.each(cases)('$name', ({ people, region, expected }) => expect(days(people, region)).toEqual(expected));
 
   test('two directors get one each', () => {
     const people = [director(), person(2 as PersonId, { roles: ['directeur'], workingDays: ['di'] })];

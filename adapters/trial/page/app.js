@@ -60,7 +60,10 @@ async function show() {
   const person =
     personOf(decodeURIComponent(address ?? '')) ?? personOf(localStorage.getItem('person')) ?? firstPerson();
   if (!person) return;
-  byId('to-chat').href = `#gesprek/${encodeURIComponent(person.email)}`;
+  const own = `#gesprek/${encodeURIComponent(person.email)}`;
+  // So that going back leads to this chat again.
+  if (!address) history.replaceState(null, '', own);
+  byId('to-chat').href = own;
   localStorage.setItem('person', person.email);
   choosePerson(person);
   if (shownEmail !== person.email) {

@@ -80,10 +80,14 @@ async function act(path, body) {
   if (busy) return false;
   setBusy(true);
   const asker = person;
+  const lastSeen = messages.at(-1)?.id ?? 0;
   try {
     const answer = await tell(path, { als: asker.email, ...body });
     showProblem(null);
-    if (person === asker) take(answer.messages, true);
+    // Asked for, because something else may have come in between.
+    const chat = await ask('/api/berichten', { als: asker.email, na: lastSeen });
+    const replaced = answer.messages.filter((message) => message.id <= lastSeen);
+    if (person === asker) take([...replaced, ...chat.messages], true);
     return true;
   } catch (problem) {
     showProblem(problem);
@@ -103,7 +107,8 @@ function take(fresh, answered = false) {
   for (const message of replaced) drawnOf(message.id)?.replaceWith(draw(message));
   if (replaced.length > 0 && added.length === 0) drawnOf(replaced[0].id)?.focus();
   if (added.length === 0) return;
-  closeOlderForm(added[0].id);
+  // What comes by itself leaves a form alone that somebody is filling in.
+  if (answered) closeForms(added[0].id);
   byId('log-empty')?.remove();
   for (const message of added) append(message);
   showNewest(added);
@@ -117,10 +122,12 @@ function openNewForm(message) {
   else focusFirst(drawnOf(message.id));
 }
 
-/** A form that is no longer the newest message closes; it can be opened again. */
-function closeOlderForm(before) {
-  const form = messages.filter((message) => message.id < before && message.author === 'bot').at(-1);
-  if (form?.kind === 'form') drawnOf(form.id)?.replaceWith(draw(form));
+/** Forms before this message close; they can be opened again. */
+function closeForms(before) {
+  for (const message of messages.filter(({ id, kind }) => id < before && kind === 'form')) {
+    const drawn = drawnOf(message.id);
+    if (drawn?.querySelector('input, select, textarea')) drawn.replaceWith(draw(message));
+  }
 }
 
 function redraw() {

@@ -22,11 +22,11 @@ export function personOf(email) {
   return people.find((person) => person.email === email) ?? null;
 }
 
+/** A chair is the best beginning: there is something to see and to do. */
 export function firstPerson() {
-  return (
-    people.find((person) => person.places.some((place) => place.teams.some((team) => team.role === 'chair'))) ??
-    people[0]
-  );
+  const inOrder = bySchool().flatMap(([, members]) => members);
+  const chair = ({ roles, teams }) => roles.includes('leerkracht') && teams.some((team) => team.role === 'chair');
+  return (inOrder.find(({ place }) => chair(place)) ?? inOrder[0])?.person;
 }
 
 /** Marks whose chat is open. */

@@ -6,6 +6,9 @@ const { AdaptiveCard, GlobalSettings, HostConfig } = globalThis.AdaptiveCards;
 // The card as a whole is no stop for the Tab key, and labels of choices are people's words: no markdown.
 GlobalSettings.setTabIndexAtCardRoot = false;
 GlobalSettings.useMarkdownInRadioButtonAndCheckbox = false;
+AdaptiveCard.onProcessMarkdown = (_, result) => {
+  result.didProcess = false;
+};
 
 const FIELD_PREFIX = 'field.';
 /** What was filled in before, per card, so that a mistake does not mean typing everything again. */
@@ -57,8 +60,13 @@ function hidePictures(drawn) {
 function describe(card, input) {
   const control = input.renderedInputControlElement;
   if (!control) return;
+  input.renderedElement.removeAttribute('id');
   const hint = card.getElementById(input.id.replace(FIELD_PREFIX, 'hint.'))?.renderedElement;
-  if (hint) control.setAttribute('aria-describedby', hint.id);
+  if (hint) {
+    // Two forms of the same kind may be open at once.
+    hint.id = `${control.id}-hint`;
+    control.setAttribute('aria-describedby', hint.id);
+  }
   if (!input.isMultiSelect) return;
   control.setAttribute('role', 'group');
   const label = input.renderedElement.querySelector('label');

@@ -118,9 +118,9 @@ describe('a conversation', () => {
     expect(words(await chatOf(SANNE, last))).toEqual(['> hallo', 'Ik ken /doel stauts niet.']);
   });
 
-  test('the examples are those of /hulp, and asking for them leaves no trace in the chat', async () => {
+  test('the examples are those of /hulp, two of a kind at most, and asking for them leaves no trace in the chat', async () => {
     const { content } = await get(school.address, `/api/voorbeelden?als=${SANNE}`);
-    expect(content).toEqual({ examples: ['/doel status', '/doel update 1 op koers 22'] });
+    expect(content).toEqual({ examples: ['/doel status', '/doel update 1 op koers 22', '/instellingen'] });
     expect(await chatOf()).toEqual([]);
   });
 
@@ -229,6 +229,14 @@ describe('starting over', () => {
     expect(await chatOf()).toEqual([]);
     expect((await inbox()).messages).toEqual([]);
     expect((await get(school.address, '/api/klok')).content).toEqual({ now: '2026-11-24T07:30:00+01:00' });
+  });
+
+  test('whoever reads meanwhile gets the new beginning', async () => {
+    await say('alles');
+    const reset = post(school.address, '/api/opnieuw', {});
+    const [chat, { messages }] = await Promise.all([chatOf(), inbox(), reset]);
+    expect([words(chat).length === 0 || words(chat).length === 2, messages]).toEqual([true, []]);
+    expect(school.faults).toEqual([]);
   });
 
   test('waits for what is still going on', async () => {

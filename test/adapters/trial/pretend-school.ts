@@ -28,6 +28,8 @@ const HELP: Notice = {
       rows: [
         { title: [{ text: 'Doelen bekijken' }], lines: [[{ text: '/doel status', style: 'code' }]] },
         { title: [{ text: 'Een doel bijwerken' }], lines: [[{ text: '/doel update 1 op koers 22', style: 'code' }]] },
+        { title: [{ text: 'Een nieuw doel maken' }], lines: [[{ text: '/doel nieuw', style: 'code' }]] },
+        { title: [{ text: 'Je instellingen' }], lines: [[{ text: '/instellingen', style: 'code' }]] },
       ],
     },
   ],

@@ -1,0 +1,78 @@
+/** Puts the made-up board into a database: plans through the real import, the year of check-ins straight into its table. */
+import { readSheets } from '../../adapters/files/read-sheets.ts';
+import { writeSheets } from '../../adapters/files/write-sheets.ts';
+import type { Database } from '../../db/database.ts';
+import { addDays, localDate } from '../../src/calendar/local-date.ts';
+import { instantAt, localTime } from '../../src/calendar/zone.ts';
+import { CHECK_IN_STATUSES } from '../../src/goals/goal.ts';
+import { type ImportReport, importSheets } from '../../src/import/import-book.ts';
+import { writeBook } from '../../src/import/write-book.ts';
+import type { Core } from '../../src/main.ts';
+import { boardBook } from './board.ts';
+
+/** The plans are entered before the school year begins. */
+const ENTERED = instantAt(localDate('2026-08-10'), localTime('09:00'));
+/** The year is over when people ask how it goes. */
+export const ASKED = instantAt(localDate('2027-06-15'), localTime('10:00'));
+
+const FIRST_CHECK_IN = localDate('2026-09-07');
+const CHECK_INS_PER_GOAL = 10;
+
+/** Writes the sheets as CSV files. */
+export async function writeBoard(folder: string, schools: number): Promise<void> {
+  await writeSheets(folder, writeBook(boardBook(schools)));
+}
+
+/** Reads the folder and imports it. Throws when the import has anything to say. */
+export async function importBoard(
+  core: Core,
+  folder: string,
+  progress: (done: number, total: number) => void,
+): Promise<ImportReport> {
+  const report = await importSheets(core.store.import, await readSheets(folder), {
+    dryRun: false,
+    overwrite: false,
+    stamp: { by: null, at: ENTERED, act: 'importeer', once: null },
+    progress,
+  });
+  if (report.outcome !== 'imported' || report.warnings.length > 0) {
+    throw new Error(`the board was not imported: ${JSON.stringify([...report.mistakes, ...report.warnings].slice(0, 3))}`);
+  }
+  return report;
+}
+
+type GoalRow = {
+  readonly id: number;
+  readonly baseline: number | null;
+  readonly target: number | null;
+  readonly by: number;
+};
+
+const GOALS = `
+  select g.id, g.baseline, g.target, coalesce(g.person_id, t.chair_id) as "by"
+  from goal g left join team t on t.id = g.team_id
+  where g.status = 'nog geen meting' order by g.id`;
+const ADD = `
+  insert into check_in (goal_id, day, at, by_id, status, value, sentence)
+  values (:goal, :day, :at, :by, :status, :value, 'In groep 6 lukt het nog niet elke week.')`;
+
+/** Ten check-ins for each active goal, four weeks apart; gives how many there are. */
+export function addYear({ sqlite }: Database): number {
+  const add = sqlite.prepare(ADD);
+  const setStatus = sqlite.prepare('update goal set status = :status where id = :goal');
+  const goals = sqlite.prepare<[], GoalRow>(GOALS).all();
+  sqlite.transaction(() => {
+    for (const { id: goal, baseline, target, by } of goals) {
+      for (let index = 0; index < CHECK_INS_PER_GOAL; index++) {
+        const day = addDays(FIRST_CHECK_IN, 28 * index + (goal % 4));
+        const at = instantAt(day, localTime('14:30')).getTime();
+        const status = CHECK_IN_STATUSES[(goal + index) % CHECK_IN_STATUSES.length]!;
+        const step = ((target ?? 0) - (baseline ?? 0)) / CHECK_INS_PER_GOAL;
+        const value = baseline === null ? null : Math.round(baseline + step * index);
+        add.run({ goal, day, at, by, status, value });
+        setStatus.run({ goal, status });
+      }
+    }
+  })();
+  return goals.length * CHECK_INS_PER_GOAL;
+}

@@ -1,0 +1,168 @@
+/** The whole of it: `npm start` without any token, used in the browser. With SCREENSHOTS=1 it makes the pictures of the README. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openChromium, openPage, PHONE, say, wordsOf } from './chromium.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+const PICTURES = join(ROOT, 'docs/pictures');
+
+let folder: string;
+let browser: Browser;
+let server: Server;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'proefschool-'));
+  browser = await openChromium();
+  server = await startServer();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  await rm(folder, { recursive: true });
+});
+
+type Server = { readonly address: string; stop(): Promise<void> };
+
+/** In a folder of its own, on a free port; ready when it says on which. */
+async function startServer(): Promise<Server> {
+  const environment = { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'info' };
+  const child = spawn(process.execPath, [join(ROOT, 'src/leerteam.js'), 'start'], { cwd: folder, env: environment });
+  const port = await portOf(child);
+  const stopped = new Promise<void>((done) => child.once('exit', () => done()));
+  return {
+    address: `http://localhost:${port}`,
+    stop: () => {
+      child.kill('SIGTERM');
+      return stopped;
+    },
+  };
+}
+
+function portOf(child: ChildProcess): Promise<number> {
+  return new Promise((found, failed) => {
+    let said = '';
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString('utf8');
+      const port = /"port":(\d+)/.exec(said);
+      if (port) found(Number(port[1]));
+    };
+    child.stdout!.on('data', hear);
+    child.stderr!.on('data', hear);
+    child.once('exit', () => failed(new Error(`the server did not start: ${said}`)));
+  });
+}
+
+/** Opens the chat of the first chair of a Bovenbouw. */
+async function openChair(options = {}): Promise<{ page: Page; complaints: readonly string[] }> {
+  const opened = await openPage(browser, server.address, options);
+  await opened.page.getByRole('searchbox').fill('voorzitter Bovenbouw');
+  await opened.page.getByRole('navigation', { name: 'Wie ben je?' }).getByRole('link').first().click();
+  await opened.page.getByText('voorzitter Bovenbouw').first().waitFor();
+  await opened.page.getByRole('searchbox').fill('');
+  return opened;
+}
+
+const goOn = async (page: Page, step: string) => {
+  await page.getByRole('button', { name: step }).click();
+  await page.locator('.clock[aria-busy=false]').waitFor();
+};
+
+async function picture(page: Page, name: string): Promise<void> {
+  if (process.env.SCREENSHOTS !== '1') return;
+  await mkdir(PICTURES, { recursive: true });
+  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+}
+
+// One story: every test goes on where the one before stopped.
+describe('the trial school', () => {
+  test('a chair sees the goals of the team, with number, status in words and figures', async () => {
+    const { page, complaints } = await openChair();
+    await say(page, '/doel status');
+    const answer = await wordsOf(page.locator('article.from-bot').last());
+    expect(answer).toContain('Bovenbouw');
+    expect(answer).toMatch(
+      /\d+ .+ · [●▲■‖✓✕○] (op koers|aandacht nodig|loopt achter|gepauzeerd|behaald|gestopt|nog geen meting)/,
+    );
+    expect(answer).toMatch(/\d+% → \d+% → \d+%/);
+    await picture(page, 'proefschool-teams');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('the clock brings a digest, and its button makes an update', async () => {
+    const { page, complaints } = await openChair();
+    await goOn(page, 'Naar de volgende melding');
+    await goOn(page, '+1 week');
+    await page.getByRole('link', { name: 'Postvak' }).click();
+    await page.getByRole('row').nth(1).waitFor();
+    await picture(page, 'proefschool-postvak');
+    await page.getByRole('row').filter({ hasText: 'Hoe staat het' }).first().getByRole('link').click();
+    const digest = page.locator('article:focus');
+    await digest.waitFor();
+    expect(await wordsOf(digest)).toContain('Kwam vanzelf');
+    await page.getByRole('radio', { name: 'Slack' }).check();
+    await picture(page, 'proefschool-slack');
+    await page
+      .locator('article.by-itself')
+      .last()
+      .getByRole('button', { name: /Op koers/ })
+      .first()
+      .click();
+    await page
+      .getByText(/Opgeslagen/)
+      .first()
+      .waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a form is filled in and its answer comes', async () => {
+    const { page, complaints } = await openChair();
+    await say(page, '/instellingen');
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await page
+      .locator('article.from-bot')
+      .last()
+      .filter({ hasNot: page.locator('input') })
+      .waitFor();
+    await expect.poll(() => wordsOf(page.locator('article.from-bot').last())).toMatch(/opgeslagen|bewaard/i);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('fits on a phone', async () => {
+    const { page, complaints } = await openPage(browser, server.address, {
+      viewport: PHONE,
+      isMobile: true,
+      hasTouch: true,
+    });
+    await say(page, '/doel status');
+    expect(await page.evaluate('inPage.tooWide()')).toEqual([]);
+    await picture(page, 'proefschool-telefoon');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('stays as it is when the server stops and starts, and begins again when asked', async () => {
+    const before = await openChair();
+    const now = await wordsOf(before.page.locator('#now'));
+    const chat = await before.page.locator('article').count();
+    expect(chat).toBeGreaterThan(1);
+    await before.page.context().close();
+    await server.stop();
+    server = await startServer();
+    const { page } = await openChair();
+    await expect.poll(() => page.locator('article').count()).toBe(chat);
+    expect(await wordsOf(page.locator('#now'))).toBe(now);
+    await page.getByRole('button', { name: 'Opnieuw beginnen' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Ja, opnieuw beginnen' }).click();
+    await page.getByText('De proefschool staat weer aan het begin.').waitFor();
+    expect(await wordsOf(page.locator('#now'))).toBe('dinsdag 24 november 2026, 07:55');
+    expect(await page.locator('article').count()).toBe(0);
+    await page.context().close();
+  });
+});
