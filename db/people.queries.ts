@@ -61,8 +61,22 @@ const OWN_DAYS = (orm: Orm) =>
     .orderBy(ownDays.fromDay)
     .prepare();
 
+/** By first day, per school. */
+function allOwnDays(orm: Orm): ReadonlyMap<number, OwnDays[]> {
+  const days = new Map<number, OwnDays[]>();
+  for (const row of orm.select().from(ownDays).orderBy(ownDays.fromDay).all()) {
+    const ofSchool = days.get(row.schoolId) ?? [];
+    if (ofSchool.length === 0) days.set(row.schoolId, ofSchool);
+    ofSchool.push(ownDaysIn(row));
+  }
+  return days;
+}
+
 /** The school, and its row with what is not in it; null when there is none. */
-export function schoolById(database: Database, id: SchoolId): { readonly school: School; readonly row: SchoolRow } | null {
+export function schoolById(
+  database: Database,
+  id: SchoolId,
+): { readonly school: School; readonly row: SchoolRow } | null {
   const row = database.prepared(SCHOOL).get({ id });
   if (!row) return null;
   return { school: schoolOf(row, database.prepared(OWN_DAYS).all({ id }).map(ownDaysIn)), row };
@@ -81,13 +95,13 @@ export function peopleQueries(database: Database): PeopleStore {
 
     schools: () =>
       database.read((orm) => {
-        const days = Map.groupBy(orm.select().from(ownDays).orderBy(ownDays.fromDay).all(), (row) => row.schoolId);
+        const days = allOwnDays(orm);
         return byName(
           orm
             .select()
             .from(school)
             .all()
-            .map((row) => schoolOf(row, (days.get(row.id) ?? []).map(ownDaysIn))),
+            .map((row) => schoolOf(row, days.get(row.id) ?? [])),
         );
       }),
 

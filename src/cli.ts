@@ -4,7 +4,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
-import { readSheets, writeSheets } from '../adapters/files/index.ts';
 import { DatabaseError } from '../db/database-error.ts';
 import { plain } from './bot/plain.ts';
 import type { Notice } from './bot/reply.ts';
@@ -89,6 +88,7 @@ subcommand('importeer <pad>', 'cli.help.import')
   .option('--proef', say.plain('cli.help.dry-run'))
   .option('--overschrijf', say.plain('cli.help.overwrite'))
   .action(async (path: string, options: Common & { readonly proef?: true; readonly overschrijf?: true }) => {
+    const { readSheets } = await import('../adapters/files/index.ts');
     const read = await readSheets(path);
     const config = configuration();
     await withOpen(openCore(options.db ?? config.database, reportTo(createLog(config.logLevel))), async (core) => {
@@ -107,6 +107,7 @@ subcommand('importeer <pad>', 'cli.help.import')
 
 subcommand('exporteer <pad>', 'cli.help.export').action(async (path: string, options: Common) => {
   await withCore(options, async (core) => {
+    const { writeSheets } = await import('../adapters/files/index.ts');
     const sheets = await exportSheets(core.store.import);
     await writeSheets(path, sheets);
     print(say.plain('cli.exported', { path, count: sheets.reduce((sum, sheet) => sum + sheet.lines.length - 1, 0) }));

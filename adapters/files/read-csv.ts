@@ -42,10 +42,13 @@ export async function readCsv(path: string): Promise<CsvRead> {
   return { sheet: { name, lines }, mistakes: [] };
 }
 
-/** Without its byte order mark; null when it is no UTF-8. */
+/**
+ * Without its byte order mark; null when it is no UTF-8. Every line ends in the same way, because the parser counts the two characters of
+ * Windows within quotes as two lines.
+ */
 function decode(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n');
   } catch {
     return null;
   }
@@ -53,6 +56,6 @@ function decode(bytes: Uint8Array): string | null {
 
 /** What the header has most of, outside quotes. */
 function delimiterOf(text: string): ',' | ';' {
-  const header = text.slice(0, text.search(/[\r\n]|$/)).replace(/"[^"]*"/g, '');
+  const header = text.slice(0, text.search(/\n|$/)).replace(/"[^"]*"/g, '');
   return header.split(';').length > header.split(',').length ? ';' : ',';
 }

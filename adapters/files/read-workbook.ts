@@ -10,8 +10,11 @@ export type WorkbookRead = { readonly sheets: readonly SheetFile[] } | { readonl
 /** The older format of Office, in which it also keeps workbooks with a password. */
 const OLD_FORMAT = Buffer.from('d0cf11e0a1b11ae1', 'hex');
 
-/** @param seconds how long it may take */
-export async function readWorkbook(path: string, seconds = MOST_SECONDS): Promise<WorkbookRead> {
+export type WorkerLimits = { readonly seconds: number; readonly heapMegabytes: number };
+
+const LIMITS: WorkerLimits = { seconds: MOST_SECONDS, heapMegabytes: MOST_HEAP_MEGABYTES };
+
+export async function readWorkbook(path: string, limits = LIMITS): Promise<WorkbookRead> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
@@ -21,18 +24,18 @@ export async function readWorkbook(path: string, seconds = MOST_SECONDS): Promis
     const bytes = await file.readFile();
     if (bytes.subarray(0, OLD_FORMAT.length).equals(OLD_FORMAT))
       return { refused: message('import.locked-workbook', {}) };
-    return await readInWorker(bytes, seconds);
+    return await readInWorker(bytes, limits);
   } finally {
     await file.close();
   }
 }
 
-function readInWorker(bytes: Uint8Array, seconds: number): Promise<WorkbookRead> {
+function readInWorker(bytes: Uint8Array, { seconds, heapMegabytes }: WorkerLimits): Promise<WorkbookRead> {
   // A `.js` file, because a worker does not inherit the loader of TypeScript: it loads it itself.
   const worker = new Worker(new URL('./workbook-worker.js', import.meta.url), {
     workerData: bytes,
     execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP_MEGABYTES },
+    resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
   });
   return new Promise<WorkbookRead>((resolve, reject) => {
     const tooHeavy = () => resolve({ refused: message('import.workbook-too-heavy', {}) });

@@ -1,11 +1,11 @@
 /** Where days meet instants: Europe/Amsterdam, right through both clock changes. */
-import { TZDate, tzOffset } from '@date-fns/tz';
-import { formatISO } from 'date-fns';
+import { tzOffset } from '@date-fns/tz';
 import { type LocalDate, localDate } from './local-date.ts';
 
 export const ZONE = 'Europe/Amsterdam';
 
 const DAY = 86_400_000;
+const MINUTE = 60_000;
 
 declare const localTimeBrand: unique symbol;
 
@@ -28,12 +28,12 @@ export function localTime(text: string): LocalTime {
 
 /** The day it is in the Netherlands at this instant. */
 export function localDateOf(instant: Date): LocalDate {
-  return isoInZone(instant).slice(0, 10) as LocalDate;
+  return wallTime(instant).slice(0, 10) as LocalDate;
 }
 
 /** The time it is in the Netherlands at this instant, `HH:MM`. */
 export function localTimeOf(instant: Date): LocalTime {
-  return isoInZone(instant).slice(11, 16) as LocalTime;
+  return wallTime(instant).slice(11, 16) as LocalTime;
 }
 
 /**
@@ -42,7 +42,7 @@ export function localTimeOf(instant: Date): LocalTime {
  */
 export function instantAt(date: LocalDate, time: LocalTime): Date {
   const wall = Date.parse(`${date}T${time}:00Z`);
-  const withOffsetOf = (instant: number) => wall - tzOffset(ZONE, new Date(instant)) * 60_000;
+  const withOffsetOf = (instant: number) => wall - tzOffset(ZONE, new Date(instant)) * MINUTE;
   const withOffsetBefore = withOffsetOf(wall - DAY);
   const withOffsetAfter = withOffsetOf(wall + DAY);
   const fits = (instant: number) => withOffsetOf(instant) === instant;
@@ -51,7 +51,14 @@ export function instantAt(date: LocalDate, time: LocalTime): Date {
 
 /** ISO 8601 with the Dutch offset of that instant: `2026-11-24T08:00:00+01:00`. */
 export function isoInZone(instant: Date): string {
-  return formatISO(new TZDate(instant.getTime(), ZONE));
+  // The Netherlands are never behind UTC.
+  const offset = new Date(tzOffset(ZONE, instant) * MINUTE).toISOString().slice(11, 16);
+  return `${wallTime(instant)}+${offset}`;
+}
+
+/** `2026-11-24T08:00:00`: what clocks in the Netherlands show. */
+function wallTime(instant: Date): string {
+  return new Date(instant.getTime() + tzOffset(ZONE, instant) * MINUTE).toISOString().slice(0, 19);
 }
 
 /** Reads an ISO 8601 instant; without an offset it is Dutch time. Null when it is none. */

@@ -1,5 +1,6 @@
 /** Sends one person the digest of today: claim, compose, send, settle. What fails is tried again later, and never stops anybody else. */
-import { addMinutes, addSeconds } from 'date-fns';
+import { addMinutes } from 'date-fns/addMinutes';
+import { addSeconds } from 'date-fns/addSeconds';
 import { withKeys } from '../bot/once.ts';
 import type { Notice } from '../bot/reply.ts';
 import type { LocalDate } from '../calendar/local-date.ts';

@@ -1,6 +1,6 @@
 /** Once a minute: plan every school for today, then send a digest to everybody whose time has come (ARCHITECTURE, nudges and delivery). */
 import { setImmediate as breathe } from 'node:timers/promises';
-import { addMilliseconds } from 'date-fns';
+import { addMilliseconds } from 'date-fns/addMilliseconds';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { localDateOf, localTimeOf } from '../calendar/zone.ts';
 import type { PersonId, SchoolId } from '../people/person.ts';

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { localTime } from '../../src/calendar/zone.ts';
-import { Talk } from '../goals/talk.ts';
+import { Talk } from '../support/talk.ts';
 import { REGENBUI, type SchoolDraft } from '../support/store.ts';
 
 let talk: Talk;

@@ -13,6 +13,8 @@ const PICTURES = join(ROOT, 'docs/pictures');
 let folder: string;
 let browser: Browser;
 let server: Server;
+/** How many messages the chair has when the school opens: what came by itself since August. */
+let atFirst: number;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'proefschool-'));
@@ -81,6 +83,7 @@ async function picture(page: Page, name: string): Promise<void> {
 describe('the trial school', () => {
   test('a chair sees the goals of the team, with number, status in words and figures', async () => {
     const { page, complaints } = await openChair();
+    atFirst = await page.locator('article').count();
     await say(page, '/doel status');
     const answer = await wordsOf(page.locator('article.from-bot').last());
     expect(answer).toContain('Bovenbouw');
@@ -151,7 +154,7 @@ describe('the trial school', () => {
     const before = await openChair();
     const now = await wordsOf(before.page.locator('#now'));
     const chat = await before.page.locator('article').count();
-    expect(chat).toBeGreaterThan(1);
+    expect(chat).toBeGreaterThan(atFirst);
     await before.page.context().close();
     await server.stop();
     server = await startServer();
@@ -160,9 +163,9 @@ describe('the trial school', () => {
     expect(await wordsOf(page.locator('#now'))).toBe(now);
     await page.getByRole('button', { name: 'Opnieuw beginnen' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Ja, opnieuw beginnen' }).click();
-    await page.getByText('De proefschool staat weer aan het begin.').waitFor();
+    await page.getByText('De proefschool staat weer aan het begin.').waitFor({ timeout: 100_000 });
     expect(await wordsOf(page.locator('#now'))).toBe('dinsdag 24 november 2026, 07:55');
-    expect(await page.locator('article').count()).toBe(0);
+    expect(await page.locator('article').count()).toBe(atFirst);
     await page.context().close();
   });
 });

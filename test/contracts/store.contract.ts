@@ -4,6 +4,7 @@ import { localDate } from '../../src/calendar/local-date.ts';
 import { type BuiltSchool, buildSchool, type OpenStore, stamp } from '../support/store.ts';
 import { checkInContract } from './check-in.contract.ts';
 import { goalsContract } from './goals.contract.ts';
+import { importContract } from './import.contract.ts';
 import { onceContract } from './once.contract.ts';
 import { outboxContract } from './outbox.contract.ts';
 import { peopleContract } from './people.contract.ts';
@@ -30,6 +31,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     summaryContract(now);
     outboxContract(now);
     onceContract(now);
+    importContract(now, open);
 
     it('knows the newest instant at which somebody changed something', async () => {
       const { store, school } = opened;

@@ -102,6 +102,25 @@ describe('Morgen opnieuw', () => {
     expect(digests().slice(3)).toEqual(['2026-10-29']);
   });
 
+  test('of two schools: the next day on which the person works at both', async () => {
+    const draft = (name: string, workingDays: ('ma' | 'di' | 'do')[]) => ({
+      school: { school: name },
+      staff: [{ name: 'Kim', workingDays }],
+      goals: [{ title: `Doel van ${name}`, owner: 'Kim' }],
+    });
+    const school = await buildSchool(here.opened, draft('De Zonnebloem', ['ma', 'di', 'do']));
+    await buildSchool(here.opened, draft('De Kastanje', ['ma', 'do']));
+    const kim = school.person('Kim');
+    await here.tick.tick(at('2026-09-21T08:00:00+02:00'));
+    const snooze = { name: 'nudge.snooze', args: { day: '2026-09-21' } };
+    const reply = await press(snooze, '2026-09-21T08:05:00+02:00', null, school.email('Kim'));
+    expect(plain(reply)).toContain('donderdag 24 september');
+    for (const day of ['22', '23', '24', '25']) await here.tick.tick(at(`2026-09-${day}T08:00:00+02:00`));
+    const digests = here.platform.sent.filter(({ to }) => to === kim);
+    expect(digests.map(({ at }) => at.slice(8, 10))).toEqual(['21', '24']);
+    expect(digests[1]!.text.match(/Doel van De (Zonnebloem|Kastanje)/g)).toHaveLength(2);
+  });
+
   test('nothing was sent that day', async () => {
     const reply = await press({ name: 'nudge.snooze', args: { day: '2026-09-28' } }, MORNING);
     expect(plain(reply)).toBe('Hier is niets meer om opnieuw te vragen.');

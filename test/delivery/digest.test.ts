@@ -74,6 +74,22 @@ test('somebody at two schools gets one digest, of each school only on the own wo
   expect(goals).toEqual(['2026-09-21 Regenbui Zonnebloem', '2026-09-22 Kastanje']);
 });
 
+test('what was asked most often comes first, then the lower number', async () => {
+  await buildSchool(opened, {
+    staff: [{ name: 'Sanne' }],
+    goals: [6, 4, ...Array.from({ length: 8 }, () => 6), 4].map((rhythm, index) => ({
+      title: `Doel ${index + 1}`,
+      owner: 'Sanne',
+      rhythm: rhythm as 4 | 6,
+    })),
+  });
+  // Week 6: due for rhythm 6, the last reminder for rhythm 4.
+  await tick('2026-10-05T08:00:00+02:00');
+  expect([...platform.sent[0]!.text.matchAll(/Doel (\d+) Doel/g)].map((match) => Number(match[1]))).toEqual([
+    2, 11, 1, 3, 4, 5, 6, 7, 8, 9, 10,
+  ]);
+});
+
 test('in English for somebody who chose that', async () => {
   const school = await buildSchool(opened, {
     staff: [{ name: 'Sanne', language: 'en' }],

@@ -73,6 +73,14 @@ describe('when it goes out', () => {
     expect(here.received()).toEqual(['2026-09-28T09:30']);
   });
 
+  test('never before 08:00, whatever somebody filled in', async () => {
+    const { nadia } = here;
+    const settings = await here.store.people.settings(nadia);
+    await here.store.people.changeSettings(stamp(nadia), nadia, { ...settings, digestTime: localTime('06:30') }, []);
+    for (const time of ['06:30', '07:59', '08:00']) await here.tick.tick(at(`2026-09-28T${time}:00+02:00`));
+    expect(here.received()).toEqual(['2026-09-28T08:00']);
+  });
+
   test.each([
     ['16:59', '2026-09-28T16:59'],
     // Tuesday is a working day too.

@@ -1,7 +1,7 @@
 /** Whatever somebody types behind `/doel` or `/leerteam` is answered in words, without a fault. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Talk } from './talk.ts';
+import { Talk } from '../support/talk.ts';
 
 const WORDS = [
   ...['status', 'update', 'bij', 'nieuw', 'akkoord', 'fase', 'pauze', 'verder', 'behaald', 'stop', 'wijzig', 'alles'],

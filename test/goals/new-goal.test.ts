@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { GoalId } from '../../src/goals/goal.ts';
 import { type BuiltSchool, REGENBUI, type SchoolDraft } from '../support/store.ts';
-import { Talk } from './talk.ts';
+import { Talk } from '../support/talk.ts';
 
 let talk: Talk;
 let school: BuiltSchool;
@@ -40,7 +40,7 @@ describe('a new goal', () => {
       Hoe ziet onderweg eruit?: 
       Hoe ziet op stoom eruit?: 
       [Opslaan]
-      Collega’s van je school lezen mee. Het bestuur ziet alleen de titel en de status. Noem geen namen van leerlingen en schrijf niets uit een POP."
+      Collega's van je school lezen mee. Het bestuur ziet alleen de titel en de status. Noem geen namen van leerlingen en schrijf niets uit een POP."
     `);
     expect(await talk.fills('Nadia', { eind: '2027-07-01' })).toMatchInlineSnapshot(`
       "Doel 3 staat erin: Alle collega's gelukkig
@@ -230,10 +230,7 @@ describe('what does not fit is told, and nothing is stored', () => {
     [{ titel: 'LONG 121' }, '"Doel in één zin" is te lang: hooguit 120 tekens. Er is niets veranderd.'],
     [{ titel: ' \u202E ' }, 'Geef het doel een titel. Er is niets opgeslagen.'],
     [{ ambitie: 'LONG 1001' }, '"Ambitie" is te lang: hooguit 1.000 tekens. Er is niets veranderd.'],
-    [
-      { onderweg: 'LONG 501' },
-      '"Hoe ziet onderweg eruit?" is te lang: hooguit 500 tekens. Er is niets veranderd.',
-    ],
+    [{ onderweg: 'LONG 501' }, '"Hoe ziet onderweg eruit?" is te lang: hooguit 500 tekens. Er is niets veranderd.'],
     [{ ambitie: 'LONG 10000' }, '"Ambitie" is te lang: hooguit 1.000 tekens. Er is niets veranderd.'],
     [{ start: '2026-12-01', eind: '2026-11-30' }, 'De einddatum ligt voor de startdatum. Er is niets opgeslagen.'],
     [{ eind: '31 februari' }, 'Ik begrijp de datum 31 februari niet. Typ bijvoorbeeld 14-11, 14 november of vrijdag.'],
@@ -286,7 +283,7 @@ describe('a change', () => {
       Hoe ziet onderweg eruit?: 
       Hoe ziet op stoom eruit?: 
       [Opslaan]
-      Collega’s van je school lezen mee. Het bestuur ziet alleen de titel en de status. Noem geen namen van leerlingen en schrijf niets uit een POP."
+      Collega's van je school lezen mee. Het bestuur ziet alleen de titel en de status. Noem geen namen van leerlingen en schrijf niets uit een POP."
     `);
     expect(await talk.fills('Nadia', { streefwaarde: '45', meetinstrument: '' })).toMatchInlineSnapshot(`
       "Opgeslagen: doel 1 Meer leerlingen op 1S rekenen
@@ -329,7 +326,7 @@ describe('a change', () => {
       Hoe ziet onderweg eruit?: 
       Hoe ziet op stoom eruit?: 
       [Opslaan]
-      Collega’s van je school lezen mee. Het bestuur ziet alleen de titel en de status. Noem geen namen van leerlingen en schrijf niets uit een POP."
+      Collega's van je school lezen mee. Het bestuur ziet alleen de titel en de status. Noem geen namen van leerlingen en schrijf niets uit een POP."
     `);
     expect(await goalAt(1)).toMatchObject({ target: 45, ambition: 'Elk kind rekent' });
     expect(await talk.fills('Nadia', { ambitie: 'Elk kind rekent' })).toMatch(/^Opgeslagen: doel 1/);

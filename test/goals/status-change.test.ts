@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { GoalId } from '../../src/goals/goal.ts';
 import { REGENBUI } from '../support/store.ts';
-import { Talk } from './talk.ts';
+import { Talk } from '../support/talk.ts';
 
 let talk: Talk;
 beforeEach(async () => {
@@ -29,7 +29,7 @@ describe('the status', () => {
       "Waarom pauzeert doel 1 Meer leerlingen op 1S rekenen?
       Reden *: 
       [Opslaan]
-      Collega’s van je school lezen mee. Het bestuur ziet alleen de titel en de status. Noem geen namen van leerlingen en schrijf niets uit een POP."
+      Collega's van je school lezen mee. Het bestuur ziet alleen de titel en de status. Noem geen namen van leerlingen en schrijf niets uit een POP."
     `);
     expect(await talk.fills('Nadia', { reden: 'We wachten op de methode.' })).toMatchInlineSnapshot(`
       "Doel 1 is gepauzeerd: Meer leerlingen op 1S rekenen. Ik vraag er niet meer naar.

@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { LocalDate } from '../../src/calendar/local-date.ts';
 import { REGENBUI, type SchoolDraft } from '../support/store.ts';
-import { Talk } from './talk.ts';
+import { Talk } from '../support/talk.ts';
 
 let talk: Talk;
 afterEach(() => talk.opened.close());
@@ -167,8 +167,7 @@ describe('the list', () => {
 
       De Zonnebloem: 2 nog geen meting
       1 Rekenen in groep 3 · ○ nog geen meting
-      2 Ouders lezen mee · ○ nog geen meting
-      Typ /doel status 1 voor alles over doel 1."
+      2 Ouders lezen mee · ○ nog geen meting"
     `);
   });
 

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { REGENBUI } from '../support/store.ts';
-import { Talk } from './talk.ts';
+import { Talk } from '../support/talk.ts';
 
 let talk: Talk;
 beforeEach(async () => {
@@ -25,7 +25,7 @@ describe('one line', () => {
       "Update van doel 1 Meer leerlingen op 1S rekenen
       Wat zie je in de klas? *: 
       [Opslaan]
-      Collega’s van je school lezen mee. Het bestuur ziet alleen de titel en de status. Noem geen namen van leerlingen en schrijf niets uit een POP."
+      Collega's van je school lezen mee. Het bestuur ziet alleen de titel en de status. Noem geen namen van leerlingen en schrijf niets uit een POP."
     `);
     expect(await talk.fills('Nadia', { zin: 'In groep 6 lukt het nog niet.' })).toMatchInlineSnapshot(`
       "Je zin staat bij doel 1.
@@ -94,7 +94,7 @@ describe('the form for what is missing', () => {
       Wat zie je in de klas?: Het gaat vooruit.
       Dit is een succes om te delen: 
       [Opslaan]
-      Collega’s van je school lezen mee. Het bestuur ziet alleen de titel en de status. Noem geen namen van leerlingen en schrijf niets uit een POP."
+      Collega's van je school lezen mee. Het bestuur ziet alleen de titel en de status. Noem geen namen van leerlingen en schrijf niets uit een POP."
     `);
     expect(talk.form().fields.find(({ name }) => name === 'waarde')).toMatchObject({
       value: '23',
@@ -117,7 +117,7 @@ describe('the form for what is missing', () => {
       Wat zie je in de klas?: 
       Dit is een succes om te delen: 
       [Opslaan]
-      Collega’s van je school lezen mee. Het bestuur ziet alleen de titel en de status. Noem geen namen van leerlingen en schrijf niets uit een POP."
+      Collega's van je school lezen mee. Het bestuur ziet alleen de titel en de status. Noem geen namen van leerlingen en schrijf niets uit een POP."
     `);
   });
 
@@ -130,7 +130,7 @@ describe('the form for what is missing', () => {
       Wat zie je in de klas?: Lastig.
       Dit is een succes om te delen: 
       [Opslaan]
-      Collega’s van je school lezen mee. Het bestuur ziet alleen de titel en de status. Noem geen namen van leerlingen en schrijf niets uit een POP."
+      Collega's van je school lezen mee. Het bestuur ziet alleen de titel en de status. Noem geen namen van leerlingen en schrijf niets uit een POP."
     `);
     expect(await talk.fills('Nadia', { doel: 'id:1' })).toBe(
       'Opgeslagen: doel 1 loopt achter, 18%.\n"Lastig."\n[Zin aanpassen] [Ongedaan maken]',
@@ -159,14 +159,8 @@ describe('what does not fit is told, and nothing is stored', () => {
     ],
     ['/doel update 2 op koers 72', 'Doel 2 heeft geen getal. Laat het getal weg en schrijf in één zin wat je ziet.'],
     ['/doel update 2 72', 'Doel 2 heeft geen getal. Laat het getal weg en schrijf in één zin wat je ziet.'],
-    [
-      '/doel update 2 op koers LONG',
-      '"Wat zie je in de klas?" is te lang: hooguit 500 tekens. Er is niets veranderd.',
-    ],
-    [
-      '/doel update 2 "LONG"',
-      '"Wat zie je in de klas?" is te lang: hooguit 500 tekens. Er is niets veranderd.',
-    ],
+    ['/doel update 2 op koers LONG', '"Wat zie je in de klas?" is te lang: hooguit 500 tekens. Er is niets veranderd.'],
+    ['/doel update 2 "LONG"', '"Wat zie je in de klas?" is te lang: hooguit 500 tekens. Er is niets veranderd.'],
     ['/doel update 9 op koers', 'Ik vind geen doel 9.\n[Mijn doelen]'],
     ['/doel update gymnastiek op koers', 'Ik vind geen doel met "gymnastiek".\n[Mijn doelen]'],
     [

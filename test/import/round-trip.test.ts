@@ -56,7 +56,7 @@ describe('what is exported', () => {
           expect(await importing(origin, first)).toMatchObject({ changes: [], differs: [], missing: [] });
         }),
       ),
-      { numRuns: 600 },
+      { numRuns: 25 },
     );
   });
 
@@ -69,7 +69,7 @@ describe('what is exported', () => {
           expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
         }),
       ),
-      { numRuns: 100 },
+      { numRuns: 8 },
     );
   });
 
@@ -87,7 +87,7 @@ describe('what is exported', () => {
           }),
         );
       }),
-      { numRuns: 100 },
+      { numRuns: 8 },
     );
   });
 });

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { say } from '../../src/bot/text.ts';
 import { eachDay, localDate } from '../../src/calendar/local-date.ts';
 import type { Region } from '../../src/calendar/school-calendar.ts';
+import { instantAt, localTime } from '../../src/calendar/zone.ts';
 import type { PlannedPerson } from '../../src/delivery/nudge.ts';
 import type { PersonId } from '../../src/people/person.ts';
 import { monthlySummary } from '../../src/summary/monthly-summary.nudge.ts';
 import { OWNER, person, schoolState } from '../delivery/school-state.ts';
+import { buildSchool, openStore } from '../support/store.ts';
 
 const day = localDate;
 
@@ -81,4 +84,24 @@ describe("the director's ten summaries", () => {
       'maandoverzicht:1:2026-11:2 2026-11-03',
     ]);
   });
+});
+
+test('it is sent to nobody who is not a director of that school any more', async () => {
+  const opened = await openStore();
+  const school = await buildSchool(opened);
+  const NOW = instantAt(day('2026-11-02'), localTime('08:00'));
+  const compose = async (name: string, schoolId = school.id) => {
+    const receiver = (await opened.store.people.actorById(school.person(name), day('2026-11-02')))!;
+    const [reference] = monthlySummary.plan(
+      schoolState({ people: [person(OWNER, { roles: ['directeur'] })] }),
+      day('2026-11-02'),
+    );
+    const context = { store: opened.store, say: say('nl'), now: NOW, today: day('2026-11-02'), receiver };
+    return (await monthlySummary.compose({ ...reference!, receiver: receiver.id, schoolId }, context)) !== null;
+  };
+  const other = await buildSchool(opened, { school: { school: 'Elders' }, staff: [{ name: 'Piet' }] });
+  expect(await compose('Marieke')).toBe(true);
+  expect(await compose('Nadia')).toBe(false);
+  expect(await compose('Marieke', other.id)).toBe(false);
+  opened.close();
 });

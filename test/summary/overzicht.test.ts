@@ -230,6 +230,17 @@ describe('the director', () => {
     expect(await say('Marieke', '/overzicht')).toContain('Ik vroeg om een update, maar kreeg die nog niet.');
   });
 
+  test('a goal that was made this month cannot lack an update', async () => {
+    const late = await buildSchool(opened, {
+      school: { school: 'Nieuw' },
+      enteredAt: '2026-11-10T08:00:00Z',
+      staff: [{ name: 'Noor', roles: ['directeur'] }],
+      goals: [{ title: 'Samen spelen', owner: 'Noor', criterion: 'Op het plein', end: localDate('2027-06-01') }],
+    });
+    expect(await say('Noor', '/overzicht', NOW, late)).toContain('Niets vraagt nu extra aandacht.');
+    expect(await say('Noor', '/overzicht', '2027-01-12T10:00:00+01:00', late)).toContain('Er is nog geen update.');
+  });
+
   test('a school without goals', async () => {
     const empty = await buildSchool(opened, {
       school: { school: 'Leeg' },

@@ -56,6 +56,8 @@ export type PretendSchool = {
   readonly requests: Request[];
   readonly faults: unknown[];
   readonly options: TrialOptions;
+  /** What a reset waits for while there is no school. */
+  duringReset: () => Promise<void>;
   close(): Promise<void>;
 };
 
@@ -77,6 +79,7 @@ export async function openPretendSchool(): Promise<PretendSchool> {
     },
     reset: async () => {
       inside.database.close();
+      await opened.duringReset();
       inside = await freshSchool();
     },
     onFault: (fault) => faults.push(fault),
@@ -87,17 +90,19 @@ export async function openPretendSchool(): Promise<PretendSchool> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return {
+  const opened: PretendSchool = {
     address: `http://127.0.0.1:${port}`,
     requests,
     faults,
     options,
+    duringReset: async () => {},
     close: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       inside.database.close();
     },
   };
+  return opened;
 }
 
 async function freshSchool() {

@@ -1,11 +1,10 @@
 /** A conversation with the real bot on a real store: lines are typed, buttons pressed and forms filled in, and all is plain text. */
 
-import { agendaCommands } from '../../src/agenda/commands.ts';
 import { type Bot, createBot } from '../../src/bot/bot.ts';
 import { plain } from '../../src/bot/plain.ts';
 import type { Button, Form, Intent, Notice, Reply } from '../../src/bot/reply.ts';
-import { goalCommands } from '../../src/goals/commands.ts';
-import { type BuiltSchool, buildSchool, type OpenStore, openStore, type SchoolDraft } from '../support/store.ts';
+import { COMMANDS } from '../../src/commands.ts';
+import { type BuiltSchool, buildSchool, type OpenStore, openStore, type SchoolDraft } from './store.ts';
 
 export class Talk {
   readonly opened: OpenStore;
@@ -19,7 +18,7 @@ export class Talk {
     let key = 0;
     this.bot = createBot({
       store: opened.store,
-      commands: [...goalCommands, ...agendaCommands],
+      commands: COMMANDS,
       newKey: () => `key-${++key}`,
       onFault: (_reference, _intent, fault) => {
         throw fault;

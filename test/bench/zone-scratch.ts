@@ -1,0 +1,10 @@
+import { tzOffset } from '@date-fns/tz';
+import { isoInZone, localDateOf, instantAt } from '../../src/calendar/zone.ts';
+import { fromDayNumber, addDays } from '../../src/calendar/local-date.ts';
+const run = (name: string, f: (i: number) => unknown) => { for (let k = 0; k < 3; k++) { const t = process.cpuUsage(); for (let i = 0; i < 50000; i++) f(i); const u = process.cpuUsage(t); if (k === 2) console.log(name, (u.user + u.system) / 50000, 'us'); } };
+const d = new Date('2027-01-01T00:00:00Z');
+run('tzOffset', (i) => tzOffset('Europe/Amsterdam', new Date(d.getTime() + i * 60000)));
+run('isoInZone', (i) => isoInZone(new Date(d.getTime() + i * 60000)));
+run('localDateOf', (i) => localDateOf(new Date(d.getTime() + i * 60000)));
+run('instantAt', (i) => instantAt(fromDayNumber(20000 + i % 400), '08:00' as any));
+run('addDays', (i) => addDays('2027-01-01' as any, i % 400));

@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { createBot } from '../../src/bot/bot.ts';
+import { command } from '../../src/bot/command.ts';
+import { plain } from '../../src/bot/plain.ts';
+import type { Notice } from '../../src/bot/reply.ts';
+import type { Request, Sender } from '../../src/bot/request.ts';
+import { COMMANDS } from '../../src/commands.ts';
+import { describeFault } from '../../src/fault.ts';
+import { type BuiltSchool, buildSchool, type OpenStore, openStore, REGENBUI } from '../support/store.ts';
+
+const NOW = new Date('2026-11-24T08:30:00Z');
+
+/** A command that breaks, with somebody's words in its message. */
+const broken = command({
+  intent: 'kapot',
+  words: ['kapot'],
+  example: '/kapot',
+  help: null,
+  parse: () => ({}),
+  args: z.object({}),
+  run: async () => {
+    throw new Error('insert failed: "Sanne heeft griep"', { cause: new TypeError('griep') });
+  },
+});
+
+let opened: OpenStore;
+let school: BuiltSchool;
+let faults: { reference: string; intent: string; fault: unknown }[];
+let ask: (sender: Sender, text: string, once?: string) => Promise<string>;
+let reply: (request: Omit<Request, 'place'>) => Promise<Notice>;
+
+beforeEach(async () => {
+  opened = await openStore();
+  school = await buildSchool(opened, {
+    ...REGENBUI,
+    staff: [...REGENBUI.staff, { name: 'Axel', roles: ['beheerder'] }],
+  });
+  faults = [];
+  let key = 0;
+  const bot = createBot({
+    store: opened.store,
+    commands: [...COMMANDS, broken],
+    newKey: () => `key-${++key}`,
+    onFault: (reference, intent, fault) => faults.push({ reference, intent, fault }),
+  });
+  reply = async (request) => (await bot.handle({ ...request, place: { kind: 'personal' } }, NOW)) as Notice;
+  ask = async (sender, text, once) => plain(await reply({ sender, said: { kind: 'text', text }, once: once ?? null }));
+});
+afterEach(() => opened.close());
+
+const machine = (name: string): Sender => ({ kind: 'machine', email: school.email(name) });
+const slack = (account: string, ...addresses: string[]): Sender => ({
+  kind: 'account',
+  platform: 'slack',
+  tenant: 'T1',
+  account,
+  addresses,
+});
+
+describe('who speaks', () => {
+  test('somebody unknown hears whom to ask, and nothing else', async () => {
+    expect(await ask({ kind: 'machine', email: 'niemand@example.org' }, '/doel status')).toBe(
+      'Hoi, ik ken je nog niet. Vraag Axel om je toe te voegen. Daarna kan ik je helpen.',
+    );
+  });
+
+  test('an account is linked once, by an address that the platform vouches for', async () => {
+    expect(await ask(slack('U1', school.email('Sanne')), '/doel')).toMatch(/Bovenbouw/);
+    // Known by now: the address is not needed any more.
+    expect(await ask(slack('U1'), '/doel')).toMatch(/Bovenbouw/);
+  });
+
+  test('a second account for the same person is refused', async () => {
+    await ask(slack('U1', school.email('Sanne')), '/doel');
+    expect(await ask(slack('U2', school.email('Sanne')), '/doel')).toMatch(/ken je nog niet/);
+  });
+
+  test('addresses of two people are refused', async () => {
+    expect(await ask(slack('U3', school.email('Sanne'), school.email('Nico')), '/doel')).toMatch(/ken je nog niet/);
+  });
+
+  test('who has left is unknown', async () => {
+    await buildSchool(opened, {
+      school: { school: 'De Oude' },
+      staff: [
+        { name: 'Vera', until: '2026-10-01' as never },
+        { name: 'Dirk', roles: ['directeur'] },
+      ],
+      enteredAt: '2026-08-04T08:00:00Z',
+    });
+    expect(await ask({ kind: 'machine', email: 'vera@example.org' }, '/doel')).toMatch(/ken je nog niet/);
+  });
+});
+
+describe('what goes wrong', () => {
+  test('a fault is a friendly line with a reference, and no words of anybody in the log', async () => {
+    const answer = await ask(machine('Sanne'), '/kapot');
+    expect(answer).toMatch(
+      /^Het opslaan lukte niet\. Er is niets veranderd\. Probeer het straks opnieuw \(referentie [A-Z0-9]{4}\)\.$/,
+    );
+    expect(faults).toHaveLength(1);
+    expect(answer).toContain(faults[0]!.reference);
+    const logged = JSON.stringify(describeFault(faults[0]!.fault));
+    expect(logged).not.toMatch(/griep|Sanne/);
+    expect(logged).toMatch(/TypeError/);
+    expect(logged).toMatch(/bot\.test\.ts/);
+  });
+
+  test.each([
+    ['/doel stauts', /Ik ken \/doel stauts niet\. Bedoel je \/doel status\?/],
+    ['hoi', /Ik begrijp hoi niet\. Typ \/hulp/],
+    ['', /Typ \/hulp/],
+    ['\u202e\u0000', /Typ \/hulp/],
+    ['/ik-ben-er nu', /Ik begrijp niet wat je bedoelt met \/ik-ben-er nu\. Typ bijvoorbeeld \/ik-ben-er\./],
+    [`/doel ${'🎉'.repeat(5_000)}`, /Ik/],
+  ])('%j gets one sentence', async (line, answer) => {
+    const said = await ask(machine('Sanne'), line);
+    expect(said).toMatch(answer);
+    expect(said.length).toBeLessThan(400);
+    expect(faults).toEqual([]);
+  });
+
+  test.each(['nergens', '__proto__', 'constructor'])('the intent %s does not exist', async (name) => {
+    const answer = await reply({
+      sender: machine('Sanne'),
+      said: { kind: 'intent', intent: { name, args: {} } },
+      once: null,
+    });
+    expect(plain(answer)).toMatch(/begrijp/);
+    expect(faults).toEqual([]);
+  });
+});
+
+describe('controls', () => {
+  test('each has its own key', async () => {
+    const answer = await reply({ sender: machine('Nadia'), said: { kind: 'text', text: '/doel' }, once: null });
+    const keys = answer.parts.flatMap((part) =>
+      part.kind === 'buttons' ? part.buttons.map((button) => button.key) : [],
+    );
+    expect(keys.length).toBeGreaterThan(1);
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keys).not.toContain(undefined);
+  });
+
+  test('a message that the platform sends twice is done once, and the second answer shows what is stored', async () => {
+    const line = '/doel update 1 op koers 22';
+    expect(await ask(machine('Nadia'), line, 'Ev1')).toMatch(/^Opgeslagen/);
+    expect(await ask(machine('Nadia'), line, 'Ev1')).toMatch(
+      /^Dit had je al gedaan\. Er is niets dubbel opgeslagen\.\n1 Meer leerlingen/,
+    );
+    expect(await opened.store.goals.checkIns(school.goal('Meer leerlingen op 1S rekenen'))).toHaveLength(1);
+  });
+});
+
+describe('/hulp', () => {
+  test('lists what the person may do', async () => {
+    const [teacher, admin] = [await ask(machine('Sanne'), '/hulp'), await ask(machine('Axel'), '/hulp')];
+    expect(teacher).toMatch(/\/doel status/);
+    expect(teacher).not.toMatch(/\/overzicht/);
+    expect(admin).not.toMatch(/\/doel status/);
+    expect(admin).toMatch(/\/instellingen/);
+  });
+});

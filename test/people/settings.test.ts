@@ -1,0 +1,89 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { localDate } from '../../src/calendar/local-date.ts';
+import type { BuiltSchool } from '../support/store.ts';
+import { Talk } from '../support/talk.ts';
+
+let talk: Talk;
+let school: BuiltSchool;
+
+beforeEach(async () => {
+  const opened = await Talk.open();
+  talk = opened.talk;
+  school = opened.schools[0]!;
+});
+afterEach(() => talk.opened.close());
+
+const settings = () => talk.opened.store.people.settings(school.person('Sanne'));
+const workingDays = async () =>
+  (await talk.opened.store.people.actorById(school.person('Sanne'), localDate('2026-11-24')))!.employments[0]!
+    .workingDays;
+
+test('the form holds what is set now', async () => {
+  expect(await talk.says('Sanne', '/instellingen')).toMatchInlineSnapshot(`
+    "Je instellingen
+    Alleen jij ziet dit.
+    Werkdagen op De Regenbui: (ma) / (di) / wo / do / vr
+    Om de week op De Regenbui: wo-even
+    Hoe laat wil je het dagelijkse bericht? *: (08:00) / 08:30 / 09:00 / 09:30 / 10:00 / 10:30 / 11:00 / 11:30 / 12:00 / 12:30 / 13:00 / 13:30 / 14:00 / 14:30 / 15:00 / 15:30 / 16:00 / 16:30
+    Welke berichten wil je krijgen?: (Vraag hoe het met een doel staat) / (Maandoverzicht van de school)
+    Geen berichten tot en met: 
+    Taal *: (Nederlands) / English
+    [Opslaan]
+    Niemand ziet wat je uitzet. Wat je zelf vraagt, krijg je altijd."
+  `);
+});
+
+test('everything can be changed at once, and the answer comes in the new language', async () => {
+  await talk.says('Sanne', '/instellingen');
+  const answer = await talk.fills('Sanne', {
+    [`dagen-${school.id}`]: 'ma,vr',
+    [`omdeweek-${school.id}`]: 'do-oneven',
+    tijd: '12:30',
+    berichten: 'doel-checkin',
+    stil: '2026-12-01',
+    taal: 'en',
+  });
+  expect(answer).toBe('Saved. You get no messages up to and including Tuesday 1 December.');
+  expect(await settings()).toEqual({
+    language: 'en',
+    digestTime: '12:30',
+    mutedKinds: ['maandoverzicht'],
+    mutedSubjects: [],
+    snoozedUntil: '2026-12-01',
+  });
+  expect(await workingDays()).toEqual(['ma', 'vr', 'do-oneven'].sort(byWeek));
+});
+
+/** Working days are kept in the order of the week. */
+function byWeek(a: string, b: string): number {
+  const order = ['ma', 'di', 'wo', 'do', 'vr'];
+  return order.indexOf(a.slice(0, 2)) - order.indexOf(b.slice(0, 2));
+}
+
+test.each([
+  ['no day at all', { dagen: '', omdeweek: '' }, /minstens één werkdag op De Regenbui/],
+  ['a day that is none', { omdeweek: 'zondag' }, /begrijp de werkdag zondag niet/],
+  ['a time at night', { tijd: '23:00' }, /tussen 08:00 en 16:30/],
+  ['a quiet day that is over', { stil: '2026-11-01' }, /al voorbij/],
+  ['a quiet day that is none', { stil: 'ooit' }, /begrijp de datum ooit niet/],
+  ['a language that we do not speak', { taal: 'fr' }, /begrijp niet wat je bedoelt met fr/],
+])('%s changes nothing', async (_what, values, answer) => {
+  const [before, days] = [await settings(), await workingDays()];
+  await talk.says('Sanne', '/instellingen');
+  const fields = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [
+      ['dagen', 'omdeweek'].includes(name) ? `${name}-${school.id}` : name,
+      value,
+    ]),
+  );
+  expect(await talk.fills('Sanne', fields)).toMatch(answer);
+  expect(await settings()).toEqual(before);
+  expect(await workingDays()).toEqual(days);
+});
+
+test('a subject that was switched off stands in the form, and can be switched on again', async () => {
+  await talk.does('Sanne', 'nudge.mute', { subject: `goal:${school.goal('Elke week rijke teksten')}` });
+  expect(await talk.says('Sanne', '/instellingen')).toMatch(/Onderwerpen die uit blijven: \(Elke week rijke teksten\)/);
+  await talk.fills('Sanne', { uit: '' });
+  expect((await settings()).mutedSubjects).toEqual([]);
+});
