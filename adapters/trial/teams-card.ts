@@ -32,13 +32,14 @@ export function teamsCard(reply: Notice | Form, language: Language): TeamsCard {
 
 function noticeBody(notice: Notice): readonly CardElement[] {
   const title = notice.title ? [textBlock(runs(notice.title, { weight: 'Bolder', size: 'Medium' }))] : [];
-  return [...title, ...notice.parts.flatMap(partElements)];
+  return [...title, ...notice.parts.flatMap((part, index) => partElements(part, notice.parts[index - 1]))];
 }
 
-function partElements(part: Part): readonly CardElement[] {
+function partElements(part: Part, before: Part | undefined): readonly CardElement[] {
   switch (part.kind) {
     case 'text':
-      return [textBlock(runs(part.text))];
+      // After buttons something else begins.
+      return [textBlock(runs(part.text), before?.kind === 'buttons' ? { spacing: 'Large' } : {})];
     case 'heading':
       return [textBlock(runs(part.text, { weight: 'Bolder' }), { spacing: 'Large' })];
     case 'facts':

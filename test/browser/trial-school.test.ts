@@ -58,13 +58,17 @@ function portOf(child: ChildProcess): Promise<number> {
   });
 }
 
-/** Opens the chat of the first chair of a Bovenbouw. */
+/** Opens the chat of the chair of Bovenbouw. */
 async function openChair(options = {}): Promise<{ page: Page; complaints: readonly string[] }> {
   const opened = await openPage(browser, server.address, options);
-  await opened.page.getByRole('searchbox').fill('voorzitter Bovenbouw');
-  await opened.page.getByRole('navigation', { name: 'Wie ben je?' }).getByRole('link').first().click();
-  await opened.page.getByText('voorzitter Bovenbouw').first().waitFor();
-  await opened.page.getByRole('searchbox').fill('');
+  const { page } = opened;
+  await page.getByRole('searchbox').fill('voorzitter Bovenbouw De Regenbui');
+  const chair = page.getByRole('navigation', { name: 'Wie ben je?' }).getByRole('link').first();
+  const name = await wordsOf(chair.locator('.person-name'));
+  await chair.click();
+  await page.getByRole('heading', { name }).waitFor();
+  await page.locator('#examples').waitFor();
+  await page.getByRole('searchbox').fill('');
   return opened;
 }
 
@@ -76,6 +80,7 @@ const goOn = async (page: Page, step: string) => {
 async function picture(page: Page, name: string): Promise<void> {
   if (process.env.SCREENSHOTS !== '1') return;
   await mkdir(PICTURES, { recursive: true });
+  await page.mouse.move(0, 0);
   await page.screenshot({ path: join(PICTURES, `${name}.png`) });
 }
 
@@ -108,6 +113,10 @@ describe('the trial school', () => {
     await digest.waitFor();
     expect(await wordsOf(digest)).toContain('Kwam vanzelf');
     await page.getByRole('radio', { name: 'Slack' }).check();
+    await page
+      .locator('article.by-itself')
+      .last()
+      .evaluate((article) => article.scrollIntoView());
     await picture(page, 'proefschool-slack');
     await page
       .locator('article.by-itself')

@@ -36,6 +36,7 @@ export function choosePerson(person) {
   byId('chat-title').textContent = person.name;
   byId('chat-roles').textContent = person.places.map(placeText).join(' · ');
   drawPeople();
+  byId('people-list').querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
 }
 
 export function countNew(arrived) {
