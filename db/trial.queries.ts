@@ -1,10 +1,10 @@
-/** The chats of the trial school: what each person wrote and got, and who can be chosen on the page. */
-import { and, asc, count, desc, eq, gt, gte, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+/** The chats of the trial school: what each person wrote and got. */
+import { and, asc, count, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { LocalDate } from '../src/calendar/local-date.ts';
-import type { Language, PersonId, Role, TeamRole, WorkingDay } from '../src/people/person.ts';
-import type { Database, Orm } from './database.ts';
-import { employment, membership, person, school, team, trialMessage } from './schema.ts';
+import type { Language, PersonId } from '../src/people/person.ts';
+import type { Database } from './database.ts';
+import { person, trialMessage } from './schema.ts';
+import { peopleOn, type TrialPerson } from './trial-people.ts';
 
 /** How much of a chat is shown. */
 const CHAT_LENGTH = 200;
@@ -14,20 +14,6 @@ type Message = {
   readonly author: 'bot' | 'person';
   readonly content: string;
   readonly nudge: boolean;
-};
-
-type Place = {
-  readonly school: string | null;
-  readonly roles: readonly Role[];
-  readonly workingDays: readonly WorkingDay[] | null;
-  readonly teams: readonly { readonly name: string; readonly role: TeamRole['role'] }[];
-};
-
-type TrialPerson = {
-  readonly email: string;
-  readonly name: string;
-  readonly language: Language;
-  readonly places: readonly Place[];
 };
 
 /** The mailbox of the trial school (`TrialMailbox` of adapters/trial). */
@@ -128,119 +114,4 @@ type MessageRow = { id: number; at: number; author: string; content: string; nud
 
 function messageOf({ id, at, author, content, nudge }: MessageRow): Message & { readonly id: number } {
   return { id, at: new Date(at), author: author as Message['author'], content, nudge };
-}
-
-function peopleOn(orm: Orm, today: LocalDate): readonly TrialPerson[] {
-  const places = placesOn(orm, today);
-  const teams = teamRolesOn(orm, today);
-  return orm
-    .select({ id: person.id, email: person.email, name: person.name, language: person.language })
-    .from(person)
-    .orderBy(asc(person.name))
-    .all()
-    .map(({ id, email, name, language }) => {
-      const own = teams.get(id) ?? [];
-      const worked = (places.get(id) ?? []).map((place) => ({
-        ...place,
-        teams: own.filter((one) => one.school === place.school).map(withoutSchool),
-      }));
-      return { email, name, language: language as Language, places: [...worked, ...placesOfTeamsOnly(own, worked)] };
-    })
-    .filter((one) => one.places.length > 0);
-}
-
-type TeamOfPerson = Place['teams'][number] & { readonly school: string };
-
-/** Somebody may be in a team of a school where they do not work. */
-function placesOfTeamsOnly(teams: readonly TeamOfPerson[], places: readonly Place[]): readonly Place[] {
-  const known = new Set(places.map((place) => place.school));
-  const elsewhere = teams.filter((one) => !known.has(one.school));
-  return [...grouped(elsewhere, (one) => one.school, withoutSchool)].map(([name, own]) => {
-    return { school: name, roles: [], workingDays: null, teams: own };
-  });
-}
-
-function withoutSchool({ name, role }: TeamOfPerson): Place['teams'][number] {
-  return { name, role };
-}
-
-function placesOn(orm: Orm, today: LocalDate): ReadonlyMap<number, readonly Omit<Place, 'teams'>[]> {
-  const rows = orm
-    .select({
-      personId: employment.personId,
-      school: school.name,
-      roles: employment.roles,
-      days: employment.workingDays,
-    })
-    .from(employment)
-    .leftJoin(school, eq(school.id, employment.schoolId))
-    .where(holdsOn(employment, today))
-    .orderBy(asc(school.name))
-    .all();
-  return grouped(
-    rows,
-    ({ personId }) => personId,
-    ({ school: name, roles, days }) => ({
-      school: name,
-      roles: JSON.parse(roles) as Role[],
-      workingDays: days === null ? null : (JSON.parse(days) as WorkingDay[]),
-    }),
-  );
-}
-
-/** Each team once per person: as chair, else as deputy, else as member. */
-function teamRolesOn(orm: Orm, today: LocalDate): ReadonlyMap<number, readonly TeamOfPerson[]> {
-  const teams = orm
-    .select({ id: team.id, name: team.name, school: school.name, chairId: team.chairId, deputyId: team.deputyId })
-    .from(team)
-    .innerJoin(school, eq(school.id, team.schoolId))
-    .where(holdsOn(team, today))
-    .orderBy(asc(team.name))
-    .all();
-  const members = orm
-    .select({ teamId: membership.teamId, personId: membership.personId })
-    .from(membership)
-    .where(holdsOn(membership, today))
-    .all();
-  const memberIds = grouped(
-    members,
-    ({ teamId }) => teamId,
-    ({ personId }) => personId,
-  );
-  const rows = teams.flatMap((one) => {
-    const roles = new Map<number, TeamRole['role']>((memberIds.get(one.id) ?? []).map((id) => [id, 'member']));
-    if (one.deputyId !== null) roles.set(one.deputyId, 'deputy');
-    roles.set(one.chairId, 'chair');
-    return [...roles].map(([personId, role]) => ({ personId, name: one.name, school: one.school, role }));
-  });
-  return grouped(
-    rows,
-    ({ personId }) => personId,
-    ({ name, school: at, role }) => ({ name, school: at, role }),
-  );
-}
-
-/** From and until are both inclusive; an open end is null. */
-function holdsOn(
-  table: { readonly fromDay: SQLiteColumn; readonly untilDay: SQLiteColumn },
-  today: LocalDate,
-): SQL | undefined {
-  return and(
-    or(isNull(table.fromDay), lte(table.fromDay, today)),
-    or(isNull(table.untilDay), gte(table.untilDay, today)),
-  );
-}
-
-function grouped<Row, Key, Value>(
-  rows: readonly Row[],
-  key: (row: Row) => Key,
-  value: (row: Row) => Value,
-): ReadonlyMap<Key, readonly Value[]> {
-  const groups = new Map<Key, Value[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) group.push(value(row));
-    else groups.set(key(row), [value(row)]);
-  }
-  return groups;
 }

@@ -4,8 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { readSheets, writeSheets } from '../adapters/files/index.ts';
 import { DatabaseError } from '../db/database-error.ts';
 import { plain } from './bot/plain.ts';
+import { readFields } from './bot/read-fields.ts';
 import type { Notice } from './bot/reply.ts';
 import type { Request } from './bot/request.ts';
 import { type PlainKey, plainText, say as voice } from './bot/text.ts';
@@ -15,6 +17,7 @@ import { checkup } from './checkup/checkup.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { preview } from './delivery/preview.ts';
 import { describeFault } from './fault.ts';
+import { CannotWrite } from './import/cannot-write.ts';
 import { exportSheets, importSheets } from './import/import-book.ts';
 import { reportLines } from './import/report.ts';
 import {
@@ -88,7 +91,6 @@ subcommand('importeer <pad>', 'cli.help.import')
   .option('--proef', say.plain('cli.help.dry-run'))
   .option('--overschrijf', say.plain('cli.help.overwrite'))
   .action(async (path: string, options: Common & { readonly proef?: true; readonly overschrijf?: true }) => {
-    const { readSheets } = await import('../adapters/files/index.ts');
     const read = await readSheets(path);
     const config = configuration();
     await withOpen(openCore(options.db ?? config.database, reportTo(createLog(config.logLevel))), async (core) => {
@@ -107,7 +109,6 @@ subcommand('importeer <pad>', 'cli.help.import')
 
 subcommand('exporteer <pad>', 'cli.help.export').action(async (path: string, options: Common) => {
   await withCore(options, async (core) => {
-    const { writeSheets } = await import('../adapters/files/index.ts');
     const sheets = await exportSheets(core.store.import);
     await writeSheets(path, sheets);
     print(say.plain('cli.exported', { path, count: sheets.reduce((sum, sheet) => sum + sheet.lines.length - 1, 0) }));
@@ -207,21 +208,10 @@ async function wouldSend(
 
 function whatIsSaid(text: string | undefined, { doe, met }: SayOptions): Request['said'] {
   if (text !== undefined && doe === undefined) return { kind: 'text', text };
-  if (text === undefined && doe !== undefined) return { kind: 'intent', intent: { name: doe, args: fieldsOf(met) } };
-  throw new CliError(say.plain('cli.say-what'));
-}
-
-function fieldsOf(json: string | undefined): Readonly<Record<string, string>> {
-  if (json === undefined) return {};
-  try {
-    const fields: unknown = JSON.parse(json);
-    if (typeof fields === 'object' && fields !== null && !Array.isArray(fields)) {
-      return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, String(value)]));
-    }
-  } catch {
-    // Told below: no JSON at all, or no fields.
-  }
-  throw new CliError(say.plain('cli.wrong-fields', { example: '\'{"doel": "3"}\'' }));
+  if (text !== undefined || doe === undefined) throw new CliError(say.plain('cli.say-what'));
+  const args = met === undefined ? {} : readFields(met);
+  if (args === null) throw new CliError(say.plain('cli.wrong-fields', { example: '\'{"doel": "3"}\'' }));
+  return { kind: 'intent', intent: { name: doe, args } };
 }
 
 /** The moment of `--op`, which may not lie before what is on record; else now. */
@@ -289,7 +279,8 @@ function indent(text: string): string {
 
 /** One line for whoever typed the command; a fault of ours tells where it was, never people's words. */
 function lineFor(error: unknown): string {
-  if (error instanceof CliError || error instanceof ConfigError || error instanceof DatabaseError) return error.message;
+  for (const kind of [CliError, ConfigError, DatabaseError, CannotWrite])
+    if (error instanceof kind) return error.message;
   if (error instanceof CommanderError)
     return say.plain('cli.wrong-usage', { reason: error.message.replace(/^error: /, '') });
   const [fault] = describeFault(error);
@@ -299,12 +290,8 @@ function lineFor(error: unknown): string {
 // Whoever reads along (`| head`) may stop reading.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  const isHelp = error instanceof CommanderError && error.exitCode === 0;
-  if (!isHelp) {
-    process.stderr.write(`${lineFor(error)}\n`);
-    process.exitCode = 1;
-  }
-}
+program.parseAsync().catch((error: unknown) => {
+  if (error instanceof CommanderError && error.exitCode === 0) return;
+  process.stderr.write(`${lineFor(error)}\n`);
+  process.exitCode = 1;
+});

@@ -5,7 +5,11 @@ import { rename, rm } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import cron from 'node-cron';
 import { type Logger, pino } from 'pino';
+import { readSheets } from '../adapters/files/index.ts';
+import { createHealth } from '../adapters/http/health.ts';
+import { createTrial } from '../adapters/trial/index.ts';
 import type { TrialMailbox } from '../adapters/trial/options.ts';
 import { trialPlatform } from '../adapters/trial/send.ts';
 import { type Database, openDatabase } from '../db/database.ts';
@@ -84,7 +88,6 @@ const TRIAL_FILES = fileURLToPath(new URL('../db/trial', import.meta.url));
 /** The trial school in this file. A new one is filled beside it first, so that a stop halfway leaves nothing half done. */
 export async function openTrialSchool(file: string, report: Report): Promise<Core> {
   if (!existsSync(file)) {
-    const { readSheets } = await import('../adapters/files/index.ts');
     const fresh = `${file}.nieuw`;
     await removeDatabase(fresh);
     const core = openCore(fresh, report);
@@ -133,12 +136,6 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
 type RunningTrial = { core: Core; mailbox: TrialMailbox; tick: Tick; clock: MovableClock };
 
 async function startTrialServer(config: Config, log: Logger): Promise<RunningServer> {
-  // Loaded here, because no other command should wait for what only the server needs.
-  const [{ default: cron }, { createHealth }, { createTrial }] = await Promise.all([
-    import('node-cron'),
-    import('../adapters/http/health.ts'),
-    import('../adapters/trial/index.ts'),
-  ]);
   const file = config.trialDatabase;
   const lock = lockDatabase(file);
   const health = createHealth({ metricsToken: config.metricsToken, slack: 'off', teams: 'off' });

@@ -79,6 +79,11 @@ describe('habits', () => {
     expect(readFileSync(join(ROOT, file), 'utf8').split('\n').length).toBeLessThanOrEqual(301);
   });
 
+  // leerteam.js requires everything, which is twice as fast as importing it through tsx.
+  test.each(files.filter((file) => file.endsWith('.ts')))('%s: can be required', (file) => {
+    expect(readFileSync(join(ROOT, file), 'utf8')).not.toMatch(/\bimport\(|^(?:await|(?:export )?const .* = await) /m);
+  });
+
   test('no rooms without a name', () => {
     expect(files.filter((file) => /(^|\/)(utils?|helpers?|common|misc)(\/|\.)/.test(file))).toEqual([]);
   });

@@ -1,3 +1,3 @@
 /** Files of the command line: sheets from a folder of CSV files or a workbook, and back. */
 export { readSheets } from './read-sheets.ts';
-export { CannotWrite, writeSheets } from './write-sheets.ts';
+export { writeSheets } from './write-sheets.ts';

@@ -1,7 +1,8 @@
-/** The worker of read-workbook.ts: loads TypeScript, reads the bytes it was given, and says what it found. */
+/** The worker of read-workbook.ts: loads TypeScript as `src/leerteam.js` does, reads the bytes it was given, and says what it found. */
+import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
-import { register } from 'tsx/esm/api';
+import { register } from 'tsx/cjs/api';
 
 register();
-const { parseWorkbook } = await import('./parse-workbook.ts');
-parentPort.postMessage(await parseWorkbook(workerData));
+const { parseWorkbook } = createRequire(import.meta.url)('./parse-workbook.ts');
+parseWorkbook(workerData).then((read) => parentPort.postMessage(read));

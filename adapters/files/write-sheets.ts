@@ -4,17 +4,9 @@ import { extname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { unzipSync, zipSync } from 'fflate';
 import writeExcelFile, { type Cell } from 'write-excel-file/node';
-import { plainText, say } from '../../src/bot/text.ts';
-import { type Message, message, sayMessage } from '../../src/import/finding.ts';
+import { CannotWrite } from '../../src/import/cannot-write.ts';
+import { message } from '../../src/import/finding.ts';
 import type { SheetFile } from '../../src/import/sheet-file.ts';
-
-/** Its message is for whoever typed the command. */
-export class CannotWrite extends Error {
-  constructor(what: Message, cause?: unknown) {
-    super(plainText(sayMessage(say('nl'), what)), { cause });
-    this.name = 'CannotWrite';
-  }
-}
 
 /**
  * Writes all sheets; equal sheets give equal bytes. Files that are there already are replaced, each at once. Only their owner may read them.

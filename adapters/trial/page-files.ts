@@ -8,9 +8,13 @@ export type PageFile = { readonly type: string; readonly content: Buffer };
 const NAMES = [
   'index.html',
   'page.css',
+  'bar.css',
+  'people.css',
+  'inbox.css',
   'chat.css',
   'teams.css',
   'slack.css',
+  'slack-form.css',
   'icon.svg',
   'app.js',
   'chat.js',

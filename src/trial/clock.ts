@@ -16,8 +16,8 @@ const MOST_DAYS_AHEAD = 100;
 export type MovableClock = {
   now(): Date;
   /**
-   * Moves forward to an instant, by a day or a week, or until something was sent to somebody. False when nothing was sent in the next
-   * 100 days (`next-nudge`), or when the instant is not later than now; then the clock stays.
+   * Moves forward to an instant, by a day or a week, or until something was sent to somebody. False when the instant is not later than
+   * now (the clock stays), or when nothing was sent in the next 100 days (`next-nudge`; the clock has moved that far).
    */
   advance(to: Date | 'day' | 'week' | 'next-nudge'): Promise<boolean>;
 };
@@ -26,10 +26,12 @@ export type MovableClock = {
 export function movableClock(start: Date, store: TrialStore, tick: (now: Date) => Promise<number>): MovableClock {
   let now = start;
 
+  /** The clock runs along, so that whoever looks at it meanwhile sees where it is; it is kept at the start of each day. */
   async function runUntil(end: Date, stop: (sent: number) => boolean): Promise<boolean> {
     for (const moment of digestMoments(now, end)) {
-      const sent = await tick(moment);
-      if (!stop(sent)) continue;
+      if (localDateOf(moment) !== localDateOf(now)) await store.moveClock(moment);
+      now = moment;
+      if (!stop(await tick(moment))) continue;
       await moveTo(moment);
       return true;
     }

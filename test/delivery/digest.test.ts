@@ -57,6 +57,16 @@ test('a director who is asked about a goal that day: the summary is three lines 
   });
 });
 
+test('a summary that is the only point of the day is there in full', async () => {
+  await buildSchool(opened);
+  await tick('2026-10-01T08:00:00+02:00');
+  const summaries = platform.sent.filter(({ text }) => text.includes('Goedemorgen Marieke'));
+  expect(summaries.map(({ text }) => text.includes('Dit overzicht gaat over doelen, niet over personen.'))).toEqual([
+    true,
+  ]);
+  expect(platform.sent.some(({ text }) => text.includes('Lees verder'))).toBe(false);
+});
+
 test('somebody at two schools gets one digest, of each school only on the own working days there', async () => {
   const draft = (name: string, workingDays: ('ma' | 'di')[]): SchoolDraft => ({
     school: { school: name },

@@ -9,7 +9,10 @@ let chosen = null;
 
 /** @param {(email: string) => void} choose */
 export function startPeople(choose) {
-  byId('people-search').addEventListener('input', drawList);
+  byId('people-search').addEventListener('input', () => {
+    drawList();
+    showChosen();
+  });
   byId('person-choice').addEventListener('change', (event) => choose(event.target.value));
 }
 
@@ -36,6 +39,10 @@ export function choosePerson(person) {
   byId('chat-title').textContent = person.name;
   byId('chat-roles').textContent = person.places.map(placeText).join(' · ');
   drawPeople();
+  showChosen();
+}
+
+function showChosen() {
   byId('people-list').querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
 }
 

@@ -200,10 +200,11 @@ describe('what is no workbook, or one that does harm', () => {
 test('the worker finds its TypeScript when the program is started as it really is', async () => {
   const path = await fileOf(workbook([{ name: 'scholen', rows: `<row r="1">${textCell('A1', 'school')}</row>` }]));
   const program = `
-    import { register } from 'tsx/esm/api';
+    import { createRequire } from 'node:module';
+    import { register } from 'tsx/cjs/api';
     register();
-    const { readSheets } = await import('./adapters/files/index.ts');
-    console.log(JSON.stringify((await readSheets(process.argv[1])).sheets));`;
+    const { readSheets } = createRequire(process.cwd() + '/src/leerteam.js')('../adapters/files/index.ts');
+    readSheets(process.argv[1]).then((read) => console.log(JSON.stringify(read.sheets)));`;
   const root = fileURLToPath(new URL('../../..', import.meta.url));
   const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program, path], {
     cwd: root,
