@@ -57,7 +57,7 @@ export type ClockStep = Date | 'day' | 'week' | 'next-nudge';
 
 export interface TrialClock {
   now(): Date;
-  /** Moves forward, with everything that is sent on the way. False when there is no next nudge; then the clock stays. */
+  /** Moves forward, with everything that is sent on the way. False when there was nothing to move to, or no next nudge was found. */
   advance(to: ClockStep): Promise<boolean>;
 }
 

@@ -1,17 +1,7 @@
-/** Times of what was done many times: `median 0.41 ms`. */
+/** Times of what was done many times: `median 0,41 ms`. */
 
+/** Milliseconds. */
 export type Times = { readonly median: number; readonly p99: number; readonly longest: number };
-
-/** Milliseconds that each act took, one after the other. */
-export async function timesOf(acts: readonly (() => unknown)[]): Promise<Times> {
-  const times: number[] = [];
-  for (const act of acts) {
-    const startedAt = performance.now();
-    await act();
-    times.push(performance.now() - startedAt);
-  }
-  return timesFrom(times);
-}
 
 /** From milliseconds in any order; at least one. */
 export function timesFrom(times: readonly number[]): Times {
@@ -21,7 +11,9 @@ export function timesFrom(times: readonly number[]): Times {
 }
 
 /** How long one act takes, in milliseconds, and what it gives. */
-export async function timed<T>(act: () => T | Promise<T>): Promise<{ readonly milliseconds: number; readonly result: T }> {
+export async function timed<T>(
+  act: () => T | Promise<T>,
+): Promise<{ readonly milliseconds: number; readonly result: T }> {
   const startedAt = performance.now();
   const result = await act();
   return { milliseconds: performance.now() - startedAt, result };

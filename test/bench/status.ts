@@ -1,10 +1,11 @@
-/** `/doel status` of a teacher, against the bare SQL for what it shows. */
+/** `/doel status` of a teacher, from the typed line to plain text, against the bare SQL for what it shows. */
 import type Sqlite from 'better-sqlite3';
 import { plain } from '../../src/bot/plain.ts';
 import { localDateOf } from '../../src/calendar/zone.ts';
 import type { Core } from '../../src/main.ts';
 import { ASKED } from './fill.ts';
 import { type Times, timed, timesFrom } from './measure.ts';
+import { inMilliseconds, type Line } from './table.ts';
 
 /** Everybody with a team, in an order in which neighbours are of different schools. */
 const TEACHERS = `
@@ -42,25 +43,42 @@ const GOALS = `
   left join person b on b.id = l.by_id
   where g.team_id in (select value from json_each(:teams)) or g.person_id = :id`;
 
-export type StatusTimes = { readonly teachers: number; readonly answer: Times; readonly floor: Times };
+const MOST_TIMES_FLOOR = 5;
+const LONGEST_P99 = 10;
 
-/** Both in turns, so that what else the machine does hits both. */
-export async function statusTimes(core: Core): Promise<StatusTimes> {
+/** Both in turns, so that what else the machine does hits both. The first half of the teachers warms up and is not counted. */
+export async function statusLines(core: Core): Promise<readonly Line[]> {
   const { sqlite } = core.database;
   const addresses = sqlite.prepare<[], string>(TEACHERS).pluck().all();
-  const ask = asking(core);
-  const read = bareSql(sqlite);
+  const [ask, read] = [asking(core), bareSql(sqlite)];
   const half = Math.floor(addresses.length / 2);
-  // The first half warms up and is not counted.
-  await inTurns(addresses.slice(0, half), read, ask);
+  await inTurns(addresses.slice(0, half), [read, ask]);
   const counted = addresses.slice(half);
-  const [floor, answer] = await inTurns(counted, read, ask);
-  return { teachers: counted.length, floor: floor!, answer: answer! };
+  const [floor, answer] = (await inTurns(counted, [read, ask])) as [Times, Times];
+  const ratio = answer.median / floor.median;
+  return [
+    {
+      what: `/doel status, ${counted.length} teachers: median`,
+      measured: inMilliseconds(answer.median),
+      floor: inMilliseconds(floor.median),
+      ratio,
+      target: `${MOST_TIMES_FLOOR}x`,
+      isMet: ratio <= MOST_TIMES_FLOOR,
+    },
+    {
+      what: '/doel status: p99',
+      measured: inMilliseconds(answer.p99),
+      floor: inMilliseconds(floor.p99),
+      ratio: answer.p99 / floor.p99,
+      target: inMilliseconds(LONGEST_P99),
+      isMet: answer.p99 < LONGEST_P99,
+    },
+  ];
 }
 
 async function inTurns(
   addresses: readonly string[],
-  ...acts: readonly ((email: string) => unknown)[]
+  acts: readonly ((email: string) => unknown)[],
 ): Promise<readonly Times[]> {
   const times: number[][] = acts.map(() => []);
   for (let turn = 0; turn < addresses.length; turn++) {
@@ -73,8 +91,8 @@ async function inTurns(
   return times.map(timesFrom);
 }
 
-/** From the typed line to plain text. Throws when the answer shows no goals. */
-function asking(core: Core): (email: string) => Promise<string> {
+/** Throws when the answer shows no goals: then something else was measured. */
+function asking(core: Core): (email: string) => Promise<void> {
   return async (email) => {
     const reply = await core.bot.handle(
       {
@@ -86,13 +104,12 @@ function asking(core: Core): (email: string) => Promise<string> {
       ASKED,
     );
     const text = plain(reply);
-    if (!text.includes(' · ')) throw new Error(`${email} got no goals: ${text}`);
-    return text;
+    if (!text.includes(' → ')) throw new Error(`${email} got no goals: ${text}`);
   };
 }
 
 /** Throws when there are no goals. */
-function bareSql(sqlite: Sqlite.Database): (email: string) => unknown {
+function bareSql(sqlite: Sqlite.Database): (email: string) => void {
   const person = sqlite.prepare<[object], { id: number }>(PERSON);
   const places = sqlite.prepare(PLACES);
   const teams = sqlite.prepare<[object], { id: number }>(TEAMS);
@@ -100,10 +117,9 @@ function bareSql(sqlite: Sqlite.Database): (email: string) => unknown {
   const today = localDateOf(ASKED);
   return (email) => {
     const { id } = person.get({ email })!;
-    const at = places.all({ id, today });
+    places.all({ id, today });
     const own = teams.all({ id, today });
     const shown = goals.all({ id, teams: JSON.stringify(own.map((team) => team.id)) });
     if (shown.length === 0) throw new Error(`${email} has no goals`);
-    return [at, shown];
   };
 }
