@@ -1,5 +1,5 @@
 /** A made-up school board, the same on every run: 40 staff, 4 or 5 leerteams and 15 goals in each school. */
-import { type MeetingDay, METHODS, WEEKDAYS } from '../../src/agenda/leerteam.ts';
+import { METHODS, type MeetingDay, WEEKDAYS } from '../../src/agenda/leerteam.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { localTime } from '../../src/calendar/zone.ts';
 import { PHASES, RHYTHMS } from '../../src/goals/goal.ts';
@@ -40,7 +40,13 @@ export function boardBook(schools: number): Book {
         kind: 'studiedag' as const,
         name: 'studiedag',
       })),
-      { school: schoolName(school), from: localDate('2027-06-16'), until: localDate('2027-06-16'), kind: 'vrij', name: '' },
+      {
+        school: schoolName(school),
+        from: localDate('2027-06-16'),
+        until: localDate('2027-06-16'),
+        kind: 'vrij',
+        name: '',
+      },
     ]),
     medewerkers: [...numbers.flatMap(staffRows), ...officeRows(schools)],
     leerteams: numbers.flatMap(teamRows),
@@ -76,7 +82,8 @@ function schoolRow(school: number): SchoolRow {
 function staffRows(school: number): readonly StaffRow[] {
   const own = Array.from({ length: STAFF_PER_SCHOOL }, (_, index) => staffRow(school, index + 1, school));
   // Two people of the school before this one work here too.
-  const shared = school === 1 ? [] : [STAFF_PER_SCHOOL - 1, STAFF_PER_SCHOOL].map((number) => staffRow(school - 1, number, school));
+  const shared =
+    school === 1 ? [] : [STAFF_PER_SCHOOL - 1, STAFF_PER_SCHOOL].map((number) => staffRow(school - 1, number, school));
   return [...own, ...shared];
 }
 

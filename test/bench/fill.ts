@@ -36,7 +36,9 @@ export async function importBoard(
     progress,
   });
   if (report.outcome !== 'imported' || report.warnings.length > 0) {
-    throw new Error(`the board was not imported: ${JSON.stringify([...report.mistakes, ...report.warnings].slice(0, 3))}`);
+    throw new Error(
+      `the board was not imported: ${JSON.stringify([...report.mistakes, ...report.warnings].slice(0, 3))}`,
+    );
   }
   return report;
 }

@@ -57,7 +57,17 @@ export async function planningLines(core: Core): Promise<readonly Line[]> {
       isMet: size === schools.length ? time < LONGEST : null,
     });
   }
-  return [...lines, { ...lines.at(-1)!, what: 'the same, just started', measured: inMilliseconds(cold), floor: null, ratio: null, isMet: cold < LONGEST }];
+  return [
+    ...lines,
+    {
+      ...lines.at(-1)!,
+      what: 'the same, just started',
+      measured: inMilliseconds(cold),
+      floor: null,
+      ratio: null,
+      isMet: cold < LONGEST,
+    },
+  ];
 }
 
 /** Nothing is planned yet, and only the first `size` schools have no mark for the day. */
