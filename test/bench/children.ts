@@ -80,7 +80,7 @@ async function firstAnswer(file: string, folder: string): Promise<number> {
       headers: { 'Content-Type': 'application/json' },
       body: JSON.stringify({ als: TEACHER, tekst: '/doel status' }),
     });
-    if (!(await response.text()).includes('Doelen')) throw new Error(`no answer: ${response.status}`);
+    if (!(await response.text()).includes('Hele school')) throw new Error(`no answer: ${response.status}`);
     return performance.now() - startedAt;
   } finally {
     server.kill();

@@ -58,7 +58,7 @@ const ADD = `
   insert into check_in (goal_id, day, at, by_id, status, value, sentence)
   values (:goal, :day, :at, :by, :status, :value, 'In groep 6 lukt het nog niet elke week.')`;
 
-/** Ten check-ins for each active goal, four weeks apart; gives how many there are. */
+/** Ten check-ins for each active goal; gives how many there are. Of one in four nobody writes after December, so that somebody is asked. */
 export function addYear({ sqlite }: Database): number {
   const add = sqlite.prepare(ADD);
   const setStatus = sqlite.prepare('update goal set status = :status where id = :goal');
@@ -66,7 +66,7 @@ export function addYear({ sqlite }: Database): number {
   sqlite.transaction(() => {
     for (const { id: goal, baseline, target, by } of goals) {
       for (let index = 0; index < CHECK_INS_PER_GOAL; index++) {
-        const day = addDays(FIRST_CHECK_IN, 28 * index + (goal % 4));
+        const day = addDays(FIRST_CHECK_IN, (goal % 4 === 0 ? 12 : 28) * index + (goal % 4));
         const at = instantAt(day, localTime('14:30')).getTime();
         const status = CHECK_IN_STATUSES[(goal + index) % CHECK_IN_STATUSES.length]!;
         const step = ((target ?? 0) - (baseline ?? 0)) / CHECK_INS_PER_GOAL;

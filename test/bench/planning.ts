@@ -96,7 +96,7 @@ function planBare(sqlite: Sqlite.Database, schools: readonly number[]): void {
     for (const row of rows) add.run(row);
     mark.run({ day: DAY, school });
   });
-  schools.forEach((school, index) => planOne.immediate(school, written[index]!));
+  for (const [index, school] of schools.entries()) planOne.immediate(school, written[index]!);
 }
 
 export async function previewLines(core: Core): Promise<readonly Line[]> {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Stale } from '../../src/bot/errors.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
-import type { CheckInId, CheckInStatus } from '../../src/goals/goal.ts';
+import type { CheckInId, CheckInStatus, GoalFields } from '../../src/goals/goal.ts';
 import type { NewCheckIn } from '../../src/goals/goals.store.ts';
 import type { TeamId } from '../../src/people/person.ts';
 import { buildSchool, stamp } from '../support/store.ts';
@@ -163,6 +163,16 @@ export function checkInContract(now: () => Opened): void {
       await store.goals.setStatus(at(3), goalId(), 'gepauzeerd', '');
       expect(await withdraw(4, second.id)).toMatchObject({ status: 'gepauzeerd' });
       expect((await store.goals.setStatus(at(5), goalId(), 'verder', '')).status).toBe('aandacht nodig');
+    });
+
+    it('and a resumption know the order of what happened at one instant', async () => {
+      const { store, school } = now();
+      const { id: ofGoal } = await store.goals.add(at(1), school.id, (await line()) as GoalFields, 'nog geen meting');
+      await checkIn(1, 'loopt achter', { goalId: ofGoal });
+      const second = await checkIn(1, 'op koers', { goalId: ofGoal });
+      expect(await withdraw(1, second.id)).toMatchObject({ status: 'loopt achter' });
+      await store.goals.setStatus(at(1), ofGoal, 'gepauzeerd', '');
+      expect((await store.goals.setStatus(at(1), ofGoal, 'verder', '')).status).toBe('loopt achter');
     });
 
     it('of what came after a pause gives the status before the pause', async () => {

@@ -1,52 +1,11 @@
-/** The part of the store contract for goals: their numbers, changes, statuses and order. */
+/** The part of the store contract for goals: their numbers, changes and statuses. */
 import { describe, expect, it } from 'vitest';
 import { Stale } from '../../src/bot/errors.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
-import type { GoalFields, GoalId, GoalStatus } from '../../src/goals/goal.ts';
+import { GOAL_STATUSES, type GoalFields, type GoalId, type GoalStatus } from '../../src/goals/goal.ts';
+import { everyStatus, FIELDS } from '../support/goals.ts';
 import { buildSchool, stamp } from '../support/store.ts';
 import type { Opened } from './store.contract.ts';
-
-const TODAY = localDate('2026-09-01');
-
-/** A goal with only a title. */
-export const FIELDS: GoalFields = {
-  title: 'Rustige start',
-  owner: null,
-  theme: '',
-  ambition: '',
-  criterion: '',
-  indicator: '',
-  unit: '',
-  baseline: null,
-  target: null,
-  instrument: '',
-  start: null,
-  end: null,
-  rhythm: 4,
-  phase: 'aanloop',
-  phaseSentences: { aanloop: '', 'op pad': '', onderweg: '', 'op stoom': '' },
-};
-
-const ALL_STATUSES: readonly GoalStatus[] = [
-  'nog geen meting',
-  'op koers',
-  'aandacht nodig',
-  'loopt achter',
-  'gepauzeerd',
-  'behaald',
-  'gestopt',
-  'concept',
-];
-
-/** A school with a goal in each status; the goal's title is its status. */
-function everyStatus(opened: Opened) {
-  return buildSchool(opened, {
-    school: { school: 'De Wilg' },
-    staff: [{ name: 'Wim' }],
-    teams: [{ team: 'Team', chair: 'Wim' }],
-    goals: ALL_STATUSES.map((status) => ({ title: status, status, team: 'Team' })),
-  });
-}
 
 export function goalsContract(now: () => Opened): void {
   const events = async (id: GoalId) =>
@@ -200,13 +159,13 @@ export function goalsContract(now: () => Opened): void {
       { change: 'akkoord', allowed: ['concept'] },
       { change: 'gepauzeerd', allowed: ['nog geen meting', 'op koers', 'aandacht nodig', 'loopt achter'] },
       { change: 'verder', allowed: ['gepauzeerd', 'behaald', 'gestopt'] },
-      { change: 'behaald', allowed: ALL_STATUSES.filter((status) => status !== 'behaald') },
-      { change: 'gestopt', allowed: ALL_STATUSES.filter((status) => status !== 'gestopt') },
+      { change: 'behaald', allowed: GOAL_STATUSES.filter((status) => status !== 'behaald') },
+      { change: 'gestopt', allowed: GOAL_STATUSES.filter((status) => status !== 'gestopt') },
     ] as const)('can be changed with $change from $allowed', async ({ change, allowed }) => {
       const { store } = now();
       const school = await everyStatus(now());
       const possible: GoalStatus[] = [];
-      for (const status of ALL_STATUSES) {
+      for (const status of GOAL_STATUSES) {
         const act = store.goals.setStatus(stamp(), school.goal(status), change, '');
         await act.then(
           () => possible.push(status),
@@ -224,123 +183,6 @@ export function goalsContract(now: () => Opened): void {
       expect((await store.goals.setStatus(stamp(), id, 'verder', '')).status).toBe('loopt achter');
       const paused = await store.goals.setStatus(stamp(), school.goal('gepauzeerd'), 'verder', '');
       expect(paused.status).toBe('nog geen meting');
-    });
-  });
-
-  describe('lists of goals', () => {
-    async function fill() {
-      const school = await buildSchool(now(), {
-        school: { school: 'De Berk' },
-        staff: [{ name: 'Wim' }, { name: 'Åsa' }],
-        teams: [
-          { team: 'Team 10', chair: 'Wim' },
-          { team: 'team 9', chair: 'Wim' },
-        ],
-        goals: [
-          { title: 'nobody', status: 'op koers' },
-          { title: 'wim', owner: 'Wim' },
-          { title: 'åsa', owner: 'Åsa' },
-          { title: 'ten stopped', team: 'Team 10', status: 'gestopt' },
-          { title: 'ten', team: 'Team 10', status: 'gepauzeerd' },
-          { title: 'ten achieved', team: 'Team 10', status: 'behaald' },
-          { title: 'ten draft', team: 'Team 10', status: 'concept' },
-          { title: 'nine', team: 'team 9' },
-        ],
-      });
-      return school;
-    }
-    const BERK = ['nine', 'ten', 'ten draft', 'ten stopped', 'ten achieved', 'åsa', 'wim', 'nobody'];
-    const REGENBUI = ['Meer leerlingen op 1S rekenen', 'Elke week rijke teksten'];
-    const titles = async (query: Parameters<Opened['store']['goals']['lines']>[0]) =>
-      (await now().store.goals.lines(query)).map((goal) => goal.title);
-
-    it('are ordered by school, by owner with nobody last, what is over last, then by number', async () => {
-      const school = await fill();
-      expect(await titles({})).toEqual([...BERK, ...REGENBUI]);
-      const lines = await now().store.goals.lines({ schoolIds: [school.id] });
-      expect(lines.map((line) => line.ownerName)).toEqual([
-        'team 9',
-        ...Array<string>(4).fill('Team 10'),
-        'Åsa',
-        'Wim',
-        '',
-      ]);
-    });
-
-    it('are narrowed by school and by owner; an empty list finds nothing', async () => {
-      const berk = await fill();
-      const { school } = now();
-      const personId = berk.person('Wim');
-      const teamIds = [berk.team('team 9'), school.team('Bovenbouw')];
-      expect(await titles({ schoolIds: [school.id] })).toEqual(REGENBUI);
-      expect(await titles({ schoolIds: [school.id, berk.id] })).toEqual([...BERK, ...REGENBUI]);
-      expect(await titles({ schoolIds: [] })).toEqual([]);
-      expect(await titles({ ownedBy: { teamIds, personId } })).toEqual(['nine', 'wim', ...REGENBUI]);
-      expect(await titles({ ownedBy: { teamIds: [], personId } })).toEqual(['wim']);
-      expect(await titles({ ownedBy: { teamIds: [], personId: school.person('Joost') } })).toEqual([]);
-      expect(await titles({ schoolIds: [berk.id], ownedBy: { teamIds, personId } })).toEqual(['nine', 'wim']);
-      expect(await titles({ schoolIds: [], ownedBy: { teamIds, personId } })).toEqual([]);
-    });
-
-    it('count per school and status without drafts', async () => {
-      const berk = await fill();
-      const { store, school } = now();
-      const of = (id: number, schoolName: string) => (status: string, count: number) => ({
-        schoolId: id,
-        schoolName,
-        status,
-        count,
-      });
-      const [berkHas, regenbuiHas] = [of(berk.id, 'De Berk'), of(school.id, 'De Regenbui')];
-      expect(await store.goals.counts()).toEqual([
-        berkHas('nog geen meting', 3),
-        berkHas('op koers', 1),
-        berkHas('gepauzeerd', 1),
-        berkHas('behaald', 1),
-        berkHas('gestopt', 1),
-        regenbuiHas('nog geen meting', 2),
-      ]);
-    });
-
-    it('count the active goals of a team', async () => {
-      const { store, school } = now();
-      const other = await everyStatus(now());
-      expect(await store.goals.activeInTeam(other.team('Team'), null)).toBe(4);
-      expect(await store.goals.activeInTeam(other.team('Team'), other.goal('op koers'))).toBe(3);
-      expect(await store.goals.activeInTeam(other.team('Team'), other.goal('gestopt'))).toBe(4);
-      expect(await store.goals.activeInTeam(school.team('Bovenbouw'), null)).toBe(2);
-    });
-  });
-
-  it('the open actions of a goal come by date', async () => {
-    const action = { owner: 'Wim', goal: 'Doel', due: TODAY } as const;
-    const school = await buildSchool(now(), {
-      school: { school: 'De Wilg' },
-      staff: [{ name: 'Wim' }],
-      teams: [{ team: 'Team', chair: 'Wim' }],
-      goals: [{ title: 'Doel' }, { title: 'Ander doel' }],
-      actions: [
-        { ...action, what: 'later', due: localDate('2026-10-01'), team: 'Team' },
-        { ...action, what: 'done', state: 'klaar' },
-        { ...action, what: 'now' },
-        { ...action, what: 'elsewhere', goal: 'Ander doel' },
-        { ...action, what: 'stopped', state: 'gestopt' },
-        { ...action, what: 'now too' },
-      ],
-    });
-    const actions = await now().store.goals.openActions(school.goal('Doel'));
-    expect(actions.map((one) => one.what)).toEqual(['now', 'now too', 'later']);
-    expect(actions[2]).toEqual({
-      id: expect.any(Number),
-      schoolId: school.id,
-      number: 1,
-      what: 'later',
-      ownerId: school.person('Wim'),
-      ownerName: 'Wim',
-      due: '2026-10-01',
-      teamId: school.team('Team'),
-      goalId: school.goal('Doel'),
-      state: 'open',
     });
   });
 }

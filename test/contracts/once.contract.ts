@@ -4,8 +4,8 @@ import { AlreadyDone } from '../../src/bot/errors.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import type { LocalTime } from '../../src/calendar/zone.ts';
 import type { Stamp } from '../../src/stamp.ts';
+import { FIELDS } from '../support/goals.ts';
 import { buildSchool, stamp } from '../support/store.ts';
-import { FIELDS } from './goals.contract.ts';
 import type { Opened } from './store.contract.ts';
 
 const TODAY = localDate('2026-09-01');

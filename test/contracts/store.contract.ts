@@ -2,12 +2,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { type BuiltSchool, buildSchool, type OpenStore, stamp } from '../support/store.ts';
+import { absenceContract } from './absence.contract.ts';
 import { checkInContract } from './check-in.contract.ts';
+import { goalListsContract } from './goal-lists.contract.ts';
 import { goalsContract } from './goals.contract.ts';
 import { importContract } from './import.contract.ts';
 import { onceContract } from './once.contract.ts';
-import { outboxContract } from './outbox.contract.ts';
 import { peopleContract } from './people.contract.ts';
+import { planningContract } from './planning.contract.ts';
+import { sendingContract } from './sending.contract.ts';
+import { settingsContract } from './settings.contract.ts';
 import { summaryContract } from './summary.contract.ts';
 
 /** The store of the running test, empty but for De Regenbui. */
@@ -26,10 +30,14 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     afterEach(() => opened.close());
 
     peopleContract(now);
+    absenceContract(now);
+    settingsContract(now);
     goalsContract(now);
+    goalListsContract(now);
     checkInContract(now);
     summaryContract(now);
-    outboxContract(now);
+    planningContract(now);
+    sendingContract(now);
     onceContract(now);
     importContract(now, open);
 

@@ -67,6 +67,16 @@ it('gives up with a sentence when the lock stays, and nothing has changed', asyn
   database.close();
 });
 
+it('holds the database from the first line of a change, so that what it read stays true', async () => {
+  const file = join(temporaryFolder(), 'leerteam.db');
+  const database = openDatabase(file);
+  const other = new Sqlite(file, { timeout: 0 });
+  await database.change(() => expect(() => other.exec('begin immediate')).toThrow('database is locked'));
+  other.exec('begin immediate; rollback');
+  other.close();
+  database.close();
+});
+
 it('lets one of many win a claim, whichever connection asks', async () => {
   const file = join(temporaryFolder(), 'leerteam.db');
   const [one, two] = [await openStore(file), await openStore(file)];

@@ -4,7 +4,7 @@ import type Sqlite from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { addDays, localDate } from '../../src/calendar/local-date.ts';
 import { localTime } from '../../src/calendar/zone.ts';
-import { FIELDS } from '../contracts/goals.contract.ts';
+import { FIELDS } from '../support/goals.ts';
 import { type BuiltSchool, buildSchool, type OpenStore, openStore, stamp } from '../support/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
