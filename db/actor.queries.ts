@@ -23,6 +23,7 @@ const EMPLOYMENTS = `
   where person_id = :id and (from_day is null or from_day <= :today) and (until_day is null or :today <= until_day)
   order by id`;
 
+// Whoever does not work at the school any more, or not yet, has no role in its teams.
 // Who leads a team and is in its list of members too has one role there: the leading one.
 const TEAMS = `
   select t.id as teamId, t.school_id as schoolId,
@@ -34,6 +35,10 @@ const TEAMS = `
       union select team_id from membership
         where person_id = :id and (from_day is null or from_day <= :today) and (until_day is null or :today <= until_day))
     and (t.from_day is null or t.from_day <= :today) and (t.until_day is null or :today <= t.until_day)
+    and exists (
+      select 1 from employment e
+      where e.person_id = :id and e.school_id = t.school_id
+        and (e.from_day is null or e.from_day <= :today) and (e.until_day is null or :today <= e.until_day))
   order by t.name`;
 
 type On = { readonly id: PersonId; readonly today: LocalDate };

@@ -24,7 +24,10 @@ const TEAM_PEOPLE = `
     select t.chair_id from team t where t.id = :teamId and ${HOLDS('t')}
     union select t.deputy_id from team t where t.id = :teamId and ${HOLDS('t')}
     union select m.person_id from membership m join team t on t.id = m.team_id
-      where m.team_id = :teamId and ${HOLDS('m')} and ${HOLDS('t')})`;
+      where m.team_id = :teamId and ${HOLDS('m')} and ${HOLDS('t')})
+    and exists (
+      select 1 from employment e join team t on t.school_id = e.school_id
+      where t.id = :teamId and e.person_id = p.id and ${HOLDS('e')})`;
 
 type SchoolRow = typeof school.$inferSelect;
 

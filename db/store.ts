@@ -11,6 +11,8 @@ import { summaryQueries } from './summary.queries.ts';
 /** Every change of a person is on record in audit; an import holds plans for any time, so it is not part of what happened. */
 const LATEST = `select at from audit where act <> 'importeer' order by at desc limit 1`;
 
+const DONE = 'select subject from once where key = :key';
+
 export function createStore(database: Database): Store {
   return {
     people: peopleQueries(database),
@@ -19,6 +21,8 @@ export function createStore(database: Database): Store {
     summary: summaryQueries(database),
     outbox: outboxQueries(database),
     import: importQueries(database),
+    done: (key) =>
+      database.read(() => database.statement<{ key: string }, { subject: string }>(DONE).get({ key })?.subject ?? null),
     audit: (stamp) => database.act(stamp, () => ({ result: undefined, subject: '' })),
     latestRecord: () =>
       database.read(() => {

@@ -1,14 +1,10 @@
 /** The composition root of the command line: `npm run -s leerteam -- <command>`. Ends with 0, or with 1 and one clear line on stderr. */
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Command, CommanderError } from 'commander';
 import { readSheets, writeSheets } from '../adapters/files/index.ts';
 import { DatabaseError } from '../db/database-error.ts';
 import { plain } from './bot/plain.ts';
 import { readFields } from './bot/read-fields.ts';
-import type { Notice } from './bot/reply.ts';
 import type { Request } from './bot/request.ts';
 import { type PlainKey, plainText, say as voice } from './bot/text.ts';
 import { daysBetween, type LocalDate, parseLocalDate } from './calendar/local-date.ts';
@@ -18,8 +14,9 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { preview } from './delivery/preview.ts';
 import { describeFault } from './fault.ts';
 import { CannotWrite } from './import/cannot-write.ts';
-import { exportSheets, importSheets } from './import/import-book.ts';
+import { exportSheets, type ImportReport, importSheets } from './import/import-book.ts';
 import { reportLines } from './import/report.ts';
+import type { SheetsRead } from './import/sheet-file.ts';
 import {
   type Core,
   createLog,
@@ -28,10 +25,12 @@ import {
   nowOf,
   openCore,
   openTrialSchool,
+  type Report,
   reportTo,
   startServer,
+  withOpen,
+  wouldSend,
 } from './main.ts';
-import type { PersonId } from './people/person.ts';
 
 const say = voice('nl');
 
@@ -90,22 +89,36 @@ subcommand('zeg [tekst]', 'cli.help.say')
 subcommand('importeer <pad>', 'cli.help.import')
   .option('--proef', say.plain('cli.help.dry-run'))
   .option('--overschrijf', say.plain('cli.help.overwrite'))
-  .action(async (path: string, options: Common & { readonly proef?: true; readonly overschrijf?: true }) => {
+  .action(async (path: string, options: ImportOptions) => {
+    const file = options.db ?? configuration().database;
     const read = await readSheets(path);
-    const config = configuration();
-    await withOpen(openCore(options.db ?? config.database, reportTo(createLog(config.logLevel))), async (core) => {
-      const report = await importSheets(core.store.import, read, {
-        dryRun: options.proef ?? false,
-        overwrite: options.overschrijf ?? false,
-        stamp: { by: null, at: await nowOf(core), act: 'importeer', once: null },
-        progress: (done, all) => print(say.plain('cli.progress', { done, all })),
-      });
-      const lines = reportLines(report, say).map(plainText);
-      const refused = report.outcome === 'refused' ? lines.pop() : undefined;
-      for (const line of lines) print(line);
-      if (refused !== undefined) throw new CliError(refused);
-    });
+    // A file that is not there yet is made only when there is something to put in it.
+    if (!existsSync(file)) {
+      const report = await importInto(':memory:', read, { ...options, proef: true });
+      if (options.proef || report.outcome === 'refused') return printReport(report);
+    }
+    return printReport(await importInto(file, read, options));
   });
+
+type ImportOptions = Common & { readonly proef?: true; readonly overschrijf?: true };
+
+async function importInto(file: string, read: SheetsRead, options: ImportOptions): Promise<ImportReport> {
+  return withOpen(openCore(file, reportTo(createLog('silent'))), async (core) =>
+    importSheets(core.store.import, read, {
+      dryRun: options.proef ?? false,
+      overwrite: options.overschrijf ?? false,
+      stamp: { by: null, at: await nowOf(core), act: 'importeer', once: null },
+      progress: (done, all) => print(say.plain('cli.progress', { done, all })),
+    }),
+  );
+}
+
+function printReport(report: ImportReport): void {
+  const lines = reportLines(report, say).map(plainText);
+  const refused = report.outcome === 'refused' ? lines.pop() : undefined;
+  for (const line of lines) print(line);
+  if (refused !== undefined) throw new CliError(refused);
+}
 
 subcommand('exporteer <pad>', 'cli.help.export').action(async (path: string, options: Common) => {
   await withCore(options, async (core) => {
@@ -175,37 +188,6 @@ subcommand('controleer', 'cli.help.checkup').action(async (options: Common) => {
   });
 });
 
-/** A real tick on a copy that is thrown away: exactly what would go out, and nothing changes. */
-async function wouldSend(
-  core: Core,
-  now: Date,
-): Promise<readonly { readonly email: string; readonly notice: Notice }[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'leerteam-tik-'));
-  try {
-    const file = join(folder, 'kopie.db');
-    await core.database.sqlite.backup(file);
-    return await withOpen(openCore(file, reportTo(createLog('error'))), async (copy) => {
-      const sent: { readonly personId: PersonId; readonly notice: Notice }[] = [];
-      const collect = copy.tickThrough({
-        name: 'trial',
-        send: async (to, notice) => {
-          if (to.kind === 'person') sent.push({ personId: to.personId, notice });
-          return { reference: String(sent.length) };
-        },
-      });
-      await collect.tick(now);
-      return Promise.all(
-        sent.map(async ({ personId, notice }) => ({
-          email: (await copy.store.people.person(personId))?.email ?? '',
-          notice,
-        })),
-      );
-    });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
 function whatIsSaid(text: string | undefined, { doe, met }: SayOptions): Request['said'] {
   if (text !== undefined && doe === undefined) return { kind: 'text', text };
   if (text !== undefined || doe === undefined) throw new CliError(say.plain('cli.say-what'));
@@ -250,23 +232,21 @@ function configuration(): Config {
   return readConfig(process.env);
 }
 
-/** The database that was named, else the board's own, else the trial school. */
-async function withCore<T>({ db }: Common, use: (core: Core) => Promise<T>): Promise<T> {
+/** The database that was named, else the board's own, else the trial school. A fault on the way is the outcome. */
+async function withCore(options: Common, use: (core: Core) => Promise<void>): Promise<void> {
   const config = configuration();
-  const report = reportTo(createLog(config.logLevel));
-  const own =
-    db ?? (config.databaseGiven || config.platforms.length > 0 || existsSync(config.database) ? config.database : null);
-  if (own !== null) return withOpen(openCore(own, report), use);
-  process.stderr.write(`${say.plain('cli.trial-used')}\n`);
-  return withOpen(await openTrialSchool(config.trialDatabase, report), use);
+  const faults: unknown[] = [];
+  const report: Report = (_where, _details, fault) => faults.push(fault);
+  const own = ownDatabase(options, config);
+  const core = own === null ? await openTrialSchool(config.trialDatabase, report) : openCore(own, report);
+  await withOpen(core, use);
+  if (faults.length > 0) throw faults[0];
+  if (own === null) process.stderr.write(`${say.plain('cli.trial-used')}\n`);
 }
 
-async function withOpen<T>(core: Core, use: (core: Core) => Promise<T>): Promise<T> {
-  try {
-    return await use(core);
-  } finally {
-    core.store.close();
-  }
+function ownDatabase({ db }: Common, config: Config): string | null {
+  if (db !== undefined) return db;
+  return config.databaseGiven || config.platforms.length > 0 || existsSync(config.database) ? config.database : null;
 }
 
 function print(line: string): void {
@@ -281,10 +261,18 @@ function indent(text: string): string {
 function lineFor(error: unknown): string {
   for (const kind of [CliError, ConfigError, DatabaseError, CannotWrite])
     if (error instanceof kind) return error.message;
-  if (error instanceof CommanderError)
-    return say.plain('cli.wrong-usage', { reason: error.message.replace(/^error: /, '') });
+  if (error instanceof CommanderError) return misuse(error);
   const [fault] = describeFault(error);
   return say.plain('cli.fault', { reason: [fault?.kind, fault?.code, fault?.at[0]].filter(Boolean).join(' ') });
+}
+
+/** Commander says it in English; what was typed stands in quotes. */
+function misuse({ code, message }: CommanderError): string {
+  const typed = /'([^']*)'/.exec(message)?.[1] ?? '';
+  if (code === 'commander.unknownCommand') return say.plain('cli.unknown-command', { typed });
+  if (code === 'commander.unknownOption') return say.plain('cli.unknown-option', { typed });
+  if (code === 'commander.help') return say.plain('cli.no-command');
+  return code === 'commander.excessArguments' ? say.plain('cli.too-much') : say.plain('cli.missing', { what: typed });
 }
 
 // Whoever reads along (`| head`) may stop reading.

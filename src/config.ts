@@ -21,7 +21,7 @@ export type Config = {
 export class ConfigError extends Error {
   readonly problems: readonly string[];
   constructor(problems: readonly string[]) {
-    super(problems.join('\n'));
+    super(problems.join(' '));
     this.name = 'ConfigError';
     this.problems = problems;
   }

@@ -13,10 +13,16 @@ export function describeFault(fault: unknown): readonly FaultReport[] {
 function report(fault: unknown): FaultReport {
   if (!(fault instanceof Error)) return { kind: typeof fault, code: null, at: [] };
   const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : null;
-  return { kind: fault.name, code, at: framesOf(fault.stack ?? '') };
+  return { kind: fault.name, code, at: framesOf(withoutMessage(fault)) };
 }
 
-/** Where it happened, without the message that the stack begins with and without the folders of this machine. */
+/** The stack begins with the message, whose lines may look like anything. */
+function withoutMessage({ stack = '', message }: Error): string {
+  const at = stack.indexOf(message);
+  return at < 0 ? '' : stack.slice(at + message.length);
+}
+
+/** Where it happened, without the folders of this machine. */
 function framesOf(stack: string): readonly string[] {
   return stack
     .split('\n')

@@ -1,14 +1,15 @@
 /** The composition root of the server: puts the core, the database and the platforms together. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { link, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import cron from 'node-cron';
 import { type Logger, pino } from 'pino';
 import { readSheets } from '../adapters/files/index.ts';
 import { createHealth } from '../adapters/http/health.ts';
+import { close, listen, portOf } from '../adapters/http/server.ts';
 import { createTrial } from '../adapters/trial/index.ts';
 import type { TrialMailbox } from '../adapters/trial/options.ts';
 import { trialPlatform } from '../adapters/trial/send.ts';
@@ -18,6 +19,7 @@ import { createStore } from '../db/store.ts';
 import { trialQueries } from '../db/trial.queries.ts';
 import { trialClockQueries } from '../db/trial-clock.queries.ts';
 import { type Bot, createBot } from './bot/bot.ts';
+import type { Notice } from './bot/reply.ts';
 import { say } from './bot/text.ts';
 import { localDateOf } from './calendar/zone.ts';
 import { calendarEnds } from './checkup/checkup.ts';
@@ -26,6 +28,7 @@ import { COMMANDS } from './commands.ts';
 import { type Config, ConfigError, isLoopback } from './config.ts';
 import { createTick, type Tick } from './delivery/tick.ts';
 import { describeFault } from './fault.ts';
+import type { PersonId } from './people/person.ts';
 import type { Platform } from './platform.ts';
 import type { Store } from './store.ts';
 import { type MovableClock, movableClock, TRIAL_START } from './trial/clock.ts';
@@ -85,27 +88,84 @@ export async function nowOf(core: Core): Promise<Date> {
 
 const TRIAL_FILES = fileURLToPath(new URL('../db/trial', import.meta.url));
 
-/** The trial school in this file. A new one is filled beside it first, so that a stop halfway leaves nothing half done. */
+/** The trial school in this file, made and filled when there is none. Throws a ConfigError when the file is another database. */
 export async function openTrialSchool(file: string, report: Report): Promise<Core> {
-  if (!existsSync(file)) {
-    const fresh = `${file}.nieuw`;
-    await removeDatabase(fresh);
-    const core = openCore(fresh, report);
-    const { tick } = core.tickThrough(mailboxPlatform(core.database));
-    await fillTrialSchool({ ...core, tick }, await readSheets(TRIAL_FILES));
-    await trialClockQueries(core.database).moveClock(TRIAL_START);
-    core.store.close();
-    await rename(fresh, file);
-  }
+  if (!existsSync(file)) await publish(await freshTrialSchool(file, report), file);
   const core = openCore(file, report);
   if (await isTrialSchool(core)) return core;
   core.store.close();
   throw new ConfigError([say('nl').plain('cli.not-a-trial', { file })]);
 }
 
+/** Fills a new trial school in a file of its own beside `file`, so that a stop halfway leaves nothing half done. */
+async function freshTrialSchool(file: string, report: Report): Promise<string> {
+  const fresh = `${file}.${process.pid}.nieuw`;
+  await removeDatabase(fresh);
+  const core = openCore(fresh, report);
+  try {
+    const { tick } = core.tickThrough(mailboxPlatform(core.database));
+    await fillTrialSchool({ ...core, tick }, await readSheets(TRIAL_FILES));
+    await trialClockQueries(core.database).moveClock(TRIAL_START);
+  } finally {
+    core.store.close();
+  }
+  return fresh;
+}
+
+/** Puts the filled file in its place, unless another process was first: a link, unlike a rename, never replaces. */
+async function publish(fresh: string, file: string): Promise<void> {
+  try {
+    await link(fresh, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await removeDatabase(fresh);
+  }
+}
+
 /** Only the trial school has a clock of its own. */
 export async function isTrialSchool(core: Core): Promise<boolean> {
   return (await trialClockQueries(core.database).clock()) !== null;
+}
+
+/** Uses the core and closes it, whatever happens. */
+export async function withOpen<T>(core: Core, use: (core: Core) => Promise<T>): Promise<T> {
+  try {
+    return await use(core);
+  } finally {
+    core.store.close();
+  }
+}
+
+/** A real tick on a copy that is thrown away: exactly what would go out, and nothing changes. */
+export async function wouldSend(
+  core: Core,
+  now: Date,
+): Promise<readonly { readonly email: string; readonly notice: Notice }[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'leerteam-tik-'));
+  try {
+    const file = join(folder, 'kopie.db');
+    await core.database.sqlite.backup(file);
+    return await withOpen(openCore(file, reportTo(createLog('silent'))), async (copy) => {
+      const sent: { readonly personId: PersonId; readonly notice: Notice }[] = [];
+      const collect = copy.tickThrough({
+        name: 'trial',
+        send: async (to, notice) => {
+          if (to.kind === 'person') sent.push({ personId: to.personId, notice });
+          return { reference: String(sent.length) };
+        },
+      });
+      await collect.tick(now);
+      return Promise.all(
+        sent.map(async ({ personId, notice }) => ({
+          email: (await copy.store.people.person(personId))?.email ?? '',
+          notice,
+        })),
+      );
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 export type RunningServer = {
@@ -126,6 +186,9 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
       'NODE_ENV is production, maar er is geen Slack of Teams ingesteld. De proefschool is alleen om te proberen.',
     ]);
   }
+  if (config.databaseGiven && resolve(config.trialDatabase) === resolve(config.database)) {
+    throw new ConfigError(['De proefschool krijgt een eigen bestand, nooit dat van DATABASE_URL.']);
+  }
   if (!isLoopback(config.host)) {
     throw new ConfigError(['De proefschool is alleen voor deze computer. Zet HOST op 127.0.0.1 of laat HOST weg.']);
   }
@@ -136,8 +199,18 @@ export async function startServer(config: Config, log: Logger): Promise<RunningS
 type RunningTrial = { core: Core; mailbox: TrialMailbox; tick: Tick; clock: MovableClock };
 
 async function startTrialServer(config: Config, log: Logger): Promise<RunningServer> {
+  const lock = lockDatabase(config.trialDatabase);
+  try {
+    const server = await openTrialServer(config, log);
+    return { ...server, stop: () => server.stop().finally(() => lock.release()) };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function openTrialServer(config: Config, log: Logger): Promise<RunningServer> {
   const file = config.trialDatabase;
-  const lock = lockDatabase(file);
   const health = createHealth({ metricsToken: config.metricsToken, slack: 'off', teams: 'off' });
   const logged = reportTo(log);
   const report: Report = (where, details, fault) => {
@@ -154,8 +227,11 @@ async function startTrialServer(config: Config, log: Logger): Promise<RunningSer
       return running.clock;
     },
     reset: async () => {
+      // The new one first: when that fails, the old one goes on.
+      const fresh = await freshTrialSchool(file, report);
       await closeTrial(running);
       await removeDatabase(file);
+      await publish(fresh, file);
       running = await openTrial(file, report);
     },
     onFault: (fault) => report('page', {}, fault),
@@ -164,10 +240,14 @@ async function startTrialServer(config: Config, log: Logger): Promise<RunningSer
     if (await health.handle(request, response, running.core.store)) return;
     if (await trial.handle(request, response)) return;
     response.writeHead(404).end();
+  }).catch(async (error: NodeJS.ErrnoException) => {
+    await closeTrial(running);
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new ConfigError([`Poort ${config.port} is al in gebruik. Kies een andere, bijvoorbeeld PORT=3001.`]);
   });
   // The clock of the trial school stands still, so this only sends what became due by something that was said just now.
   const minutely = cron.schedule('* * * * *', () => tickOnce(running, report), { noOverlap: true });
-  const { port } = server.address() as AddressInfo;
+  const port = portOf(server);
   if (calendarEnds(localDateOf(systemClock.now())))
     log.warn('the table of school vacations ends within a year: see controleer');
   log.info({ port }, 'the trial school is open');
@@ -177,7 +257,6 @@ async function startTrialServer(config: Config, log: Logger): Promise<RunningSer
       await minutely.stop();
       await close(server);
       await closeTrial(running);
-      lock.release();
     },
   };
 }
@@ -209,34 +288,4 @@ async function tickOnce({ tick, clock }: RunningTrial, report: Report): Promise<
 
 async function removeDatabase(file: string): Promise<void> {
   for (const each of [file, `${file}-wal`, `${file}-shm`]) await rm(each, { force: true });
-}
-
-function listen(
-  config: Config,
-  handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
-): Promise<Server> {
-  const server = createServer((request, response) => {
-    handle(request, response).catch(() => {
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
-    });
-  });
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new ConfigError([`Poort ${config.port} is al in gebruik. Kies een andere, bijvoorbeeld PORT=3001.`])
-          : error,
-      );
-    });
-    server.listen(config.port, config.host, () => resolve(server));
-  });
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 1_000).unref();
-  });
 }

@@ -14,6 +14,8 @@ export interface Store {
   readonly summary: SummaryStore;
   readonly outbox: OutboxStore;
   readonly import: ImportStore;
+  /** What the control or message with this key made or changed (`goal:12`, or empty); null when it was not handled yet. */
+  done(once: string): Promise<string | null>;
   /** An act without a change of its own that must be on record (`zeg` on a real database). */
   audit(stamp: Stamp): Promise<void>;
   /** The newest instant at which somebody changed something, imports aside; null when nobody did. */

@@ -17,14 +17,17 @@ export const cli: Same<typeof nl> = {
     'I do not know the school {typed}. {count, plural, =0 {There are no schools yet.} other {Do you mean {nearest}?}}',
   'cli.progress': '{done, number} of {all, number}',
   'cli.exported': 'Written to {path}: {count, plural, one {# row} other {# rows}}.',
-  'cli.calendar-ends': 'After {day} I know no school vacations. From then on only weekends and public holidays count.',
   'cli.nothing-to-send': 'There is nothing to send at this moment.',
   'cli.sent': '{count, plural, =0 {Nothing was sent.} one {# message was sent.} other {# messages were sent.}}',
   'cli.would-send':
     '{count, plural, one {# message would go out.} other {# messages would go out.}} With --verstuur they really do.',
   'cli.preview-count':
     '{count, plural, =0 {Leerteambot sends nothing in this period.} one {# message} other {# messages}}',
-  'cli.wrong-usage': 'I do not understand that: {reason}. Type leerteam --help for all commands.',
+  'cli.unknown-command': 'I do not know the command {typed}. Type leerteam --help for all commands.',
+  'cli.unknown-option': 'I do not know the option {typed}. Type leerteam --help for all commands.',
+  'cli.no-command': 'Say what to do. Type leerteam --help for all commands.',
+  'cli.too-much': 'There is too much after the command. Put a sentence between quotes.',
+  'cli.missing': 'Something is missing: {what}. Type leerteam --help for all commands.',
   'cli.fault': 'That did not work. Nothing was changed. ({reason})',
   'cli.not-a-trial': '{file} is not a trial school. The trial school has a file of its own.',
 

@@ -40,6 +40,7 @@ export const people: Same<typeof nl> = {
   'settings.kind.doel-checkin': 'The question how a goal is going',
   'settings.kind.maandoverzicht': 'Monthly summary of the school',
   'settings.muted': 'Subjects that stay off',
+  'settings.muted-goal': 'A goal that you no longer see',
   'settings.snooze': 'No messages up to and including',
   'settings.snooze-hint': 'Leave it empty if you want messages as usual.',
   'settings.small': 'Nobody sees what you switch off. What you ask for yourself, you always get.',

@@ -15,7 +15,6 @@ export const cli = {
     'Ik ken de school {typed} niet. {count, plural, =0 {Er zijn nog geen scholen.} other {Bedoel je {nearest}?}}',
   'cli.progress': '{done, number} van {all, number}',
   'cli.exported': 'Geschreven naar {path}: {count, plural, one {# regel} other {# regels}}.',
-  'cli.calendar-ends': 'Na {day} ken ik geen schoolvakanties. Daarna tellen alleen weekenden en feestdagen.',
   'cli.nothing-to-send': 'Op dit moment is er niets te versturen.',
   'cli.sent':
     '{count, plural, =0 {Er is niets verstuurd.} one {Er is # bericht verstuurd.} other {Er zijn # berichten verstuurd.}}',
@@ -23,7 +22,11 @@ export const cli = {
     '{count, plural, one {Er zou # bericht weggaan.} other {Er zouden # berichten weggaan.}} Met --verstuur gaan ze echt weg.',
   'cli.preview-count':
     '{count, plural, =0 {In deze periode stuurt Leerteambot niets.} one {# bericht} other {# berichten}}',
-  'cli.wrong-usage': 'Dat begrijp ik niet: {reason}. Typ leerteam --help voor alle opdrachten.',
+  'cli.unknown-command': 'De opdracht {typed} ken ik niet. Typ leerteam --help voor alle opdrachten.',
+  'cli.unknown-option': 'De optie {typed} ken ik niet. Typ leerteam --help voor alle opdrachten.',
+  'cli.no-command': 'Zeg wat ik moet doen. Typ leerteam --help voor alle opdrachten.',
+  'cli.too-much': 'Er staat te veel achter de opdracht. Zet een zin tussen aanhalingstekens.',
+  'cli.missing': 'Er ontbreekt iets: {what}. Typ leerteam --help voor alle opdrachten.',
   'cli.fault': 'Dat lukte niet. Er is niets veranderd. ({reason})',
   'cli.not-a-trial': '{file} is geen proefschool. De proefschool heeft een eigen bestand.',
 

@@ -38,6 +38,7 @@ export const people = {
   'settings.kind.doel-checkin': 'Vraag hoe het met een doel staat',
   'settings.kind.maandoverzicht': 'Maandoverzicht van de school',
   'settings.muted': 'Onderwerpen die uit blijven',
+  'settings.muted-goal': 'Een doel dat je niet meer ziet',
   'settings.snooze': 'Geen berichten tot en met',
   'settings.snooze-hint': 'Laat leeg als je gewoon berichten wilt.',
   'settings.small': 'Niemand ziet wat je uitzet. Wat je zelf vraagt, krijg je altijd.',

@@ -64,12 +64,16 @@ export function createBot(options: BotOptions): Bot {
   return { handle, registry };
 }
 
-/** Somebody without any place to work or team today is treated as unknown: they have left, or have not begun. */
+/** Somebody without any place to work today is treated as unknown: they have left, or have not begun. */
 function isInService(actor: Actor): boolean {
-  return actor.employments.length > 0 || actor.teams.length > 0;
+  return actor.employments.length > 0;
 }
 
 async function run(registry: Registry, command: Command, context: Context): Promise<Reply> {
+  // Asked before the command looks at anything: by now its first time may have changed what it would say.
+  const { once } = context.stamp;
+  const done = once === null ? null : await context.store.done(once);
+  if (done !== null) return alreadyDone(registry, command, context, done);
   try {
     return await command.run(context);
   } catch (error) {

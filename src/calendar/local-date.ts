@@ -9,6 +9,9 @@ export type LocalDate = string & { readonly [localDateBrand]: true };
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 const DAY = 86_400_000;
+/** The days on which plans are made, as text: planning goes through them for every school and person, so each is written once. */
+const TEXTS = new Map<number, LocalDate>();
+const LAST_KEPT = Date.UTC(2100, 0, 1) / DAY;
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Days since 1970-01-01; whole numbers, so that adding days never meets a clock change. */
@@ -18,7 +21,11 @@ export function dayNumber(date: LocalDate): number {
 
 /** The day that is `number` days after 1970-01-01. */
 export function fromDayNumber(number: number): LocalDate {
-  return new Date(number * DAY).toISOString().slice(0, 10) as LocalDate;
+  const known = TEXTS.get(number);
+  if (known !== undefined) return known;
+  const text = new Date(number * DAY).toISOString().slice(0, 10) as LocalDate;
+  if (number >= 0 && number < LAST_KEPT) TEXTS.set(number, text);
+  return text;
 }
 
 /** Reads `yyyy-mm-dd`, or gives null when that day does not exist. */

@@ -5,6 +5,7 @@ import { UserError } from '../bot/errors.ts';
 import { answer } from '../bot/notice.ts';
 import type { Button, Notice } from '../bot/reply.ts';
 import { type LocalDate, localDate, parseLocalDate } from '../calendar/local-date.ts';
+import { sees } from '../goals/goal-access.ts';
 import { readSubject } from './subject.ts';
 
 export const mute = command({
@@ -28,6 +29,7 @@ export const mute = command({
   run: async (context, { subject, day }) => {
     const { store, actor, say, stamp } = context;
     if (subject === undefined) return whichSubject(context, day ?? context.today);
+    if (!(await concerns(context, subject))) throw new UserError(say('delivery.mute-nothing'));
     await store.people.mute(stamp, actor.id, subject);
     return answer(say('delivery.muted'), [
       {
@@ -37,6 +39,14 @@ export const mute = command({
     ]);
   },
 });
+
+/** Does this person get anything about it: a goal they see, or the summary of a school of theirs? */
+async function concerns({ store, actor }: Context, text: string): Promise<boolean> {
+  const subject = readSubject(text);
+  if (subject?.kind === 'school') return actor.employments.some(({ schoolId }) => schoolId === subject.id);
+  const goal = subject && (await store.goals.line(subject.id));
+  return goal ? sees(actor, goal) === 'all' : false;
+}
 
 /** A button for each subject of that day's digest. */
 async function whichSubject({ store, actor, say }: Context, day: LocalDate): Promise<Notice> {

@@ -1,7 +1,7 @@
 /** Who is asked about a goal, and on which day: the owner, or the chair after the meeting (PRODUCT 6, doel check-in). */
 import type { Leerteam } from '../agenda/leerteam.ts';
 import { meetingInWeek } from '../agenda/meetings.ts';
-import { addDays, isWithin, type LocalDate, latest } from '../calendar/local-date.ts';
+import { addDays, earliest, isWithin, type LocalDate, latest } from '../calendar/local-date.ts';
 import type { SchoolCalendar, SchoolWeek, SchoolYear } from '../calendar/school-calendar.ts';
 import { schoolYearRange } from '../calendar/school-year.ts';
 import { firstOwnWorkingDay } from '../calendar/working-day.ts';
@@ -43,14 +43,17 @@ export class Asker {
     return ask && isWithin(ask.day, team!) ? ask : null;
   }
 
-  /** The chair; on a day on which the chair does not work here any more or not yet, the deputy. An absent chair is waited for. */
+  /** The chair, whose absence is waited for; on days before and after the chair works here the deputy. */
   #ofTeam(team: Leerteam, from: LocalDate, until: LocalDate): Ask | null {
     const chair = this.#people.get(team.chairId);
     const deputy = team.deputyId === null ? undefined : this.#people.get(team.deputyId);
     if (!chair) return this.#own(deputy, from, until);
-    const always = { ...chair, employment: { ...chair.employment, from: null, until: null } };
-    const ask = this.#own(always, from, until);
-    return ask && !isWithin(ask.day, chair.employment) ? this.#own(deputy, from, until) : ask;
+    const { from: first, until: last } = chair.employment;
+    return (
+      (first && this.#own(deputy, from, earliest(until, addDays(first, -1)))) ??
+      this.#own(chair, from, until) ??
+      (last && this.#own(deputy, latest(from, addDays(last, 1)), until))
+    );
   }
 
   #own(person: PlannedPerson | undefined, from: LocalDate, until: LocalDate): Ask | null {

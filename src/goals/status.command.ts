@@ -4,7 +4,7 @@ import { command } from '../bot/command.ts';
 import { wordsOf } from '../bot/tokens.ts';
 import { hasRole } from '../people/permissions.ts';
 import { findGoal } from './find-goal.ts';
-import { worksWithGoals } from './goal-access.ts';
+import { sees, worksWithGoals } from './goal-access.ts';
 import { goalList } from './goal-list.ts';
 import { goalPage, historyPage } from './goal-page.ts';
 import { plainWords } from './plain-words.ts';
@@ -33,6 +33,7 @@ export const status = command({
   run: async (context, { doel, welke, vanaf }) => {
     if (doel === undefined) return goalList(context, vanaf ?? 0, welke !== undefined);
     const { goal } = await findGoal(context, doel);
-    return vanaf ? historyPage(context, goal, vanaf) : goalPage(context, goal);
+    // The page itself decides how much is shown; the history is only for who sees all of the goal.
+    return vanaf && sees(context.actor, goal) === 'all' ? historyPage(context, goal, vanaf) : goalPage(context, goal);
   },
 });

@@ -19,7 +19,8 @@ export const saveSettings = command({
   args: z.object({
     taal: z.enum(['nl', 'en']),
     tijd: z.string(),
-    berichten: z.string().default(''),
+    /** What the form listed as switched off. */
+    getoond: z.string().default(''),
     uit: z.string().default(''),
     stil: z.string().optional(),
   }),
@@ -27,7 +28,8 @@ export const saveSettings = command({
     const { store, actor, say, stamp } = context;
     const time = DIGEST_TIMES.includes(args.tijd) ? parseLocalTime(args.tijd) : null;
     if (!time) throw new UserError(say('settings.wrong-time'));
-    const wanted = args.berichten.split(',');
+    const { berichten } = context.intent.args;
+    const listed = args.getoond.split(',');
     const stillOff = args.uit.split(',');
     const before = await store.people.settings(actor.id);
     const snoozedUntil = args.stil ? quietUntil(context, args.stil) : null;
@@ -38,8 +40,13 @@ export const saveSettings = command({
       {
         language: args.taal,
         digestTime: time,
-        mutedKinds: Object.keys(OPTIONAL_KINDS).filter((kind) => !wanted.includes(kind)),
-        mutedSubjects: before.mutedSubjects.filter((subject) => stillOff.includes(subject)),
+        mutedKinds:
+          berichten === undefined
+            ? before.mutedKinds
+            : Object.keys(OPTIONAL_KINDS).filter((kind) => !berichten.split(',').includes(kind)),
+        mutedSubjects: before.mutedSubjects.filter(
+          (subject) => !listed.includes(subject) || stillOff.includes(subject),
+        ),
         snoozedUntil,
       },
       await workingDays(context),

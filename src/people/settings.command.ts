@@ -6,6 +6,7 @@ import type { Field, Form } from '../bot/reply.ts';
 import type { TextKey } from '../bot/text.ts';
 import type { NudgeKind } from '../delivery/nudge.ts';
 import type { GoalId } from '../goals/goal.ts';
+import { sees } from '../goals/goal-access.ts';
 import type { Employment, School } from './person.ts';
 
 /** Kinds that a person may switch off, with their names on screen. */
@@ -73,7 +74,8 @@ export const settings = command({
           now.language,
         ),
       ],
-      intent: { name: 'instellingen.opslaan', args: {} },
+      // What the form listed, so that a mute of meanwhile stays.
+      intent: { name: 'instellingen.opslaan', args: { getoond: now.mutedSubjects.join(',') } },
       submit: say.plain('bot.save'),
       small: say('settings.small'),
     };
@@ -121,13 +123,18 @@ async function workingDayFields(context: Context): Promise<readonly Field[]> {
 }
 
 /** What was switched off with "Niet meer over dit onderwerp", so that it can be switched on again. */
-async function mutedSubjectField({ store, say }: Context, subjects: readonly string[]): Promise<readonly Field[]> {
+async function mutedSubjectField(
+  { store, actor, say }: Context,
+  subjects: readonly string[],
+): Promise<readonly Field[]> {
   if (subjects.length === 0) return [];
   const options = await Promise.all(
     subjects.map(async (subject) => {
       const [kind, id] = subject.split(':');
       const goal = kind === 'goal' ? await store.goals.line(Number(id) as GoalId) : null;
-      return { value: subject, label: goal ? short(goal.title) : say.plain('settings.kind.maandoverzicht') };
+      // A goal that is not theirs to see any more keeps its place in the list, without its words.
+      const title = goal && (sees(actor, goal) === 'nothing' ? say.plain('settings.muted-goal') : short(goal.title));
+      return { value: subject, label: title ?? say.plain('settings.kind.maandoverzicht') };
     }),
   );
   return [

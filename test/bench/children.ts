@@ -11,7 +11,8 @@ import { inMegabytes, inMilliseconds, type Line } from './table.ts';
 const run = promisify(execFile);
 
 const LEERTEAM = join(import.meta.dirname, '../../src/leerteam.js');
-const LOADER = join(import.meta.dirname, 'loader.js');
+const LOADER = join(import.meta.dirname, '../support/loader.js');
+const program = (name: string) => join(import.meta.dirname, name);
 const ROUNDS = 5;
 const LONGEST = 2_000;
 const MOST_MEMORY = 200 * 2 ** 20;
@@ -23,7 +24,7 @@ const ENVIRONMENT = { PATH: process.env.PATH, HOME: process.env.HOME, LOG_LEVEL:
 export async function startLines(file: string, folder: string): Promise<readonly Line[]> {
   const [floors, says, starts]: [number[], number[], number[]] = [[], [], []];
   for (let round = 0; round < ROUNDS; round++) {
-    floors.push((await timed(() => node(folder, LOADER, 'empty.ts'))).milliseconds);
+    floors.push((await timed(() => node(folder, LOADER, program('empty.ts')))).milliseconds);
     says.push(
       (await timed(() => node(folder, LEERTEAM, 'zeg', '--db', file, '--als', TEACHER, '/doel status'))).milliseconds,
     );
@@ -46,8 +47,8 @@ export async function startLines(file: string, folder: string): Promise<readonly
 
 export async function memoryLines(file: string, folder: string): Promise<readonly Line[]> {
   const memoryOf = async (...given: string[]) => Number((await node(folder, LOADER, ...given)).trim());
-  const bare = await memoryOf('memory.ts');
-  const server = await memoryOf('server.ts', file);
+  const bare = await memoryOf(program('memory.ts'));
+  const server = await memoryOf(program('server.ts'), file);
   return [
     {
       what: 'memory of a server that planned and sent a day, at most',

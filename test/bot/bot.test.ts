@@ -97,7 +97,7 @@ describe('what goes wrong', () => {
   test('a fault is a friendly line with a reference, and no words of anybody in the log', async () => {
     const answer = await ask(machine('Sanne'), '/kapot');
     expect(answer).toMatch(
-      /^Het opslaan lukte niet\. Er is niets veranderd\. Probeer het straks opnieuw \(referentie [A-Z0-9]{4}\)\.$/,
+      /^Dat lukte niet\. Er is niets veranderd\. Probeer het straks opnieuw \(referentie [A-Z0-9]{4}\)\.$/,
     );
     expect(faults).toHaveLength(1);
     expect(answer).toContain(faults[0]!.reference);
