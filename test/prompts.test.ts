@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { parse } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, test } from 'vitest';
 import { en } from '../prompts/en/index.ts';
@@ -30,5 +32,22 @@ describe('every sentence exists in Dutch and English', () => {
 
   test.each(Object.entries(nl))('%s keeps the voice: no row of exclamation marks', (_key, message) => {
     expect(message).not.toMatch(/!\s*!/);
+  });
+});
+
+describe('no sentence waits for nobody', () => {
+  const ROOT = resolve(import.meta.dirname, '..');
+  const code = ['src', 'db', 'adapters']
+    .flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(ROOT, folder, name)),
+    )
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(name, 'utf8'))
+    .join('\n');
+  /** Keys that are put together: `day.${day}`. */
+  const starts = [...code.matchAll(/[`']([a-z][a-z.-]*[.-])\$\{/g)].map((match) => match[1]!);
+
+  test.each(Object.keys(nl))('%s is said somewhere', (key) => {
+    expect(code.includes(`'${key}'`) || starts.some((start) => key.startsWith(start))).toBe(true);
   });
 });

@@ -5,6 +5,7 @@ import { command } from '../../src/bot/command.ts';
 import { plain } from '../../src/bot/plain.ts';
 import type { Notice } from '../../src/bot/reply.ts';
 import type { Request, Sender } from '../../src/bot/request.ts';
+import { localDate } from '../../src/calendar/local-date.ts';
 import { COMMANDS } from '../../src/commands.ts';
 import { describeFault } from '../../src/fault.ts';
 import { type BuiltSchool, buildSchool, type OpenStore, openStore, REGENBUI } from '../support/store.ts';
@@ -93,6 +94,17 @@ describe('who speaks', () => {
   });
 });
 
+describe('who has left', () => {
+  test('has no role in a team any more, whatever the team still says', async () => {
+    opened.database.sqlite
+      .prepare("update employment set until_day = '2026-10-01' where person_id = ?")
+      .run(school.person('Nadia'));
+    expect(await ask(machine('Nadia'), '/doel behaald 1')).toMatch(/ken je nog niet/);
+    const people = await opened.store.people.teamPeople(school.team('Bovenbouw'), localDate('2026-11-24'));
+    expect(people.map(({ name }) => name)).toEqual(['Nico', 'Sanne']);
+  });
+});
+
 describe('what goes wrong', () => {
   test('a fault is a friendly line with a reference, and no words of anybody in the log', async () => {
     const answer = await ask(machine('Sanne'), '/kapot');
@@ -104,6 +116,12 @@ describe('what goes wrong', () => {
     const logged = JSON.stringify(describeFault(faults[0]!.fault));
     expect(logged).not.toMatch(/griep|Sanne/);
     expect(logged).toMatch(/TypeError/);
+    expect(logged).toMatch(/bot\.test\.ts/);
+  });
+
+  test('a message that looks like a place in the code stays out of the log too', () => {
+    const logged = JSON.stringify(describeFault(new Error('params:\n    at Jan Jansen huilt:5:3\nen meer')));
+    expect(logged).not.toMatch(/Jansen/);
     expect(logged).toMatch(/bot\.test\.ts/);
   });
 
@@ -150,6 +168,22 @@ describe('controls', () => {
       /^Dit had je al gedaan\. Er is niets dubbel opgeslagen\.\n1 Meer leerlingen/,
     );
     expect(await opened.store.goals.checkIns(school.goal('Meer leerlingen op 1S rekenen'))).toHaveLength(1);
+  });
+});
+
+describe('a control that is pressed twice', () => {
+  test.each([
+    ['doel.pauze', { doel: '1', reden: 'even niet' }],
+    ['doel.stop', { doel: '1', reden: 'klaar ermee' }],
+    ['doel.behaald', { doel: '1' }],
+    ['doel.fase', { doel: '1', fase: 'onderweg' }],
+    ['afwezig', { van: '2026-12-01', tot: '2026-12-02' }],
+  ])('%s is done once and says so', async (name, args) => {
+    const press = async () =>
+      plain(await reply({ sender: machine('Nadia'), said: { kind: 'intent', intent: { name, args } }, once: 'K1' }));
+    const first = await press();
+    expect(first).not.toMatch(/had je al gedaan/);
+    expect(await press()).toMatch(/^Dit had je al gedaan\. Er is niets dubbel opgeslagen\./);
   });
 });
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { localDate } from '../../src/calendar/local-date.ts';
-import type { BuiltSchool } from '../support/store.ts';
+import { type BuiltSchool, buildSchool } from '../support/store.ts';
 import { Talk } from '../support/talk.ts';
 
 let talk: Talk;
@@ -86,4 +86,41 @@ test('a subject that was switched off stands in the form, and can be switched on
   expect(await talk.says('Sanne', '/instellingen')).toMatch(/Onderwerpen die uit blijven: \(Elke week rijke teksten\)/);
   await talk.fills('Sanne', { uit: '' });
   expect((await settings()).mutedSubjects).toEqual([]);
+});
+
+test('a mute of meanwhile survives a form that was open already', async () => {
+  await talk.says('Sanne', '/instellingen');
+  const form = talk.form();
+  const subject = `goal:${school.goal('Elke week rijke teksten')}`;
+  await talk.does('Sanne', 'nudge.mute', { subject });
+  await talk.fills('Sanne', {}, form);
+  expect((await settings()).mutedSubjects).toEqual([subject]);
+});
+
+test('a form without the kinds leaves them as they are', async () => {
+  await talk.does('Sanne', 'instellingen.opslaan', { taal: 'nl', tijd: '09:00' });
+  expect(await settings()).toMatchObject({ digestTime: '09:00', mutedKinds: [] });
+});
+
+test('what is not theirs cannot be switched off, and is never named', async () => {
+  await buildSchool(talk.opened, {
+    school: { school: 'De Windvlaag' },
+    staff: [
+      { name: 'Bram', roles: ['directeur'] },
+      { name: 'Axel', roles: ['beheerder'] },
+    ],
+    enteredAt: '2026-08-04T08:00:00Z',
+  });
+  const goal = school.goal('Elke week rijke teksten');
+  for (const subject of [`goal:${goal}`, `goal:9999`, `school:${school.id}`]) {
+    expect(await talk.does('Axel', 'nudge.mute', { subject })).not.toMatch(/rijke teksten|Regenbui/);
+  }
+  expect(await talk.says('Axel', '/instellingen')).not.toMatch(/rijke teksten|Onderwerpen/);
+  // Also when it was theirs once.
+  talk.opened.database.sqlite
+    .prepare("insert into mute select id, ? from person where name = 'Axel'")
+    .run(`goal:${goal}`);
+  expect(await talk.says('Axel', '/instellingen')).toMatch(
+    /Onderwerpen die uit blijven: \(Een doel dat je niet meer ziet\)/,
+  );
 });
