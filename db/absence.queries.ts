@@ -39,7 +39,13 @@ function remove(orm: Orm, rows: readonly AbsenceRow[]): void {
   orm.delete(absence).where(inArray(absence.id, ids)).run();
 }
 
-export function absenceQueries(database: Database): Pick<PeopleStore, 'absences' | 'reportAbsent' | 'reportBack'> {
+function add(orm: Orm, personId: PersonId, { from, until }: Absence): void {
+  orm.insert(absence).values({ personId, fromDay: from, untilDay: until }).run();
+}
+
+export function absenceQueries(
+  database: Database,
+): Pick<PeopleStore, 'absences' | 'reportAbsent' | 'withdrawAbsence' | 'reportBack'> {
   return {
     absences: (personId, from) =>
       database.read((orm) =>
@@ -53,9 +59,20 @@ export function absenceQueries(database: Database): Pick<PeopleStore, 'absences'
         const neighbours = overlapping(orm, personId, addDays(reported.from, -1), until);
         const whole = neighbours.reduce<Absence>(joined, reported);
         remove(orm, neighbours);
-        orm.insert(absence).values({ personId, fromDay: whole.from, untilDay: whole.until }).run();
+        add(orm, personId, whole);
         planSchoolsOfAgain(orm, personId);
-        return { result: undefined, subject: `person:${personId}` };
+        const before = neighbours.map((row) => ({ from: row.from, until: row.until }));
+        return { result: { absence: whole, before }, subject: `person:${personId}` };
+      }),
+
+    withdrawAbsence: (stamp, personId, { absence: { from, until }, before }) =>
+      database.act(stamp, (orm) => {
+        const stored = overlapping(orm, personId, from, until).filter((row) => row.from === from && row.until === until);
+        if (stored.length === 0) return { result: false, subject: null };
+        remove(orm, stored);
+        for (const one of before) add(orm, personId, one);
+        planSchoolsOfAgain(orm, personId);
+        return { result: true, subject: `person:${personId}` };
       }),
 
     reportBack: (stamp, personId, today) =>
@@ -64,10 +81,7 @@ export function absenceQueries(database: Database): Pick<PeopleStore, 'absences'
         if (present.length === 0) return { result: false, subject: null };
         remove(orm, present);
         for (const { from } of present.filter((row) => row.from < today)) {
-          orm
-            .insert(absence)
-            .values({ personId, fromDay: from, untilDay: addDays(today, -1) })
-            .run();
+          add(orm, personId, { from, until: addDays(today, -1) });
         }
         planSchoolsOfAgain(orm, personId);
         return { result: true, subject: `person:${personId}` };

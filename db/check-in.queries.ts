@@ -1,5 +1,5 @@
 /** `/doel update 3 op koers 72`: check-ins are only ever added; one that replaces or withdraws another names it. */
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import { Stale } from '../src/bot/errors.ts';
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import {
@@ -29,12 +29,15 @@ const OF_GOAL = `
 const BY_ID = `select ${CHECK_IN} from check_in c left join person b on b.id = c.by_id where c.id = :id`;
 const SINCE = `select 1 from check_in c where c.goal_id = :id and c.day >= :from and ${CURRENT} limit 1`;
 
-// A status that was set by hand, by an import or by resuming; what paused or ended the goal does not count.
-const LAST_ACTIVE_EVENT = `
-  select at, to_text as status from goal_event
-  where goal_id = :id and what in ('gemaakt', 'akkoord', 'status')
-    and to_text in ('nog geen meting', ${CHECK_IN_STATUSES.map((status) => `'${status}'`).join(', ')})
-  order by at desc, id desc limit 1`;
+const ACTIVE = `'nog geen meting', ${CHECK_IN_STATUSES.map((status) => `'${status}'`).join(', ')}`;
+/**
+ * Over goal events: those by which an import (which is by nobody) set an active status, or with which the goal was made. What a person
+ * resumed or agreed to only repeats what history said then, perhaps by a check-in that is withdrawn since.
+ */
+export const SETS_STATUS = `(what = 'gemaakt' or (what = 'status' and by_id is null)) and to_text in (${ACTIVE})`;
+
+const LAST_SET = `
+  select at, to_text as status from goal_event where goal_id = :id and ${SETS_STATUS} order by at desc, id desc limit 1`;
 
 export type CheckInRow = {
   readonly id: CheckInId;
@@ -63,12 +66,12 @@ export function hasCheckInSince(database: Database, id: GoalId, from: LocalDate)
   return database.statement(SINCE).get({ id, from }) !== undefined;
 }
 
-/** The status that an active goal has by its history: of the last check-in, or of what was set after it. */
+/** The status that an active goal has by its history: of the last check-in, or of what an import set after it. */
 export function statusByHistory(database: Database, id: GoalId): GoalStatus {
   const last = currentOf(database, id)[0];
-  const event = database.statement<{ id: GoalId }, { at: number; status: GoalStatus }>(LAST_ACTIVE_EVENT).get({ id });
-  if (last && (!event || event.at <= last.at.getTime())) return last.status;
-  return event?.status ?? 'nog geen meting';
+  const set = database.statement<{ id: GoalId }, { at: number; status: GoalStatus }>(LAST_SET).get({ id });
+  if (last && (!set || set.at <= last.at.getTime())) return last.status;
+  return set?.status ?? 'nog geen meting';
 }
 
 /** The goal is on an agenda no longer for want of an update. */
@@ -77,6 +80,19 @@ export function closePoints(orm: Orm, id: GoalId, at: Date): void {
     .update(agendaPoint)
     .set({ closedAt: at.getTime() })
     .where(and(eq(agendaPoint.goalId, id), isNull(agendaPoint.closedAt)))
+    .run();
+}
+
+/** What this check-in, or one that it replaced, had closed is open again. */
+function reopenPoints(orm: Orm, id: GoalId, originalId: number): void {
+  const ofUpdate = orm
+    .select({ at: checkIn.at })
+    .from(checkIn)
+    .where(and(eq(checkIn.goalId, id), or(eq(checkIn.id, originalId), eq(checkIn.originalId, originalId))));
+  orm
+    .update(agendaPoint)
+    .set({ closedAt: null })
+    .where(and(eq(agendaPoint.goalId, id), inArray(agendaPoint.closedAt, ofUpdate)))
     .run();
 }
 
@@ -127,16 +143,11 @@ export function checkInQueries(
 
         const { id: _, ...withdrawn } = row;
         const at = stamp.at.getTime();
+        const originalId = row.originalId ?? id;
+        if (isActive(goalById(orm, goalId).status)) reopenPoints(orm, goalId, originalId);
         orm
           .insert(checkIn)
-          .values({
-            ...withdrawn,
-            at,
-            byId: stamp.by,
-            replaces: id,
-            originalId: row.originalId ?? id,
-            withdrawn: true,
-          })
+          .values({ ...withdrawn, at, byId: stamp.by, replaces: id, originalId, withdrawn: true })
           .run();
         if (isActive(goalById(orm, goalId).status)) setGoalStatus(orm, goalId, statusByHistory(database, goalId));
         return { result: goalById(orm, goalId), subject: `goal:${goalId}` };

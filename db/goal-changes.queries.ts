@@ -140,6 +140,7 @@ export function goalChanges(database: Database): Pick<GoalsStore, 'add' | 'chang
     setPhase: (stamp, id, phase) =>
       database.act(stamp, (orm) => {
         const before = goalById(orm, id);
+        if (!isActive(before.status)) throw new Stale();
         if (before.phase !== phase) addEvent(orm, stamp, id, { what: 'fase', from: before.phase, to: phase });
         return update(orm, before, { phase });
       }),

@@ -7,12 +7,12 @@ import type {
   GoalId,
   GoalLine,
   GoalOwner,
-  GoalStatus,
+  GoalTitle,
   Phase,
   Rhythm,
 } from '../src/goals/goal.ts';
 import type { GoalQuery } from '../src/goals/goals.store.ts';
-import type { PersonId, SchoolId, TeamId } from '../src/people/person.ts';
+import type { PersonId, TeamId } from '../src/people/person.ts';
 import { compareNames } from './by-name.ts';
 import type { Database } from './database.ts';
 
@@ -39,17 +39,27 @@ const SELECT = `
     select c.id from check_in c where c.goal_id = g.id and ${CURRENT} order by ${NEWEST_FIRST} limit 1)
   left join person b on b.id = l.by_id`;
 
+const SELECT_TITLE = `
+  select g.id, g.school_id as schoolId, g.number, g.title, g.team_id as teamId, g.person_id as personId, g.status,
+    s.name as schoolName, t.name as teamName, o.name as personName
+  from goal g
+  join school s on s.id = g.school_id
+  left join team t on t.id = g.team_id
+  left join person o on o.id = g.person_id`;
+
 const OF_SCHOOLS = 'g.school_id in (select value from json_each(:schoolIds))';
 // SQLite takes an index for each side of the `or`; test/db/query-plans.test.ts sees to it that this stays so.
 const OWNED = '(g.team_id in (select value from json_each(:teamIds)) or g.person_id = :personId)';
 
-type Row = {
-  readonly id: GoalId;
-  readonly schoolId: SchoolId;
-  readonly number: number;
-  readonly title: string;
+type TitleRow = Omit<GoalTitle, 'owner'> & {
   readonly teamId: TeamId | null;
   readonly personId: PersonId | null;
+  readonly schoolName: string;
+  readonly teamName: string | null;
+  readonly personName: string | null;
+};
+
+type Row = TitleRow & {
   readonly theme: string;
   readonly ambition: string;
   readonly criterion: string;
@@ -62,13 +72,9 @@ type Row = {
   readonly end: LocalDate | null;
   readonly rhythm: string;
   readonly phase: Phase;
-  readonly status: GoalStatus;
   readonly phaseSentences: string;
   readonly version: number;
   readonly createdAt: number;
-  readonly schoolName: string;
-  readonly teamName: string | null;
-  readonly personName: string | null;
   readonly trend: string;
   readonly lastId: CheckInId | null;
   readonly lastDay: LocalDate;
@@ -83,11 +89,35 @@ type Row = {
 
 /** The goals of the query in the order of GoalsStore.lines. */
 export function linesOf(database: Database, query: GoalQuery): readonly GoalLine[] {
+  const { condition, parameters } = conditionOf(query);
+  return linesWhere(database, condition, parameters);
+}
+
+/** The same goals in the same order, as GoalsStore.titles gives them. */
+export function titlesOf(database: Database, query: GoalQuery): readonly GoalTitle[] {
+  const { condition, parameters } = conditionOf(query);
+  const rows = database.statement<object, TitleRow>(`${SELECT_TITLE} where ${condition}`).all(parameters);
+  return rows
+    .sort(compareRows)
+    .map(({ id, schoolId, number, title, status, ...row }) => ({
+      id,
+      schoolId,
+      number,
+      title,
+      status,
+      owner: goalOwnerOf(row),
+    }));
+}
+
+function conditionOf(query: GoalQuery): { readonly condition: string; readonly parameters: object } {
   const wanted = [...(query.schoolIds ? [OF_SCHOOLS] : []), ...(query.ownedBy ? [OWNED] : [])];
-  return linesWhere(database, wanted.length > 0 ? wanted.join(' and ') : 'true', {
-    ...(query.schoolIds && { schoolIds: JSON.stringify(query.schoolIds) }),
-    ...(query.ownedBy && { teamIds: JSON.stringify(query.ownedBy.teamIds), personId: query.ownedBy.personId }),
-  });
+  return {
+    condition: wanted.length > 0 ? wanted.join(' and ') : 'true',
+    parameters: {
+      ...(query.schoolIds && { schoolIds: JSON.stringify(query.schoolIds) }),
+      ...(query.ownedBy && { teamIds: JSON.stringify(query.ownedBy.teamIds), personId: query.ownedBy.personId }),
+    },
+  };
 }
 
 /** The goals for which `condition` holds, a text of this program over goal `g` with named parameters. */
@@ -101,7 +131,7 @@ export function lineById(database: Database, id: GoalId): GoalLine | null {
 }
 
 /** By school; goals of teams, then of persons, then of nobody; what is over comes last within its owner; then by number. */
-function compareRows(a: Row, b: Row): number {
+function compareRows(a: TitleRow, b: TitleRow): number {
   if (a.schoolId !== b.schoolId) return compareNames(a.schoolName, b.schoolName) || a.schoolId - b.schoolId;
   if (a.teamId !== b.teamId || a.personId !== b.personId) {
     const owners = ownerRank(a) - ownerRank(b) || compareNames(ownerName(a), ownerName(b));
@@ -111,16 +141,16 @@ function compareRows(a: Row, b: Row): number {
   return Number(isOver(a)) - Number(isOver(b)) || a.number - b.number;
 }
 
-function ownerRank(row: Row): number {
+function ownerRank(row: TitleRow): number {
   if (row.teamId !== null) return 0;
   return row.personId !== null ? 1 : 2;
 }
 
-function ownerName(row: Row): string {
+function ownerName(row: TitleRow): string {
   return row.teamName ?? row.personName ?? '';
 }
 
-function isOver(row: Row): boolean {
+function isOver(row: TitleRow): boolean {
   return row.status === 'behaald' || row.status === 'gestopt';
 }
 

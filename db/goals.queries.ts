@@ -8,7 +8,7 @@ import { compareNames } from './by-name.ts';
 import { checkInQueries } from './check-in.queries.ts';
 import type { Database } from './database.ts';
 import { goalChanges } from './goal-changes.queries.ts';
-import { lineById, linesOf } from './goal-lines.ts';
+import { lineById, linesOf, titlesOf } from './goal-lines.ts';
 import { action, goal, goalEvent, person, school } from './schema.ts';
 
 const ACTIVE = ['nog geen meting', ...CHECK_IN_STATUSES] as const;
@@ -24,6 +24,7 @@ export function goalsQueries(database: Database): GoalsStore {
     ...goalChanges(database),
 
     lines: (query) => database.read(() => linesOf(database, query)),
+    titles: (query) => database.read(() => titlesOf(database, query)),
     line: (id) => database.read(() => lineById(database, id)),
 
     events: (id) =>

@@ -49,7 +49,8 @@ const FAILED = "update outbox set state = 'failed', reason = :reason where id = 
 const SNOOZE = `
   update outbox set state = 'planned', sent_day = null, next_day = :nextDay, snoozed_to = :nextDay,
     until_day = max(until_day, :nextDay)
-  where receiver_id = :receiver and sent_day = :day and state = 'sent'`;
+  where receiver_id = :receiver and state = 'sent' and id in (select value from json_each(:rows))`;
+const LAST_DIGEST = 'select max(day) as day from digest where receiver_id = :receiver and sent_at is not null';
 
 const COUNTS = 'select state, count(*) as count from outbox group by state';
 const LAST_TICK = "select value from setting where name = 'last-tick'";
@@ -107,11 +108,18 @@ export function outboxQueries(database: Database): OutboxStore {
         run(RELEASE, { ...claim, retryAt: retryAt.getTime() });
       }),
 
-    snooze: (stamp, receiver, day, nextDay) =>
+    snooze: (stamp, receiver, rows, nextDay) =>
       database.act(stamp, () => {
-        const count = run(SNOOZE, { receiver, day, nextDay });
+        const count = run(SNOOZE, { receiver, rows: JSON.stringify(rows), nextDay });
         return { result: count, subject: count > 0 ? `person:${receiver}` : null };
       }),
+
+    lastDigest: (receiver) =>
+      database.read(
+        () =>
+          database.statement<{ receiver: PersonId }, { day: LocalDate | null }>(LAST_DIGEST).get({ receiver })?.day ??
+          null,
+      ),
 
     counts: () =>
       database.read((): OutboxCounts => {

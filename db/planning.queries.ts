@@ -30,9 +30,11 @@ const DROP = `
   where school_id = :schoolId and state = 'planned' and snoozed_to is null and from_day <= :day and until_day >= :day
     and key not in (select value from json_each(:keys))`;
 
+// A goal that waits on the agenda already is not put there again.
 const ADD_POINT = `
   insert into agenda_point (key, school_id, team_id, kind, goal_id, made_on)
-  values (:key, :schoolId, :teamId, :kind, :goalId, :madeOn)
+  select :key, :schoolId, :teamId, :kind, :goalId, :madeOn
+  where not exists (select 1 from agenda_point where goal_id = :goalId and closed_at is null)
   on conflict (key) do nothing`;
 
 export function planningQueries(database: Database): Pick<OutboxStore, 'schoolsToPlan' | 'schoolState' | 'plan'> {

@@ -4,7 +4,7 @@ import { instantAt, type LocalTime } from '../src/calendar/zone.ts';
 import { CHECK_IN_STATUSES, type GoalId, type GoalLine, type GoalStatus } from '../src/goals/goal.ts';
 import type { SchoolId, TeamId } from '../src/people/person.ts';
 import type { StatusCounts, SummaryStore } from '../src/summary/summary.store.ts';
-import { CHECK_IN, type CheckInRow, checkInOf } from './check-in.queries.ts';
+import { CHECK_IN, type CheckInRow, checkInOf, SETS_STATUS } from './check-in.queries.ts';
 import type { Database } from './database.ts';
 import { CURRENT, linesWhere, NEWEST_FIRST } from './goal-lines.ts';
 
@@ -12,12 +12,12 @@ const OF_SCHOOL = 'g.school_id = :schoolId and (:teamId is null or g.team_id = :
 const ACTIVE = `g.status in ('nog geen meting', ${CHECK_IN_STATUSES.map((status) => `'${status}'`).join(', ')})`;
 
 // A goal of an import (made by nobody) stood in the school's plan before it was entered here, so it counts all along.
-// At the same instant a pause or an end comes after a check-in, as no check-in follows it; making and resuming come before.
+// A pause or an end that is the last event holds, as no check-in follows it; else it goes by history as in `statusByHistory`.
 const STATUSES_AT = `
   select status, count(*) as count from (
     select case
-        when c.id is null then coalesce(e.to_text, m.to_text, 'nog geen meting')
-        when e.at > c.at or (e.at = c.at and e.to_text in ('gepauzeerd', 'behaald', 'gestopt')) then e.to_text
+        when e.to_text in ('concept', 'gepauzeerd', 'behaald', 'gestopt') then e.to_text
+        when c.id is null or s.at > c.at then coalesce(s.to_text, iif(e.id is null, m.to_text, null), 'nog geen meting')
         else c.status
       end as status
     from goal g
@@ -26,6 +26,8 @@ const STATUSES_AT = `
       select id from goal_event
       where goal_id = g.id and what in ('gemaakt', 'akkoord', 'status') and at < :end
       order by at desc, id desc limit 1)
+    left join goal_event s on s.id = (
+      select id from goal_event where goal_id = g.id and ${SETS_STATUS} and at < :end order by at desc, id desc limit 1)
     left join check_in c on c.id = (
       select c.id from check_in c
       where c.goal_id = g.id and c.withdrawn = 0 and c.at < :end

@@ -24,6 +24,6 @@ export class PlatformError extends Error {
 
 export interface Platform {
   readonly name: 'slack' | 'teams' | 'trial';
-  /** Sends once. `day` and `now` are for platforms that show when it was sent. Throws a PlatformError. */
+  /** Sends once. `now` is for platforms that show when it was sent. Throws a PlatformError. */
   send(to: Destination, notice: Notice, now: Date): Promise<Sent>;
 }

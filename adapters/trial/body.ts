@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { PageError } from './errors.ts';
 
 /** Bytes. */
-export const BODY_LIMIT = 64 * 1024;
+const BODY_LIMIT = 64 * 1024;
 
 /** Reads a posted JSON object of at most BODY_LIMIT bytes. Throws a PageError when it is too large, no JSON or of another shape. */
 export async function readBody<T>(request: IncomingMessage, shape: z.ZodType<T>): Promise<T> {

@@ -1,6 +1,6 @@
 /** What the page's own requests can do wrong; each has a sentence in `page-texts.ts`. */
 
-export const PAGE_ERRORS = {
+const PAGE_ERRORS = {
   /** Not from this machine, or from another site than the page itself. */
   'not-here': 403,
   'no-such-page': 404,

@@ -23,4 +23,5 @@ export const bot: Same<typeof nl> = {
   'bot.date-closed': '{date} is in the {name}. Shall I take {next}?',
   'bot.date-closed-plain': 'The school is closed on {date}. Shall I take {next}?',
   'bot.date-other': 'Another date',
+  'bot.date-anyway': 'Keep {date}',
 };

@@ -63,7 +63,7 @@ export const goals: Same<typeof nl> = {
   'goals.button.agree': 'Agree',
   'goals.button.resume': 'Go on with this goal',
   'goals.button.whole-school': 'Whole school',
-  'goals.button.whole-schools': 'Whole schools',
+  'goals.button.whole-schools': 'All goals',
   'goals.button.add-sentence': 'Add a sentence',
   'goals.button.change-sentence': 'Change the sentence',
   'goals.button.undo': 'Undo',
@@ -207,6 +207,7 @@ export const goals: Same<typeof nl> = {
   'goals.resumed': '{goal} goes on: {title}. Status: {status}.',
   'goals.achieved': '{goal} is achieved: {title}. Well done.',
   'goals.stopped': '{goal} is stopped: {title}. Its history is kept.',
+  'goals.agree-ask': 'Do you agree on {goal}: {title}?',
   'goals.agreed': '{goal} is agreed: {title}. Status: {status}.',
 
   'check.intro': 'Some things to check:',

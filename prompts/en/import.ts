@@ -120,7 +120,6 @@ export const imports: Same<typeof nl> = {
   'import.missing':
     '{count, plural, one {One row is} other {# rows are}} in the database and not in the sheets. Nothing was changed there.',
   'import.missing-line': '{row}',
-  'import.missing-more': 'and {count} more',
   'import.count': '{sheet}: {rows, plural, one {# row} other {# rows}}, {added} new, {changed} changed',
   'import.refused':
     '{count, plural, one {There is one mistake} other {There are # mistakes}}. Nothing was imported. Mend the sheets and try again.',

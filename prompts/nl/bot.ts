@@ -18,7 +18,8 @@ export const bot = {
   'bot.empty': 'Typ <c>/hulp</c>, dan zie je wat ik kan.',
   'bot.date-unknown':
     'Ik begrijp de datum <c>{typed}</c> niet. Typ bijvoorbeeld <c>14-11</c>, <c>14 november</c> of <c>vrijdag</c>.',
-  'bot.date-closed': '{date} valt in {name}. Zal ik {next} nemen?',
+  'bot.date-closed': '{date} valt in de {name}. Zal ik {next} nemen?',
   'bot.date-closed-plain': 'Op {date} is de school dicht. Zal ik {next} nemen?',
   'bot.date-other': 'Andere datum',
+  'bot.date-anyway': 'Toch {date}',
 } as const;

@@ -6,6 +6,9 @@ export const delivery = {
   'delivery.mute': 'Niet meer over dit onderwerp',
   'delivery.settings': 'Instellingen',
   'delivery.snoozed': 'Goed, je hoort het {date} opnieuw van me.',
+  'delivery.snoozed-some': 'Goed, je hoort het {date} opnieuw van me. Wat dan niet meer nodig is, laat ik weg.',
+  'delivery.snooze-older': 'Dit kan alleen bij je laatste bericht. Daar vind je dezelfde knop.',
+  'delivery.snooze-late': 'Op je volgende werkdag is dit niet meer nodig, dus ik kom er niet op terug.',
   'delivery.snooze-nothing': 'Hier is niets meer om opnieuw te vragen.',
   'delivery.muted':
     'Goed, hierover stuur ik je niets meer. Alleen jij ziet dat. Bij je instellingen zet je het weer aan.',

@@ -61,7 +61,7 @@ export const goals = {
   'goals.button.agree': 'Akkoord',
   'goals.button.resume': 'Verder met dit doel',
   'goals.button.whole-school': 'Hele school',
-  'goals.button.whole-schools': 'Hele scholen',
+  'goals.button.whole-schools': 'Alle doelen',
   'goals.button.add-sentence': 'Zin toevoegen',
   'goals.button.change-sentence': 'Zin aanpassen',
   'goals.button.undo': 'Ongedaan maken',
@@ -204,6 +204,7 @@ export const goals = {
   'goals.resumed': '{goal} loopt weer: {title}. Status: {status}.',
   'goals.achieved': '{goal} is behaald: {title}. Mooi werk.',
   'goals.stopped': '{goal} is gestopt: {title}. De geschiedenis blijft bewaard.',
+  'goals.agree-ask': 'Spreken jullie {goal} af: {title}?',
   'goals.agreed': '{goal} is afgesproken: {title}. Status: {status}.',
 
   'check.intro': 'Nog even checken:',

@@ -119,7 +119,6 @@ export const imports = {
   'import.missing':
     '{count, plural, one {Eén rij staat} other {# rijen staan}} wel in de database en niet in de bladen. Daar is niets aan veranderd.',
   'import.missing-line': '{row}',
-  'import.missing-more': 'en nog {count}',
   'import.count': '{sheet}: {rows, plural, one {# rij} other {# rijen}}, {added} nieuw, {changed} veranderd',
   'import.refused':
     '{count, plural, one {Er is één fout} other {Er zijn # fouten}}. Er is niets geïmporteerd. Verbeter de bladen en probeer het opnieuw.',

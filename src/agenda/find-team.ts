@@ -18,7 +18,7 @@ export function teamArgument({ id }: Pick<Leerteam, 'id'>): string {
 }
 
 /** One's own teams; any team of the school for directors, coaches and admins (PRODUCT 2). */
-export function seesTeam(actor: Actor, { id, schoolId }: Leerteam): boolean {
+function seesTeam(actor: Actor, { id, schoolId }: Leerteam): boolean {
   const subject = { schoolId, teamId: id };
   return (
     actor.teams.some(({ teamId }) => teamId === id) ||

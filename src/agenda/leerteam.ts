@@ -33,10 +33,3 @@ export type Leerteam = {
   readonly from: LocalDate | null;
   readonly until: LocalDate | null;
 };
-
-export type Membership = {
-  readonly teamId: TeamId;
-  readonly personId: PersonId;
-  readonly from: LocalDate | null;
-  readonly until: LocalDate | null;
-};

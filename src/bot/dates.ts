@@ -3,7 +3,6 @@ import { addDays, dateOf, daysBetween, type LocalDate, mondayOf, weekdayOf } fro
 import {
   DAY_OF_MONTH,
   MONTH,
-  MOST_WORDS,
   plainWords,
   type SpokenDay,
   spokenDay,
@@ -34,24 +33,6 @@ export function readDay(text: string, today: LocalDate, lean: Lean = 'future'): 
   const words = plainWords(text, MOST_CHARACTERS);
   const spoken = words === null ? null : spokenDay(words, today);
   return spoken && resolve(spoken, today, lean);
-}
-
-/** The longest day at the start or the end of the words, and the words that are left; null when there is none. */
-export function takeDay(
-  words: readonly string[],
-  today: LocalDate,
-  from: 'start' | 'end',
-  lean: Lean = 'future',
-): { readonly day: LocalDate; readonly rest: readonly string[] } | null {
-  for (let length = Math.min(words.length, MOST_WORDS); length > 0; length--) {
-    const [taken, rest] =
-      from === 'start'
-        ? [words.slice(0, length), words.slice(length)]
-        : [words.slice(-length), words.slice(0, -length)];
-    const day = readDay(taken.join(' '), today, lean);
-    if (day !== null) return { day, rest };
-  }
-  return null;
 }
 
 /**

@@ -11,7 +11,7 @@ export function plain(reply: Reply): string {
 }
 
 /** One part as plain text. */
-export function plainPart(part: Part): string {
+function plainPart(part: Part): string {
   switch (part.kind) {
     case 'text':
     case 'small':

@@ -11,9 +11,6 @@ export type SpokenDay =
   | { readonly kind: 'weekday'; readonly weekday: Weekday }
   | { readonly kind: 'yearless'; readonly month: number; readonly day: number; readonly weekday: Weekday | null };
 
-/** No day has more words than this: `uiterlijk op dinsdag 24 november 2026`, with one to spare. */
-export const MOST_WORDS = 7;
-
 const numbered = (lines: readonly string[]): ReadonlyMap<string, number> =>
   new Map(lines.flatMap((line, index) => line.split(' ').map((word) => [word, index + 1] as const)));
 

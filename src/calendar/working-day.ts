@@ -34,29 +34,6 @@ export function firstOwnWorkingDay(
   return null;
 }
 
-/** The first own working day after `after` (that day not included) and on or before `until`. */
-export function nextOwnWorkingDay(
-  calendar: SchoolCalendar,
-  worker: Worker,
-  after: LocalDate,
-  until: LocalDate,
-): LocalDate | null {
-  return firstOwnWorkingDay(calendar, worker, addDays(after, 1), until);
-}
-
-/** The last own working day before `before` (that day not included) and on or after `notBefore`. */
-export function previousOwnWorkingDay(
-  calendar: SchoolCalendar,
-  worker: Worker,
-  before: LocalDate,
-  notBefore: LocalDate,
-): LocalDate | null {
-  for (let date = addDays(before, -1); date >= notBefore; date = addDays(date, -1)) {
-    if (isOwnWorkingDay(calendar, worker, date)) return date;
-  }
-  return null;
-}
-
 /** Even and odd are ISO weeks, so after a week 53 two odd weeks follow each other. */
 function worksOn(workingDays: readonly WorkingDay[] | null, date: LocalDate): boolean {
   const weekday = WEEKDAYS[weekdayOf(date) - 1];
@@ -88,11 +65,6 @@ export function parseWorkingDays(text: string): { readonly ok: WorkingDay[] } | 
     }
   }
   return { ok: inOrder(days as WorkingDay[]) };
-}
-
-/** `ma,di,wo-even`: in the order of the week, as the import format has it. */
-export function formatWorkingDays(days: readonly WorkingDay[]): string {
-  return inOrder(days).join(',');
 }
 
 const WEEK_WORDS: ReadonlyMap<string, 'even' | 'oneven'> = new Map([

@@ -102,6 +102,8 @@ export interface Nudge {
   points?(state: SchoolState, day: LocalDate): readonly PointDraft[];
   /** What the reference is about, as `vooruitblik` prints it: the goal's title, the school's name. */
   about(state: SchoolState, reference: Reference): string;
+  /** The last day to which its receiver may put it off; null when it is not planned any more. Pure. */
+  lastDay(state: SchoolState, reference: Reference): LocalDate | null;
   /** The parts as of now, or null when it is no longer needed. */
   compose(reference: Reference, context: ComposeContext): Promise<Composed | null>;
 }

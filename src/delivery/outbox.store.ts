@@ -62,8 +62,10 @@ export interface OutboxStore {
   settle(claim: Claim, outcome: Outcome, now: Date): Promise<boolean>;
   /** Gives the claim back without any outcome; the receiver is not due again before `retryAt`. */
   release(claim: Claim, retryAt: Date): Promise<void>;
-  /** "Morgen opnieuw": what was sent to this person on `day` is planned again for `nextDay`, with a window that holds it. */
-  snooze(stamp: Stamp, person: PersonId, day: LocalDate, nextDay: LocalDate): Promise<number>;
+  /** "Morgen opnieuw": these rows, as far as they were sent to this person, are planned again for `nextDay`, with a window that holds it. */
+  snooze(stamp: Stamp, person: PersonId, rows: readonly number[], nextDay: LocalDate): Promise<number>;
+  /** The day of the newest digest that went out to this person; null before the first. */
+  lastDigest(person: PersonId): Promise<LocalDate | null>;
   /** The rows that went out to this person on `day`. */
   sentOn(person: PersonId, day: LocalDate): Promise<readonly OutboxRow[]>;
   counts(): Promise<OutboxCounts>;

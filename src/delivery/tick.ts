@@ -94,18 +94,23 @@ export function createTick({ store, platform, newKey, onFault, nudges = NUDGES }
 
   async function send(now: Date, elapsed: () => number, report: { digests: number }): Promise<void> {
     const tried = new Set<PersonId>();
+    // Tried without a digest: they may still be due, and must not keep those behind them waiting.
+    let left = 0;
     for (;;) {
       const at = addMilliseconds(now, elapsed());
-      const due = isOpen(at) ? await store.outbox.receiversDue(localDateOf(at), localTimeOf(at), at, BATCH) : [];
+      const due = isOpen(at) ? await store.outbox.receiversDue(localDateOf(at), localTimeOf(at), at, BATCH + left) : [];
       const fresh = due.filter((receiver) => !tried.has(receiver));
       if (fresh.length === 0) return;
       for (const receiver of fresh) {
         const at = addMilliseconds(now, elapsed());
         if (isStopping || elapsed() > LONGEST_MILLISECONDS || !isOpen(at)) return;
         tried.add(receiver);
+        left++;
         try {
           // Each claim gets a lease from this moment, however long the ones before took.
-          if (await deliver(receiver, at)) report.digests++;
+          if (!(await deliver(receiver, at))) continue;
+          report.digests++;
+          left--;
         } catch (fault) {
           onFault({ act: 'claim', receiver }, fault);
         }

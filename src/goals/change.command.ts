@@ -6,6 +6,7 @@ import { answer } from '../bot/notice.ts';
 import type { Form, RichText } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
 import { may } from '../people/permissions.ts';
+import { closedDateSchemas, keptDates, mustBeOpenDays } from './closed-date.ts';
 import { findGoal } from './find-goal.ts';
 import type { Goal, GoalLine } from './goal.ts';
 import { leadsGoals, mayChange, refusal, subjectOf } from './goal-access.ts';
@@ -35,6 +36,7 @@ export const changeGoal = command({
   parse: (rest): Record<string, string> => (rest.length === 0 ? {} : { doel: wordsOf(rest) }),
   args: z.object({
     ...valueSchemas,
+    ...closedDateSchemas,
     doel: z.string().optional(),
     /** Of the goal from which the form was made; only a form has it. */
     versie: z
@@ -43,16 +45,17 @@ export const changeGoal = command({
       .transform(Number)
       .optional(),
   }),
-  run: async (context, { doel, versie, ...values }) => {
+  run: async (context, { doel, versie, opnieuw, toch: _, ...values }) => {
     const { goal } = await findGoal(context, doel, {
       suits: (each) => !isClosed(each.status) && may(context.actor, 'goal.change', subjectOf(each)),
     });
     if (!(await mayChange(context, goal))) throw await refusal(context, 'goal.change', subjectOf(goal));
     mustBeOpen(context, goal);
     const owners = await ownersOf(context, goal);
-    return versie === undefined
-      ? form(context, goal, owners, valuesOf(goal), null)
-      : save(context, goal, versie, values, owners);
+    if (versie === undefined) return form(context, goal, owners, valuesOf(goal), null);
+    // Still made from the version that was filled in, so that what changed since is not overwritten.
+    if (opnieuw) return form(context, { ...goal, version: versie }, owners, values, null);
+    return save(context, goal, versie, values, owners);
   },
   again: showGoal,
 });
@@ -78,7 +81,7 @@ async function form(
   return goalForm(context, {
     title: context.say.plain('goals.change.title', { goal: await label(context, goal) }),
     intro,
-    intent: { name: context.intent.name, args: { doel: goalArgument(goal), versie: String(goal.version) } },
+    intent: { name: context.intent.name, args: { doel: goalArgument(goal), versie: String(goal.version), ...keptDates(context) } },
     values,
     owners,
   });
@@ -86,6 +89,7 @@ async function form(
 
 async function save(context: Context, goal: GoalLine, version: number, values: Values, owners: readonly OwnerOption[]) {
   const { fields } = readFields(context, values, owners, goal);
+  await mustBeOpenDays(context, goal.schoolId, fields, goal);
   try {
     const changed = await context.store.goals.change(context.stamp, goal.id, version, fields);
     const name = await numberedName(context, changed, 'within');

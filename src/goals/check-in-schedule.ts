@@ -19,6 +19,8 @@ export type PlannedCheckIn = {
   readonly answeredFrom: LocalDate;
   /** Never empty, each on a later day than the one before. */
   readonly steps: readonly CheckInStep[];
+  /** The last day on which anything is sent about it: before the next check-in, and within the goal and the school year. */
+  readonly last: LocalDate;
   /** The Monday on which it becomes an agenda point when nobody answered; null when that would be in the next school year. */
   readonly pointOn: LocalDate | null;
 };
@@ -103,7 +105,7 @@ class YearPlan {
     const last = ends.filter((end) => end !== null).reduce(earliest);
     if (!first || first.day > last || !isWithin(first.day, { from: goal.start, until: goal.end })) return null;
     const asks = [first, ...this.#reminders(goal, first.day, next).filter(({ day }) => day <= last)];
-    return { goal, year: this.#year, week: week.number, answeredFrom, ...this.#withWindows(asks, last) };
+    return { goal, year: this.#year, week: week.number, answeredFrom, last, ...this.#withWindows(asks, last) };
   }
 
   /** Each step makes sense until the next one, the last until the Sunday of its week. */

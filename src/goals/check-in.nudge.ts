@@ -2,10 +2,11 @@
 import type { Part, RichText } from '../bot/reply.ts';
 import type { Say } from '../bot/text.ts';
 import { isWithin, mondayOf } from '../calendar/local-date.ts';
+import { schoolYearOf } from '../calendar/school-year.ts';
 import type { ComposeContext, Nudge, PointDraft, Reference } from '../delivery/nudge.ts';
 import { goalSubject, readSubject } from '../delivery/subject.ts';
 import type { SchoolId } from '../people/person.ts';
-import { checkInsNear, type PlannedCheckIn } from './check-in-schedule.ts';
+import { checkInsNear, checkInsOf, type PlannedCheckIn } from './check-in-schedule.ts';
 import { CHECK_IN_STATUSES, type GoalLine, isActive } from './goal.ts';
 import { goalButton } from './goal-names.ts';
 import { joinText } from './rich-text.ts';
@@ -26,6 +27,12 @@ export const goalCheckIn: Nudge = {
       .filter(({ madeOn }) => madeOn === mondayOf(day)),
 
   about: (state, { subject }) => state.goals.find(({ id }) => goalSubject(id) === subject)?.title ?? subject,
+
+  lastDay: (state, { key, subject, from }) => {
+    const goals = state.goals.filter(({ id }) => goalSubject(id) === subject);
+    const checkIns = checkInsOf({ ...state, goals }, schoolYearOf(from));
+    return checkIns.find((checkIn) => key.startsWith(`${keyOf(checkIn)}:`))?.last ?? null;
+  },
 
   compose: async (reference, context) => {
     const goal = await neededBy(reference, context);

@@ -4,14 +4,14 @@ import { UserError } from '../bot/errors.ts';
 import { buttonsPart } from '../bot/notice.ts';
 import type { Button, RichText } from '../bot/reply.ts';
 import { hasRole } from '../people/permissions.ts';
-import type { GoalId, GoalLine } from './goal.ts';
+import type { GoalId, GoalLine, GoalTitle } from './goal.ts';
 import { mustSeeGoals, sees, visibleGoals } from './goal-access.ts';
 import { goalArgument, label } from './goal-names.ts';
 import { goalNumber, matching, matchingBeginning, nearest } from './match-goal.ts';
 
 export type Wanted = {
   /** Goals that this act is about; when some of several candidates fit, the others are not asked after. */
-  readonly suits?: (goal: GoalLine) => boolean;
+  readonly suits?: (goal: GoalTitle) => boolean;
   /** The argument that takes what is typed behind the goal's name. */
   readonly rest?: string;
 };
@@ -32,7 +32,7 @@ export async function findGoal(context: Context, typed: string | undefined, want
   const { goals: matches, rest } = candidates(goals, typed, wanted);
   const fitting = wanted.suits ? matches.filter(wanted.suits) : matches;
   const meant = fitting.length > 0 ? fitting : typed === undefined ? [] : matches;
-  if (meant.length === 1) return { goal: meant[0]!, rest };
+  if (meant.length === 1) return { goal: await byId(context, meant[0]!.id), rest };
   if (meant.length === 0) throw await notFound(context, goals, typed);
   throw await whichOne(
     context,
@@ -42,7 +42,7 @@ export async function findGoal(context: Context, typed: string | undefined, want
   );
 }
 
-function candidates(goals: readonly GoalLine[], typed: string | undefined, wanted: Wanted) {
+function candidates(goals: readonly GoalTitle[], typed: string | undefined, wanted: Wanted) {
   if (typed === undefined) return { goals, rest: '' };
   return wanted.rest ? matchingBeginning(goals, typed) : { goals: matching(goals, typed), rest: '' };
 }
@@ -65,7 +65,7 @@ async function byId(context: Context, id: GoalId): Promise<GoalLine> {
 
 async function whichOne(
   context: Context,
-  goals: readonly GoalLine[],
+  goals: readonly GoalTitle[],
   typed: string | undefined,
   more: Readonly<Record<string, string>>,
 ): Promise<UserError> {
@@ -87,7 +87,7 @@ function question({ say }: Context, count: number, typed: string | undefined): R
     : say('goals.which-number', { count, number });
 }
 
-async function notFound(context: Context, goals: readonly GoalLine[], typed: string | undefined): Promise<UserError> {
+async function notFound(context: Context, goals: readonly GoalTitle[], typed: string | undefined): Promise<UserError> {
   const { say } = context;
   if (typed === undefined) return new UserError(say('goals.nothing-fits'), listButton(context));
   const number = goalNumber(typed);

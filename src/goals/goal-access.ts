@@ -3,7 +3,7 @@ import type { Context } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { type Act, hasRole, may, type Subject, schoolsOf } from '../people/permissions.ts';
 import type { Actor } from '../people/person.ts';
-import type { Goal, GoalLine } from './goal.ts';
+import type { Goal, GoalTitle } from './goal.ts';
 
 /** What the permission table needs to know of a goal. */
 export function subjectOf(goal: Pick<Goal, 'schoolId' | 'owner'>): Subject {
@@ -15,7 +15,7 @@ export function subjectOf(goal: Pick<Goal, 'schoolId' | 'owner'>): Subject {
 }
 
 /** All of the goal, or (for the board) its title and status only; a draft is not for the board yet. */
-export function sees(actor: Actor, goal: Goal): 'all' | 'title' | 'nothing' {
+export function sees(actor: Actor, goal: GoalTitle): 'all' | 'title' | 'nothing' {
   if (may(actor, 'goal.see', subjectOf(goal))) return 'all';
   return goal.status !== 'concept' && may(actor, 'goal.see-titles', subjectOf(goal)) ? 'title' : 'nothing';
 }
@@ -38,9 +38,9 @@ export function leadsGoals(actor: Actor): boolean {
 }
 
 /** Every goal this person may see. */
-export async function visibleGoals({ actor, store }: Context): Promise<readonly GoalLine[]> {
+export async function visibleGoals({ actor, store }: Context): Promise<readonly GoalTitle[]> {
   const query = hasRole(actor, 'bestuur', null) ? {} : { schoolIds: schoolsOf(actor, 'member') };
-  return (await store.goals.lines(query)).filter((goal) => sees(actor, goal) !== 'nothing');
+  return (await store.goals.titles(query)).filter((goal) => sees(actor, goal) !== 'nothing');
 }
 
 /** Refuses the act unless the table allows it. */

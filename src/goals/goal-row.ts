@@ -30,7 +30,7 @@ function howItGoes({ say, today }: Context, goal: GoalLine): RichText {
 }
 
 /** `update van 27 oktober door Nadia`, or what is missing. */
-export function lastUpdate({ say, today }: Pick<Context, 'say' | 'today'>, goal: GoalLine): RichText {
+function lastUpdate({ say, today }: Pick<Context, 'say' | 'today'>, goal: GoalLine): RichText {
   if (goal.status === 'concept') return say('goals.waits-for-agreement');
   if (!goal.last) return say('goals.no-update-yet');
   const date = say.dayMonth(goal.last.date, today);

@@ -13,6 +13,7 @@ import type {
   GoalId,
   GoalLine,
   GoalStatus,
+  GoalTitle,
   Phase,
 } from './goal.ts';
 
@@ -56,6 +57,8 @@ export type NewCheckIn = {
 export interface GoalsStore {
   /** By school name, then team or person (goals without owner last), then number. Achieved and stopped goals come last within their owner. */
   lines(query: GoalQuery): Promise<readonly GoalLine[]>;
+  /** The same goals in the same order, without anything that takes time to work out. */
+  titles(query: GoalQuery): Promise<readonly GoalTitle[]>;
   line(id: GoalId): Promise<GoalLine | null>;
   /** The current check-ins of a goal (not those replaced or withdrawn), newest first. */
   checkIns(id: GoalId): Promise<readonly CheckIn[]>;
@@ -73,10 +76,13 @@ export interface GoalsStore {
   change(stamp: Stamp, id: GoalId, version: number, fields: GoalFields): Promise<Goal>;
   /** Stores the check-in and the goal's status with it. Throws Stale when the goal is not active, or when what it replaces is not current any more. */
   checkIn(stamp: Stamp, checkIn: NewCheckIn): Promise<CheckIn>;
-  /** Withdraws a check-in; the goal's status goes back to the one before it. Null when it is not the newest current one any more. */
+  /**
+   * Withdraws a check-in; the goal's status goes back to the one before it, and points of an active goal that it had closed are open
+   * again. Null when it is not the newest current one any more.
+   */
   withdrawCheckIn(stamp: Stamp, id: CheckInId): Promise<Goal | null>;
   /**
-   * Pause, resume, achieve, stop or agree. `verder` and agreeing give the status of the last check-in, or what was set after it, or
+   * Pause, resume, achieve, stop or agree. `verder` and agreeing give the status of the last check-in, or what an import set after it, or
    * `nog geen meting`. Throws Stale when the goal's status does not allow the change (any more).
    */
   setStatus(
@@ -85,6 +91,7 @@ export interface GoalsStore {
     change: 'gepauzeerd' | 'behaald' | 'gestopt' | 'verder' | 'akkoord',
     reason: string,
   ): Promise<Goal>;
+  /** Throws Stale when the goal is not active (any more). */
   setPhase(stamp: Stamp, id: GoalId, phase: Phase): Promise<Goal>;
   /** Per school and status, active or not; drafts not counted. */
   counts(): Promise<readonly GoalCounts[]>;

@@ -5,6 +5,7 @@ import { UserError } from '../bot/errors.ts';
 import { answer, textPart } from '../bot/notice.ts';
 import type { Form, Part, RichText } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
+import { closedDateSchemas, keptDates, mustBeOpenDays } from './closed-date.ts';
 import type { Goal } from './goal.ts';
 import { eitherOf, mustSeeGoals, refusal, subjectOf, whoMay, worksWithGoals } from './goal-access.ts';
 import { readFields, type Values, valueSchemas } from './goal-fields.ts';
@@ -22,10 +23,11 @@ export const newGoal = command({
   help: 'help.goal.new',
   listedFor: worksWithGoals,
   parse: (rest): Record<string, string> => (rest.length === 0 ? {} : { titel: wordsOf(rest) }),
-  args: z.object(valueSchemas),
-  run: async (context, values) => {
+  args: z.object({ ...valueSchemas, ...closedDateSchemas }),
+  run: async (context, { opnieuw, toch: _, ...values }) => {
     const owners = await ownerOptions(context);
     if (owners.length === 0) throw await nobodyToOwn(context);
+    if (opnieuw) return filledForm(context, values, owners, null);
     return values.eigenaar === undefined ? form(context, values, owners) : save(context, values, owners);
   },
   again: showGoal,
@@ -38,16 +40,16 @@ async function nobodyToOwn(context: Context): Promise<UserError> {
 }
 
 function form(context: Context, values: Values, owners: readonly OwnerOption[]): Form {
-  const { say, today, intent } = context;
+  const { say, today } = context;
   mustFit(values.titel ?? '', TITLE_LENGTH, say.plain('goals.field.title'), say);
   const usual: Values = { eigenaar: usualOwner(context, owners), start: today, ritme: '4', fase: 'aanloop' };
-  return goalForm(context, {
-    title: say.plain('goals.new.title'),
-    intro: intro(context, values, owners),
-    intent: { name: intent.name, args: {} },
-    values: { ...usual, ...values },
-    owners,
-  });
+  return filledForm(context, { ...usual, ...values }, owners, intro(context, values, owners));
+}
+
+function filledForm(context: Context, values: Values, owners: readonly OwnerOption[], intro: RichText | null): Form {
+  const title = context.say.plain('goals.new.title');
+  const intent = { name: context.intent.name, args: keptDates(context) };
+  return goalForm(context, { title, intro, intent, values, owners });
 }
 
 /** A typed line gives a title at most; more than that is a form without an owner. */
@@ -59,6 +61,7 @@ function intro({ say }: Context, { titel: _, ...more }: Values, owners: readonly
 async function save(context: Context, values: Values, owners: readonly OwnerOption[]) {
   const { say, store, stamp } = context;
   const { fields, option } = readFields(context, values, owners, null);
+  await mustBeOpenDays(context, option.schoolId, fields, null);
   const goal = await store.goals.add(stamp, option.schoolId, fields, option.isAgreed ? 'nog geen meting' : 'concept');
   return answer(say('goals.new.saved', { goal: await numberedName(context, goal, 'start'), title: goal.title }), [
     ...(await draftPart(context, goal)),

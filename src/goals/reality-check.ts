@@ -21,7 +21,7 @@ export type Finding =
   | { readonly kind: 'focus'; readonly count: number };
 
 /** More open activities than this for one goal is too many at once. */
-export const MOST_ACTIVITIES = 3;
+const MOST_ACTIVITIES = 3;
 /** More active goals than this in one team gives the focus warning. */
 export const MOST_GOALS = 3;
 /** More questions about words than this would be a lecture. */

@@ -58,12 +58,25 @@ export async function changeStatus(
   });
   await mustBeAllowedTo(context, change, goal);
   if (!rule.from(goal.status)) throw notNow(context, goal);
+  // What nobody named is shown first: agreeing cannot be undone.
+  if (change === 'akkoord' && args.doel === undefined) return askToAgree(context, goal);
   const reason = [rest, args.reden].filter(Boolean).join(' ');
   mustFit(reason, SENTENCE_LENGTH, say.plain('goals.field.reason'), say);
   if (rule.why && reason === '')
     return reasonForm(context, say.plain(rule.why, { goal: await label(context, goal) }), goal);
   const changed = await store.goals.setStatus(stamp, goal.id, change, reason);
   return done(context, rule, { ...goal, ...changed }, reason);
+}
+
+async function askToAgree(context: Context, goal: GoalLine): Promise<Notice> {
+  const { say } = context;
+  const name = await numberedName(context, goal, 'within');
+  return answer(say('goals.agree-ask', { goal: name, title: goal.title }), [
+    ...buttonsPart([
+      goalButton(say.plain('goals.button.agree'), 'doel.akkoord', goal),
+      goalButton(say.plain('goals.button.show'), 'doel.status', goal),
+    ]),
+  ]);
 }
 
 /** A draft may be stopped by who made it; agreeing to it is for who may change goals. */

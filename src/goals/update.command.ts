@@ -6,7 +6,7 @@ import { tokens } from '../bot/tokens.ts';
 import { may } from '../people/permissions.ts';
 import { isMeasured, isUnit, readNumber } from './figures.ts';
 import { findGoal } from './find-goal.ts';
-import { type CheckInStatus, type GoalLine, isActive } from './goal.ts';
+import { type CheckInStatus, type GoalLine, type GoalTitle, isActive } from './goal.ts';
 import { mustBeAllowed, subjectOf, visibleGoals, worksWithGoals } from './goal-access.ts';
 import { mustFit, SENTENCE_LENGTH } from './lengths.ts';
 import { mustBeActive } from './open-goal.ts';
@@ -31,10 +31,12 @@ export const update = command({
     succes: z.literal('ja').optional(),
   }),
   run: async (context, { doel, ...typed }) => {
-    const mine = (goal: GoalLine) => may(context.actor, 'goal.check-in', subjectOf(goal)) && isActive(goal.status);
+    const mine = (goal: GoalTitle) => may(context.actor, 'goal.check-in', subjectOf(goal)) && isActive(goal.status);
     if (doel === undefined) {
       const goals = (await visibleGoals(context)).filter(mine);
-      if (goals.length > 1 && goals.length <= MOST_OPTIONS) return updateForm(context, goals, started(context, typed));
+      if (goals.length > 1 && goals.length <= MOST_OPTIONS) {
+        return updateForm(context, await linesOf(context, goals), started(context, typed));
+      }
     }
     const { goal, rest } = await findGoal(context, doel, { suits: mine, rest: 'zin' });
     await mustBeAllowed(context, 'goal.check-in', goal);
@@ -49,6 +51,13 @@ export const update = command({
 
 /** A menu with more goals than this is no help; platforms allow no more either. */
 const MOST_OPTIONS = 100;
+
+/** All that is known of these goals, in their order. */
+async function linesOf({ store }: Context, goals: readonly GoalTitle[]): Promise<readonly GoalLine[]> {
+  const ids = new Set(goals.map(({ id }) => id));
+  const lines = await store.goals.lines({ schoolIds: [...new Set(goals.map(({ schoolId }) => schoolId))] });
+  return lines.filter(({ id }) => ids.has(id));
+}
 
 type Typed = { readonly [Name in keyof Omit<UpdateArguments, 'doel'>]?: string | undefined };
 

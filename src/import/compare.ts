@@ -1,6 +1,7 @@
 /** What an import would change: the difference between the sheets and what is stored. */
 import type { Book, StaffRow } from './book.ts';
 import type { Change, ColumnChange } from './change.ts';
+import { type ChatChange, changedInChat, staying } from './chat-changes.ts';
 import { cellsOf, columnsOf, fieldOf, type RowOf, type Sheet, type SheetName, type ValuesOf } from './sheet.ts';
 import { SHEETS } from './sheets/index.ts';
 import { indexStored, keyOf, type StoredIndex } from './stored-index.ts';
@@ -23,6 +24,8 @@ export type CompareOptions = {
   readonly overwrite: boolean;
   /** The sheets that were there; of the others nothing is missing. */
   readonly given: ReadonlySet<SheetName>;
+  /** What people changed in goals in chat. */
+  readonly chat: readonly ChatChange[];
 };
 
 /**
@@ -37,13 +40,14 @@ export function compare(book: Book, stored: Book, options: CompareOptions): Comp
   const each = <Name extends SheetName, F extends object>(
     sheet: Sheet<Name, F>,
     matching: (row: RowOf<Name>) => RowOf<Name> | undefined,
+    inChat: (before: RowOf<Name>) => ReadonlySet<string> = () => new Set(),
   ): readonly Changed<Name>[] => {
     const matched = new Set<RowOf<Name>>();
     const changes = (book[sheet.name] as readonly RowOf<Name>[]).flatMap((row): readonly Changed<Name>[] => {
       const before = matching(row);
       if (!before) return [{ row, changed: null }];
       matched.add(before);
-      const kept = options.overwrite ? row : keepChat(sheet, row, before, differs);
+      const kept = options.overwrite ? row : keepChat(sheet, row, before, inChat(before), differs);
       const changed = changedColumns(sheet, before, kept);
       return changed.length === 0 ? [] : [{ row: kept, changed }];
     });
@@ -68,9 +72,9 @@ export function compare(book: Book, stored: Book, options: CompareOptions): Comp
         (change) => ({ kind: 'team', ...change }) as const,
       ),
       ...wholeLists(SHEETS.leden, book, stored).map((list) => ({ kind: 'members', ...list }) as const),
-      ...numberedFirst(each(SHEETS.doelen, (row) => index.goal(row.school, row.number, row.title))).map(
-        (change) => ({ kind: 'goal', ...change }) as const,
-      ),
+      ...numberedFirst(
+        each(SHEETS.doelen, (row) => index.goal(row.school, row.number, row.title), changedInChat(options.chat)),
+      ).map((change) => ({ kind: 'goal', ...change }) as const),
       ...numberedFirst(each(SHEETS.acties, (row) => index.action(row.school, row.number, row.what))).map(
         (change) => ({ kind: 'action', ...change }) as const,
       ),
@@ -108,11 +112,17 @@ function keepChat<Name extends SheetName, F extends object>(
   sheet: Sheet<Name, F>,
   row: RowOf<Name>,
   before: RowOf<Name>,
+  changed: ReadonlySet<string>,
   differs: Difference[],
 ): RowOf<Name> {
-  const chat = changedColumns(sheet, before, row).filter(({ column, from }) => {
+  const differing = changedColumns(sheet, before, row);
+  const touched = staying(
+    differing.map(({ column }) => column),
+    changed,
+  );
+  const chat = differing.filter(({ column, from }) => {
     const field = fieldOf(sheet, column as keyof F);
-    return field.chat && !(field.quiet && from === '');
+    return touched.includes(column) || (field.chat && !(field.quiet && from === ''));
   });
   if (chat.length === 0) return row;
   const stored = sheet.toValues(before);

@@ -1,6 +1,7 @@
 /** `importeer` and `exporteer`: sheets into the store in one act or not at all, and back. */
 import type { Stamp } from '../stamp.ts';
 import { findAddresses } from './addresses.ts';
+import { withEarlierTitles } from './chat-changes.ts';
 import { checkBook } from './check-book.ts';
 import { type Comparison, compare } from './compare.ts';
 import { completeBook, rowsOf, withCurrentAddresses } from './complete.ts';
@@ -47,9 +48,11 @@ export async function importSheets(
 ): Promise<ImportReport> {
   const { read, given, ...reading } = readBook(sheets);
   const stored = await store.snapshot();
+  // After the snapshot: what is changed in between is then known as changed in chat, and stays.
+  const chat = await store.chatChanges();
   const addresses = findAddresses(read.medewerkers, stored.medewerkers);
   const current = withCurrentAddresses(stored, addresses);
-  const index = indexStored(current);
+  const index = withEarlierTitles(indexStored(current), current, chat, read.doelen);
   const known = findKnown(read, current, index, addresses);
   const located = completeBook(read, index, addresses, known);
   const checked = checkBook({ located, stored: current, known });
@@ -66,7 +69,7 @@ export async function importSheets(
     rows: new Map([...given].map((name) => [name, read[name].length])),
   };
   if (report.mistakes.length > 0) return { ...report, outcome: 'refused', changes: [], differs: [], missing: [] };
-  const comparison = compare(rowsOf(located), current, { overwrite: options.overwrite, given });
+  const comparison = compare(rowsOf(located), current, { overwrite: options.overwrite, given, chat });
   const { changes } = comparison;
   if (!options.dryRun && changes.length > 0) {
     await store.apply(options.stamp, changes, (done) => options.progress?.(done, changes.length));

@@ -70,7 +70,10 @@ function goalFinder(read: ReadBook, stored: Book, index: StoredIndex): Known['go
     if ('number' in reference && numbers.has(keyOf(school, reference.number))) return reference;
     const title = 'number' in reference ? String(reference.number) : reference.title;
     const found = titles.get(keyOf(school, title));
-    if (!found) return 'unknown';
+    if (!found) {
+      const renamed = index.goal(school, null, title);
+      return renamed && renamed.number !== null ? { number: renamed.number } : 'unknown';
+    }
     if (found.size > 1) return 'ambiguous';
     const [number] = found;
     return number === null || number === undefined ? { title } : { number };

@@ -8,8 +8,6 @@ import type { ImportReport } from './import-book.ts';
 import type { SheetName } from './sheet.ts';
 import { SHEET_NAMES } from './sheets/index.ts';
 
-/** A list of things that are only told, not to be mended, is cut after this many. */
-const LISTED = 20;
 /** Nobody mends more in one go. */
 const MISTAKES_LISTED = 1_000;
 
@@ -47,9 +45,7 @@ export function reportLines(report: ImportReport, say: Say): readonly RichText[]
   }
   if (report.missing.length > 0) {
     lines.push(say('import.missing', { count: report.missing.length }));
-    lines.push(...report.missing.slice(0, LISTED).map((row) => say('import.missing-line', { row: rowName(row, say) })));
-    const rest = report.missing.length - LISTED;
-    if (rest > 0) lines.push(say('import.missing-more', { count: rest }));
+    lines.push(...report.missing.map((row) => say('import.missing-line', { row: rowName(row, say) })));
   }
   if (report.outcome !== 'refused') {
     for (const sheet of SHEET_NAMES) {

@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { type Context, command } from '../bot/command.ts';
 import { readDay, readRange } from '../bot/dates.ts';
 import { UserError } from '../bot/errors.ts';
-import { answer } from '../bot/notice.ts';
-import type { Form, RichText } from '../bot/reply.ts';
+import { answer, buttonsPart } from '../bot/notice.ts';
+import type { Button, Form, RichText } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
 import { daysBetween } from '../calendar/local-date.ts';
 import type { Absence } from './person.ts';
+import { undoButton } from './undo-absence.command.ts';
 
 /** Longer than this is a typing error. */
 const MOST_DAYS = 2 * 366;
@@ -26,15 +27,12 @@ export const absent = command({
     if (absence.until && absence.until < absence.from) throw new UserError(say('absent.end-before-start'));
     if (absence.until && daysBetween(absence.from, absence.until) > MOST_DAYS)
       throw new UserError(say('absent.too-long'));
-    await context.store.people.reportAbsent(context.stamp, context.actor.id, absence);
-    const title = saved(context, absence);
-    if (absence.from > today) return answer(title);
-    return answer(title, [
-      {
-        kind: 'buttons',
-        buttons: [{ label: say.plain('absent.back-button'), intent: { name: 'ik-ben-er', args: {} } }],
-      },
-    ]);
+    const reported = await context.store.people.reportAbsent(context.stamp, context.actor.id, absence);
+    const back: Button = { label: say.plain('absent.back-button'), intent: { name: 'ik-ben-er', args: {} } };
+    return answer(
+      saved(context, absence),
+      buttonsPart([...(absence.from > today ? [] : [back]), undoButton(context, reported)]),
+    );
   },
 });
 

@@ -18,6 +18,9 @@ export type Settings = {
   readonly snoozedUntil: LocalDate | null;
 };
 
+/** An absence as it is stored, and what was stored in its days before. */
+export type ReportedAbsence = { readonly absence: Absence; readonly before: readonly Absence[] };
+
 /** Somebody of a school, as others may know them. */
 export type Colleague = { readonly id: PersonId; readonly name: string; readonly email: string };
 
@@ -40,8 +43,10 @@ export interface PeopleStore {
   admins(today: LocalDate): Promise<readonly Colleague[]>;
   /** Absences that end on or after `from`. */
   absences(personId: PersonId, from: LocalDate): Promise<readonly Absence[]>;
-  /** Adds an absence. Ranges that touch or overlap become one. */
-  reportAbsent(stamp: Stamp, personId: PersonId, absence: Absence): Promise<void>;
+  /** Adds an absence. Ranges that touch or overlap become one: gives that one, and those that it took the place of, by first day. */
+  reportAbsent(stamp: Stamp, personId: PersonId, absence: Absence): Promise<ReportedAbsence>;
+  /** Takes back exactly this absence and stores what it took the place of again. False: it is not stored like this (any more). */
+  withdrawAbsence(stamp: Stamp, personId: PersonId, reported: ReportedAbsence): Promise<boolean>;
   /** Back on `today`: absences end the day before, or vanish when they had not begun; later ones stay. False: was not absent. */
   reportBack(stamp: Stamp, personId: PersonId, today: LocalDate): Promise<boolean>;
   settings(personId: PersonId): Promise<Settings>;

@@ -71,7 +71,8 @@ async function workingDays(context: Context) {
   for (const { school } of await workplaces(context)) {
     const weekly = args[`dagen-${school.id}`];
     const alternate = args[`omdeweek-${school.id}`];
-    if (weekly === undefined && alternate === undefined) continue;
+    const wasListed = args.scholen?.split(',').includes(String(school.id)) ?? false;
+    if (weekly === undefined && alternate === undefined && !wasListed) continue;
     const typed = [weekly, alternate].filter((part) => part).join(',');
     if (typed === '') throw new UserError(context.say('settings.no-days', { school: school.name }));
     const days = parseWorkingDays(typed);

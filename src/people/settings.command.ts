@@ -75,12 +75,20 @@ export const settings = command({
         ),
       ],
       // What the form listed, so that a mute of meanwhile stays.
-      intent: { name: 'instellingen.opslaan', args: { getoond: now.mutedSubjects.join(',') } },
+      intent: {
+        name: 'instellingen.opslaan',
+        args: { getoond: now.mutedSubjects.join(','), scholen: await schoolsListed(context) },
+      },
       submit: say.plain('bot.save'),
       small: say('settings.small'),
     };
   },
 });
+
+/** The schools whose working days the form asks for: platforms leave out a field that was emptied. */
+async function schoolsListed(context: Context): Promise<string> {
+  return (await workplaces(context)).map(({ school }) => school.id).join(',');
+}
 
 /** The places where the person works now, with their schools. */
 export async function workplaces({

@@ -15,6 +15,8 @@ export const monthlySummary: Nudge = {
 
   about: (state) => state.school.name,
 
+  lastDay: (_, { from }) => lastOf(monthOf(from)),
+
   compose: async (reference, { store, say, today, receiver }) => {
     const school = await store.people.school(reference.schoolId);
     if (!school || !standsAt(receiver, 'director', school.id)) return null;

@@ -16,9 +16,9 @@ export function monthOf(day: LocalDate): Month {
   return day.slice(0, 7) as Month;
 }
 
-/** Reads `2026-10`, or gives null. */
+/** Reads `2026-10`, of the years 2000 to 2099, or gives null. */
 export function parseMonth(text: string): Month | null {
-  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? (text as Month) : null;
+  return /^20\d\d-(0[1-9]|1[0-2])$/.test(text) ? (text as Month) : null;
 }
 
 export function firstOf(month: Month): LocalDate {

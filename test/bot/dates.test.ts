@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDay, readRange, takeDay } from '../../src/bot/dates.ts';
+import { readDay, readRange } from '../../src/bot/dates.ts';
 import { addDays, fromDayNumber, localDate, weekdayOf } from '../../src/calendar/local-date.ts';
 
 /** A Wednesday, in ISO week 47. */
@@ -181,44 +181,6 @@ it('of two days equally near takes the one to come', () => {
   expect(readDay('1 september', localDate('2028-03-01'), 'nearest')).toBe('2027-09-01');
 });
 
-describe('a day among other words', () => {
-  const take = (text: string, from: 'start' | 'end') => takeDay(text.split(' '), TODAY, from);
-  it.each([
-    ['end', 'Toetsanalyse klaarzetten @Sanne vrijdag', '2026-11-20', 'Toetsanalyse klaarzetten @Sanne'],
-    ['end', 'Toetsanalyse klaarzetten voor 24 november', '2026-11-24', 'Toetsanalyse klaarzetten'],
-    ['end', 'Nakijken volgende week dinsdag', '2026-11-24', 'Nakijken'],
-    ['end', 'Nakijken dinsdag 24 november 2026', '2026-11-24', 'Nakijken'],
-    ['end', 'Hoofdstuk 3 24-11', '2026-11-24', 'Hoofdstuk 3'],
-    ['end', 'morgen', '2026-11-19', ''],
-    ['end', 'Bel Ma vandaag', '2026-11-18', 'Bel Ma'],
-    ['start', 'vrijdag teamdag op school', '2026-11-20', 'teamdag op school'],
-    ['start', '24 november 2026 10 uur', '2026-11-24', '10 uur'],
-    ['start', 'over 2 weken 12', '2026-12-02', '12'],
-    ['start', 'volgende week dinsdag wegens studiedag', '2026-11-24', 'wegens studiedag'],
-  ] as const)('at the %s of "%s" is %s', (from, text, day, rest) => {
-    expect(take(text, from)).toEqual({ day, rest: rest === '' ? [] : rest.split(' ') });
-  });
-
-  it.each([
-    ['end', 'vrijdag nakijken'],
-    ['start', 'nakijken vrijdag'],
-    ['start', 'zo snel mogelijk'],
-    ['end', 'toets 31-2'],
-    ['end', ''],
-  ] as const)('at the %s of "%s" is none', (from, text) => {
-    expect(take(text, from)).toBeNull();
-  });
-
-  it('leaves the words that are left as they were typed', () => {
-    expect(takeDay(['Bel', 'Ouders,', 'VRIJDAG!'], TODAY, 'end')?.rest).toEqual(['Bel', 'Ouders,']);
-    expect(takeDay([], TODAY, 'start')).toBeNull();
-  });
-
-  it('takes past days too when asked', () => {
-    expect(takeDay(['16-11', 'klaar'], TODAY, 'start', 'nearest')?.day).toBe('2026-11-16');
-  });
-});
-
 describe('a range', () => {
   it.each([
     ['12 t/m 16 januari', '2027-01-12', '2027-01-16'],
@@ -344,8 +306,6 @@ describe('whatever is typed', () => {
         if (day !== null) expect(localDate(day)).toBe(day);
         const range = readRange(text, today);
         if (range && 'from' in range && range.until !== null) expect(range.until >= range.from).toBe(true);
-        const taken = takeDay(words, today, 'end');
-        if (taken) expect(words.slice(0, taken.rest.length)).toEqual(taken.rest);
       }),
     );
   });

@@ -185,6 +185,35 @@ export function checkInContract(now: () => Opened): void {
     });
   });
 
+  describe('a withdrawal of the check-in from which a resumed goal had its status', () => {
+    const resume = async (goal = goalId()) => {
+      await now().store.goals.setStatus(at(2), goal, 'gepauzeerd', '');
+      await now().store.goals.setStatus(at(3), goal, 'verder', '');
+    };
+
+    it('leaves no status behind', async () => {
+      const only = await checkIn(1, 'op koers');
+      await resume();
+      expect(await line()).toMatchObject({ status: 'op koers' });
+      expect(await withdraw(4, only.id)).toMatchObject({ status: 'nog geen meting' });
+    });
+
+    it('gives the status of the check-in before it', async () => {
+      await checkIn(1, 'loopt achter');
+      const second = await checkIn(1, 'op koers');
+      await resume();
+      expect(await withdraw(4, second.id)).toMatchObject({ status: 'loopt achter' });
+    });
+
+    it('gives the status that an import had set before the pause', async () => {
+      const goals = [{ title: 'Doel', status: 'loopt achter' as const }];
+      const school = await buildSchool(now(), { school: { school: 'De Wilg' }, staff: [], goals });
+      const only = await checkIn(1, 'op koers', { goalId: school.goal('Doel') });
+      await resume(school.goal('Doel'));
+      expect(await withdraw(4, only.id)).toMatchObject({ status: 'loopt achter' });
+    });
+  });
+
   describe('a point about a goal on an agenda', () => {
     const makePoint = async (teamId: TeamId | null = now().school.team('Bovenbouw')) => {
       const { store, school } = now();
@@ -243,6 +272,30 @@ export function checkInContract(now: () => Opened): void {
       await act();
       expect(await points()).toEqual([]);
       await makePoint();
+      expect(await points()).toEqual([]);
+    });
+
+    it('is open again when the update that closed it is withdrawn, also after a sentence was added to it', async () => {
+      await makePoint();
+      const [point] = await points();
+      const first = await checkIn(2, 'op koers');
+      await withdraw(2, first.id);
+      expect(await points()).toEqual([point]);
+
+      const again = await checkIn(3, 'op koers');
+      const better = await checkIn(4, 'op koers', { sentence: 'Met een zin', replaces: again.id });
+      await withdraw(4, better.id);
+      expect(await points()).toEqual([point]);
+    });
+
+    it('stays closed when a later update than the one that closed it is withdrawn', async () => {
+      await makePoint();
+      const first = await checkIn(2, 'op koers');
+      const second = await checkIn(3, 'op koers');
+      await withdraw(3, second.id);
+      expect(await points()).toEqual([]);
+      await now().store.goals.setStatus(at(4), goalId(), 'gepauzeerd', '');
+      await withdraw(5, first.id);
       expect(await points()).toEqual([]);
     });
 

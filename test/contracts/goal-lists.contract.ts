@@ -48,6 +48,17 @@ export function goalListsContract(now: () => Opened): void {
       ]);
     });
 
+    it('are the same as titles only', async () => {
+      const berk = await fill();
+      const ownedBy = { teamIds: [berk.team('Team 10')], personId: berk.person('Wim') };
+      for (const query of [{}, { schoolIds: [berk.id] }, { schoolIds: [] }, { ownedBy }, { schoolIds: [berk.id], ownedBy }]) {
+        const lines = await now().store.goals.lines(query);
+        expect(await now().store.goals.titles(query)).toEqual(
+          lines.map(({ id, schoolId, number, title, owner, status }) => ({ id, schoolId, number, title, owner, status })),
+        );
+      }
+    });
+
     it('are narrowed by school and by owner; an empty list finds nothing', async () => {
       const berk = await fill();
       const { school } = now();

@@ -142,10 +142,13 @@ export function sendingContract(now: () => Opened): void {
     describe('"Morgen opnieuw"', () => {
       const tomorrow = addDays(DAY, 1);
 
-      it('plans what was sent that day again, with a window that holds the new day', async () => {
+      it('plans what was sent again, with a window that holds the new day', async () => {
         await plan([reference('a', { until: DAY }), reference('b', { subject: 'goal:2' })]);
-        await settle(await claim(), { sent: await ids(), digest: true });
-        expect(await outbox().snooze(stamp(nadia()), nadia(), DAY, tomorrow)).toBe(2);
+        const rows = await ids();
+        expect(await outbox().snooze(stamp(nadia()), nadia(), rows, tomorrow)).toBe(0);
+        await settle(await claim(), { sent: rows, digest: true });
+        expect(await outbox().snooze(stamp(sanne()), sanne(), rows, tomorrow)).toBe(0);
+        expect(await outbox().snooze(stamp(nadia()), nadia(), rows, tomorrow)).toBe(2);
         expect(await due(DAY, '08:00', later(60))).toEqual([]);
         expect(await due(tomorrow)).toEqual([nadia()]);
         expect(await outbox().rows(nadia(), tomorrow)).toMatchObject([
@@ -153,15 +156,35 @@ export function sendingContract(now: () => Opened): void {
           { key: 'b', nextDay: tomorrow, from: DAY, until: addDays(DAY, 4) },
         ]);
         expect(await outbox().sentOn(nadia(), DAY)).toEqual([]);
-        expect(await outbox().snooze(stamp(nadia()), nadia(), DAY, tomorrow)).toBe(0);
-        expect(await outbox().snooze(stamp(sanne()), sanne(), DAY, tomorrow)).toBe(0);
+        expect(await outbox().snooze(stamp(nadia()), nadia(), rows, tomorrow)).toBe(0);
+      });
+
+      it('leaves the rows that are not named as they are', async () => {
+        await plan([reference('a'), reference('b', { subject: 'goal:2' })]);
+        const [a, b] = (await ids()) as [number, number];
+        await settle(await claim(), { sent: [a, b], digest: true });
+        expect(await outbox().snooze(stamp(nadia()), nadia(), [b], tomorrow)).toBe(1);
+        expect(await keys()).toEqual(['b']);
+        expect((await outbox().sentOn(nadia(), DAY)).map((row) => row.key)).toEqual(['a']);
+      });
+
+      it('is for the newest digest that went out', async () => {
+        await plan([reference('a'), reference('b', { subject: 'goal:2', nextDay: tomorrow })]);
+        expect(await outbox().lastDigest(nadia())).toBeNull();
+        await settle(await claim(), { sent: await ids(), digest: true });
+        const next = await claim(tomorrow);
+        expect(await outbox().lastDigest(nadia())).toBe(DAY);
+        await settle(next, { sent: await ids(nadia(), tomorrow), digest: true });
+        expect(await outbox().lastDigest(nadia())).toBe(tomorrow);
+        expect(await outbox().lastDigest(sanne())).toBeNull();
       });
 
       it('outlives a new planning, which neither brings it forward nor drops it', async () => {
         const after = addDays(DAY, 3);
         await plan([reference('a', { until: tomorrow })]);
-        await settle(await claim(), { sent: await ids(), digest: true });
-        await outbox().snooze(stamp(nadia()), nadia(), DAY, after);
+        const rows = await ids();
+        await settle(await claim(), { sent: rows, digest: true });
+        await outbox().snooze(stamp(nadia()), nadia(), rows, after);
         await plan([reference('a', { until: tomorrow, nextDay: tomorrow })], tomorrow);
         expect(await outbox().rows(nadia(), after)).toMatchObject([{ key: 'a', nextDay: after, until: after }]);
         expect(await due(tomorrow)).toEqual([]);

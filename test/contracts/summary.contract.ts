@@ -93,6 +93,16 @@ export function summaryContract(now: () => Opened): void {
       expect(await on('2026-09-10')).toEqual({ 'loopt achter': 1, 'nog geen meting': 1 });
     });
 
+    it('forget a withdrawn check-in also when the goal was paused and resumed after it', async () => {
+      const { store } = now();
+      const only = await checkIn(first(), '2026-09-10T10:00:00Z', 'op koers');
+      await store.goals.setStatus(at('2026-09-11T10:00:00Z'), first(), 'gepauzeerd', '');
+      await store.goals.setStatus(at('2026-09-12T10:00:00Z'), first(), 'verder', '');
+      await store.goals.withdrawCheckIn(at('2026-09-13T10:00:00Z'), only.id);
+      expect(await on('2026-09-12')).toEqual({ 'op koers': 1, 'nog geen meting': 1 });
+      expect(await on('2026-09-13')).toEqual({ 'nog geen meting': 2 });
+    });
+
     it('agree with the goals as they stand', async () => {
       const { store } = now();
       await checkIn(first(), '2026-09-10T10:00:00Z', 'op koers');

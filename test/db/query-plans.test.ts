@@ -72,6 +72,7 @@ async function useAll({ store }: OpenStore, school: BuiltSchool): Promise<void> 
   await people.reportAbsent(by, nadia, { from: TODAY, until: addDays(TODAY, 3) });
   await people.absences(nadia, TODAY);
   await people.reportBack(by, nadia, addDays(TODAY, 1));
+  await people.withdrawAbsence(by, nadia, { absence: { from: TODAY, until: TODAY }, before: [] });
   await people.mute(by, nadia, 'goal:1');
   const settings = await people.settings(nadia);
   await people.changeSettings(by, nadia, settings, [{ schoolId: school.id, days: ['ma', 'di'] }]);
@@ -80,6 +81,8 @@ async function useAll({ store }: OpenStore, school: BuiltSchool): Promise<void> 
   await goals.lines({ ownedBy });
   await goals.lines({ schoolIds: [school.id] });
   await goals.lines({ schoolIds: [school.id], ownedBy });
+  await goals.titles({ schoolIds: [school.id] });
+  await goals.titles({ schoolIds: [school.id], ownedBy });
   await goals.line(goal);
   await goals.add(by, school.id, FIELDS, 'concept');
   await goals.change(by, goal, 1, { ...FIELDS, owner: { kind: 'team', teamId: team } });
@@ -134,7 +137,8 @@ async function useAll({ store }: OpenStore, school: BuiltSchool): Promise<void> 
   const rest = { lapsed: [0], moved: [{ id: 0, nextDay: TODAY }], failed: [{ id: 0, reason: '' }] };
   await outbox.settle(claim, { sent: [row!.id], ...rest, digest: true, reference: null }, NOW);
   await outbox.sentOn(nadia, TODAY);
-  await outbox.snooze(by, nadia, TODAY, addDays(TODAY, 1));
+  await outbox.snooze(by, nadia, [row!.id], addDays(TODAY, 1));
+  await outbox.lastDigest(nadia);
   await outbox.counts();
   await outbox.ticked(NOW);
   await outbox.lastTick();

@@ -2,9 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Bot, createBot } from '../../src/bot/bot.ts';
 import { plain } from '../../src/bot/plain.ts';
 import type { Button, Intent, Reply } from '../../src/bot/reply.ts';
+import { localDate } from '../../src/calendar/local-date.ts';
 import { deliveryCommands } from '../../src/delivery/commands.ts';
+import type { Role } from '../../src/people/person.ts';
 import { settings } from '../../src/people/settings.command.ts';
-import { buildSchool, REGENBUI } from '../support/store.ts';
+import { type BuiltSchool, buildSchool, REGENBUI, type SchoolDraft } from '../support/store.ts';
 import { at, MORNING, type TickingSchool, tickingSchool } from './ticking-school.ts';
 
 let here: TickingSchool;
@@ -119,6 +121,70 @@ describe('Morgen opnieuw', () => {
     const digests = here.platform.sent.filter(({ to }) => to === kim);
     expect(digests.map(({ at }) => at.slice(8, 10))).toEqual(['21', '24']);
     expect(digests[1]!.text.match(/Doel van De (Zonnebloem|Kastanje)/g)).toHaveLength(2);
+  });
+
+  describe('for somebody who works on Mondays', () => {
+    const day = (date: string) => at(`${date}T08:00:00+02:00`);
+    const again = (school: BuiltSchool, date: string, now = date) =>
+      press({ name: 'nudge.snooze', args: { day: date } }, `${now}T09:00:00+02:00`, null, school.email('Kim'));
+    let school: BuiltSchool;
+    const build = async (draft: Omit<SchoolDraft, 'staff'>, roles: Role[] = ['leerkracht']) => {
+      const staff = [{ name: 'Kim', workingDays: ['ma' as const], roles }];
+      school = await buildSchool(here.opened, { school: { school: 'De Wilg' }, staff, ...draft });
+    };
+    const digests = () => here.platform.sent.filter(({ to }) => to === school.person('Kim'));
+
+    test('not on the day of the next check-in', async () => {
+      await build({ goals: [{ title: 'Lezen', owner: 'Kim', rhythm: 2 }] });
+      await here.tick.tick(day('2026-09-07'));
+      expect(plain(await again(school, '2026-09-07'))).toContain('maandag 14 september');
+      await here.tick.tick(day('2026-09-14'));
+      expect(plain(await again(school, '2026-09-14'))).toBe(
+        'Op je volgende werkdag is dit niet meer nodig, dus ik kom er niet op terug.',
+      );
+      await here.tick.tick(day('2026-09-21'));
+      expect(digests().map(({ text }) => text.includes('Er is nog geen nieuwe update'))).toEqual([false, true, false]);
+    });
+
+    test('what no longer makes sense then is left out', async () => {
+      await build({
+        goals: [
+          { title: 'Lezen', owner: 'Kim', rhythm: 2 },
+          { title: 'Rekenen', owner: 'Kim', rhythm: 4 },
+        ],
+      });
+      await here.tick.tick(day('2026-09-28'));
+      expect(digests()[0]!.text).toMatch(/Lezen.*Rekenen/s);
+      expect(plain(await again(school, '2026-09-28'))).toBe(
+        'Goed, je hoort het maandag 5 oktober opnieuw van me. Wat dan niet meer nodig is, laat ik weg.',
+      );
+      const rows = await here.store.outbox.rows(school.person('Kim'), localDate('2026-10-05'));
+      expect(rows.map(({ subject }) => subject)).toEqual([`goal:${school.goal('Rekenen')}`]);
+    });
+
+    test('not after the last day of the goal', async () => {
+      await build({ goals: [{ title: 'Lezen', owner: 'Kim', end: localDate('2026-09-27') }] });
+      await here.tick.tick(day('2026-09-21'));
+      expect(plain(await again(school, '2026-09-21'))).toContain('niet meer nodig');
+    });
+
+    test('the summary not in the next month', async () => {
+      await build({}, ['directeur']);
+      await here.tick.tick(day('2026-10-05'));
+      expect(plain(await again(school, '2026-10-05', '2026-10-26'))).toContain('niet meer nodig');
+      expect(plain(await again(school, '2026-10-05', '2026-10-12'))).toContain('maandag 26 oktober');
+    });
+
+    test('only the newest digest', async () => {
+      await build({ goals: [{ title: 'Lezen', owner: 'Kim' }] });
+      await here.tick.tick(day('2026-09-21'));
+      await here.tick.tick(day('2026-09-28'));
+      expect(plain(await again(school, '2026-09-21', '2026-09-28'))).toBe(
+        'Dit kan alleen bij je laatste bericht. Daar vind je dezelfde knop.',
+      );
+      expect(await here.store.outbox.counts()).toMatchObject({ planned: 0 });
+      expect(plain(await again(school, '2026-09-28'))).toContain('maandag 5 oktober');
+    });
   });
 
   test('nothing was sent that day', async () => {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Nudge } from '../../src/delivery/nudge.ts';
 import { NUDGES } from '../../src/delivery/nudges.ts';
 import { PlatformError } from '../../src/platform.ts';
+import { buildSchool } from '../support/store.ts';
 import { at, MORNING, type TickingSchool, tickingSchool } from './ticking-school.ts';
 
 let here: TickingSchool;
@@ -71,6 +72,29 @@ describe('the platform fails', () => {
       expect(here.received()).toHaveLength(1);
     },
   );
+});
+
+describe('more receivers than are looked up at a time cannot be claimed', () => {
+  const names = Array.from({ length: 28 }, (_, index) => `Collega ${index + 10}`);
+  type Claim = TickingSchool['store']['outbox']['claim'];
+  const cases: readonly [what: string, claim: Claim][] = [
+    ['somebody else has them', async () => null],
+    ['the database is busy', () => Promise.reject(new Error('busy'))],
+  ];
+  test.each(cases)('%s: those behind them get their digest in the same tick', async (_, refused) => {
+    const school = await buildSchool(here.opened, {
+      school: { school: 'De Wilg' },
+      staff: names.map((name) => ({ name })),
+      goals: names.map((name) => ({ title: `Doel van ${name}`, owner: name })),
+    });
+    const held = new Set(names.slice(0, 25).map(school.person));
+    const { outbox } = here.store;
+    const claim: Claim = (receiver, ...rest) => (held.has(receiver) ? refused : outbox.claim)(receiver, ...rest);
+    const ticking = here.makeTick({ ...here.store, outbox: { ...outbox, claim } });
+    expect(await ticking.tick(at('2026-09-21T08:00:00+02:00'))).toMatchObject({ digests: 3 });
+    expect(here.platform.sent.map(({ to }) => to)).toEqual(names.slice(25).map(school.person));
+    expect(await here.tick.tick(at('2026-09-21T08:01:00+02:00'))).toMatchObject({ digests: 25 });
+  });
 });
 
 describe('what cannot be composed', () => {

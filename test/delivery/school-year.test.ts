@@ -15,15 +15,19 @@ const FIRST = localDate('2026-08-01');
 const LAST = localDate('2027-07-31');
 const BEFORE = '2026-07-01T08:00:00Z';
 
+type Days = { readonly sanne: WorkingDay[]; readonly nico: WorkingDay[] };
+/** The first and last day on which Sanne, the chair, works at De Regenbui. */
+type InService = { readonly from: LocalDate | null; readonly until: LocalDate | null };
+
 /** Sanne works at both schools: chair at one, owner of a goal at the other. */
-function schools(days: { sanne: WorkingDay[]; nico: WorkingDay[] }, rhythm: (typeof RHYTHMS)[number]): SchoolDraft[] {
+function schools(days: Days, rhythm: (typeof RHYTHMS)[number], chair: InService): SchoolDraft[] {
   return [
     {
       school: { school: 'De Regenbui', region: 'midden' },
       enteredAt: BEFORE,
       staff: [
         { name: 'Marieke', roles: ['directeur'], workingDays: ['ma', 'di', 'do'] },
-        { name: 'Sanne', workingDays: days.sanne },
+        { name: 'Sanne', workingDays: days.sanne, ...chair },
         { name: 'Nico', workingDays: days.nico },
       ],
       teams: [{ team: 'Bovenbouw', chair: 'Sanne', deputy: 'Nico', day: 'di' }],
@@ -64,15 +68,23 @@ async function liveThrough(opened: OpenStore) {
 test('what goes out in a school year is what the preview said, one digest a day, on own working days only', async () => {
   const aDay = fc.constantFrom<WorkingDay>('ma', 'di', 'wo-even', 'do', 'vr-oneven');
   const someDays = fc.uniqueArray(aDay, { minLength: 1, maxLength: 3 });
+  const aDate = fc.option(
+    fc.integer({ min: 0, max: 300 }).map((after) => addDays(FIRST, after)),
+    { nil: null },
+  );
+  // The meeting of week 4 is on Tuesday 22 September: the chair leaves, or begins, between it and an own working day.
+  const leaves = { from: null, until: localDate('2026-09-25') };
+  const begins = { from: localDate('2026-09-25'), until: null };
   await fc.assert(
     fc.asyncProperty(
       fc.record({ sanne: someDays, nico: someDays }),
       fc.constantFrom(...RHYTHMS),
       fc.option(fc.integer({ min: 0, max: 250 }), { nil: null }),
-      async (days, rhythm, absentAfter) => {
+      fc.record({ from: aDate, until: aDate }),
+      async (days, rhythm, absentAfter, chair) => {
         const opened = await openStore();
         const built = [];
-        for (const draft of schools(days, rhythm)) built.push(await buildSchool(opened, draft));
+        for (const draft of schools(days, rhythm, chair)) built.push(await buildSchool(opened, draft));
         const sanne = built[0]!.person('Sanne');
         if (absentAfter !== null) {
           const from = addDays(FIRST, absentAfter);
@@ -124,6 +136,12 @@ test('what goes out in a school year is what the preview said, one digest a day,
         opened.close();
       },
     ),
-    { numRuns: 3 },
+    {
+      numRuns: 5,
+      examples: [
+        [{ sanne: ['ma', 'di'], nico: ['do'] }, 4, null, leaves],
+        [{ sanne: ['ma', 'di'], nico: ['vr-oneven'] }, 4, null, begins],
+      ],
+    },
   );
 }, 60_000);

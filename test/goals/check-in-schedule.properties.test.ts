@@ -79,6 +79,17 @@ test('every nudge falls on an own working day of its receiver, within the goal a
   );
 });
 
+test('the deputy is asked only on days on which the chair does not work at the school', () => {
+  fc.assert(
+    fc.property(aState, (state) => {
+      const { checkIns, people } = planned(state);
+      for (const { receiver, day } of checkIns.flatMap(({ steps }) => steps)) {
+        expect(receiver === DEPUTY && isWithin(day, people.get(OWNER)!.employment)).toBe(false);
+      }
+    }),
+  );
+});
+
 test('each due week has at most one check-in, and no window of a goal overlaps the next', () => {
   fc.assert(
     fc.property(aState, (state) => {

@@ -239,6 +239,18 @@ describe("a team's goal", () => {
       expected: ['w4 | 2026-09-07 | 2026-09-25v 2026-09-28v 2026-10-05 | 2026-10-12'],
     },
     {
+      name: 'the chair leaves before an own working day: the deputy, but not before the chair has left',
+      team: { deputyId: DEPUTY },
+      people: [person(OWNER, { workingDays: ['di', 'do'], until: day('2026-09-28') }), person(DEPUTY)],
+      expected: ['w4 | 2026-09-07 | 2026-09-29v 2026-10-05v 2026-10-12v | 2026-10-26'],
+    },
+    {
+      name: 'the chair begins before an own working day of the deputy: the chair',
+      team: { deputyId: DEPUTY },
+      people: [person(OWNER, { from: day('2026-09-28') }), person(DEPUTY, { workingDays: ['ma', 'do'] })],
+      expected: ['w4 | 2026-09-07 | 2026-09-28 2026-10-05 2026-10-12 | 2026-10-26'],
+    },
+    {
       name: 'the chair has left and there is no deputy',
       people: [person(OWNER, { until: day('2026-09-24') })],
       expected: [],

@@ -1,5 +1,5 @@
 /** `/doel` and `/doel status` for everybody who may type it. */
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { LocalDate } from '../../src/calendar/local-date.ts';
 import { REGENBUI, type SchoolDraft } from '../support/store.ts';
 import { Talk } from '../support/talk.ts';
@@ -422,6 +422,17 @@ describe('which goal', () => {
     expect(await talk.says('Sanne', '/doel update 1 op koers 18')).toMatch(
       /^Opgeslagen: doel 1 \(De Zonnebloem\) is op koers, 18 punten\./,
     );
+  });
+
+  test('is looked for by its title, without working out how all the others go', async () => {
+    await open(REGENBUI, ZONNEBLOEM);
+    const lines = vi.spyOn(talk.opened.store.goals, 'lines');
+    for (const name of ['Bea', 'Marieke']) {
+      expect(await talk.says(name, '/doel status teksten')).toMatch(/^2 Elke week rijke teksten/);
+    }
+    expect(await talk.says('Bea', '/doel status 1')).toMatch(/^Doel 1 is er op twee scholen/);
+    expect(await talk.says('Nadia', '/doel update teksten op koers')).toMatch(/^Opgeslagen: doel 2/);
+    expect(lines).not.toHaveBeenCalled();
   });
 
   test('many are ten buttons and the advice to type more', async () => {

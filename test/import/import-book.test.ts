@@ -159,3 +159,12 @@ test('what is printed: counts, differences, what is missing, and the outcome', a
     'Er was niets te veranderen.',
   ]);
 });
+
+test('every row that is missing is printed', async () => {
+  const goals = Array.from({ length: 25 }, (_, at) => `De Regenbui;Doel ${at + 10}`);
+  await importing({ scholen: SCHOOL.scholen!, doelen: ['school;doel', ...goals].join('\n') });
+  const report = await importing({ doelen: `school;doel\n${goals[0]}` });
+  const printed = reportLines(report, say('nl')).map(plainText);
+  expect(printed.filter((line) => line.startsWith('doelen: ') && line.endsWith('(De Regenbui)'))).toHaveLength(24);
+  expect(printed).toContain('doelen: 25 Doel 34 (De Regenbui)');
+});

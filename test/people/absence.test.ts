@@ -75,12 +75,87 @@ describe('/afwezig', () => {
   });
 });
 
+describe('[Ongedaan maken]', () => {
+  test('takes back an absence that has not begun', async () => {
+    expect(await talk.says('Sanne', '/afwezig 12 t/m 16 januari')).toMatch(/\n\[Ongedaan maken\]$/);
+    const undo = talk.button('Ongedaan maken');
+    await talk.says('Sanne', '/afwezig 20 januari');
+    expect(await talk.does('Sanne', undo.intent.name, undo.intent.args, undo.key)).toBe(
+      'Ongedaan gemaakt: je afwezigheid van dinsdag 12 januari 2027 tot en met zaterdag 16 januari 2027 geldt niet meer.',
+    );
+    expect(await absences()).toEqual([{ from: '2027-01-20', until: '2027-01-20' }]);
+    expect(await talk.does('Sanne', undo.intent.name, undo.intent.args, undo.key)).toMatch(/^Dit had je al gedaan/);
+  });
+
+  test.each<[before: string[], line: string]>([
+    [[], '/afwezig vanaf vandaag'],
+    [[], '/afwezig vanaf 3 december'],
+    [['/afwezig 1 december'], '/afwezig 2 december'],
+    [['/afwezig 1 t/m 4 december', '/afwezig 7 december'], '/afwezig 3 t/m 9 december'],
+    [['/afwezig 1 t/m 4 december'], '/afwezig 2 december'],
+    [['/afwezig 1 t/m 4 december', '/afwezig vanaf 8 december'], '/afwezig vanaf 30 november'],
+  ])('after %j gives back what there was before %s', async (before, line) => {
+    for (const each of before) await talk.says('Sanne', each);
+    const was = await absences();
+    await talk.says('Sanne', line);
+    expect(await talk.presses('Sanne', 'Ongedaan maken')).toMatch(/^Ongedaan gemaakt: je afwezigheid /);
+    expect(await absences()).toEqual(was);
+    if (was.length > 0) expect(talk.last).toMatchObject({ parts: [{ kind: 'text' }] });
+  });
+
+  test('says what is there again', async () => {
+    await talk.says('Sanne', '/afwezig 1 december');
+    await talk.says('Sanne', '/afwezig 2 december');
+    expect(await talk.presses('Sanne', 'Ongedaan maken')).toMatchInlineSnapshot(`
+      "Ongedaan gemaakt: je afwezigheid van dinsdag 1 december tot en met woensdag 2 december geldt niet meer.
+      Wat je eerder doorgaf, staat er weer: je bent er niet op dinsdag 1 december."
+    `);
+  });
+
+  test('is refused when the absence was changed meanwhile, and to somebody else', async () => {
+    await talk.says('Sanne', '/afwezig 1 december');
+    const { intent } = talk.button('Ongedaan maken');
+    expect(await talk.does('Nadia', intent.name, intent.args)).toBe(
+      'Je afwezigheid op dinsdag 1 december staat er niet meer, of is intussen veranderd. Er is niets gedaan.',
+    );
+    await talk.says('Sanne', '/afwezig 2 december');
+    expect(await talk.does('Sanne', intent.name, intent.args)).toMatch(/staat er niet meer/);
+    expect(await absences()).toEqual([{ from: '2026-12-01', until: '2026-12-02' }]);
+  });
+
+  test.each([
+    [{}, /begrijp niet/],
+    [{ van: 'ooit' }, /begrijp niet wat je bedoelt met ooit/],
+    [{ van: '2026-12-01', tot: '2026-12-01', eerder: '2026-12-01' }, /begrijp niet/],
+    [{ van: '2026-12-01', tot: '2026-12-01', eerder: '2020-01-01/,2026-12-01/2026-12-02' }, /^Ongedaan gemaakt/],
+  ])('trusts no arguments: %j', async (args, answer) => {
+    await talk.says('Sanne', '/afwezig 1 december');
+    const was = await absences();
+    expect(await talk.does('Sanne', 'afwezig.ongedaan', args)).toMatch(answer);
+    expect(await absences()).toEqual(answer.test('Ongedaan gemaakt') ? [] : was);
+  });
+});
+
 describe('/ik-ben-er', () => {
   test('ends an open absence the day before', async () => {
     await talk.says('Sanne', '/afwezig vanaf vandaag');
     talk.now = new Date('2026-11-30T08:00:00Z');
     expect(await talk.says('Sanne', '/ik-ben-er')).toBe('Fijn dat je er weer bent. Vanaf nu krijg je weer berichten.');
     expect(await absences()).toEqual([{ from: '2026-11-24', until: '2026-11-29' }]);
+  });
+
+  test('who is not absent yet sees what was reported, and takes back one of them', async () => {
+    await talk.says('Sanne', '/afwezig 12 t/m 16 januari');
+    await talk.says('Sanne', '/afwezig vanaf 1 maart');
+    expect(await talk.says('Sanne', '/ik-ben-er')).toMatchInlineSnapshot(`
+      "Je staat nu niet als afwezig. Je hebt wel doorgegeven dat je er later niet bent:
+      van dinsdag 12 januari 2027 tot en met zaterdag 16 januari 2027
+        [Ongedaan maken]
+      vanaf maandag 1 maart 2027
+        [Ongedaan maken]"
+    `);
+    await talk.presses('Sanne', 'Ongedaan maken');
+    expect(await absences()).toEqual([{ from: '2027-03-01', until: null }]);
   });
 
   test('who was not absent hears that all is well', async () => {

@@ -97,6 +97,12 @@ test('a mute of meanwhile survives a form that was open already', async () => {
   expect((await settings()).mutedSubjects).toEqual([subject]);
 });
 
+test('all days emptied is asked about, also when the platform leaves out empty fields', async () => {
+  await talk.says('Sanne', '/instellingen');
+  const args = { ...talk.form().intent.args, taal: 'nl', tijd: '08:00', berichten: 'doel-checkin' };
+  expect(await talk.does('Sanne', 'instellingen.opslaan', args)).toMatch(/minstens één werkdag op De Regenbui/);
+});
+
 test('a form without the kinds leaves them as they are', async () => {
   await talk.does('Sanne', 'instellingen.opslaan', { taal: 'nl', tijd: '09:00' });
   expect(await settings()).toMatchObject({ digestTime: '09:00', mutedKinds: [] });

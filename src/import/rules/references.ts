@@ -24,7 +24,7 @@ export function found<Name extends SheetName>(
 }
 
 /** "Bedoel je ...?", or null when nothing is near. */
-export function nearestHint(typed: string, candidates: Iterable<string>): Message | null {
+function nearestHint(typed: string, candidates: Iterable<string>): Message | null {
   const nearest = closest(typed, candidates);
   return nearest === null ? null : message('import.hint-nearest', { nearest });
 }
