@@ -67,7 +67,9 @@ export function absenceQueries(
 
     withdrawAbsence: (stamp, personId, { absence: { from, until }, before }) =>
       database.act(stamp, (orm) => {
-        const stored = overlapping(orm, personId, from, until).filter((row) => row.from === from && row.until === until);
+        const stored = overlapping(orm, personId, from, until).filter(
+          (row) => row.from === from && row.until === until,
+        );
         if (stored.length === 0) return { result: false, subject: null };
         remove(orm, stored);
         for (const one of before) add(orm, personId, one);

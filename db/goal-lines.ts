@@ -97,16 +97,14 @@ export function linesOf(database: Database, query: GoalQuery): readonly GoalLine
 export function titlesOf(database: Database, query: GoalQuery): readonly GoalTitle[] {
   const { condition, parameters } = conditionOf(query);
   const rows = database.statement<object, TitleRow>(`${SELECT_TITLE} where ${condition}`).all(parameters);
-  return rows
-    .sort(compareRows)
-    .map(({ id, schoolId, number, title, status, ...row }) => ({
-      id,
-      schoolId,
-      number,
-      title,
-      status,
-      owner: goalOwnerOf(row),
-    }));
+  return rows.sort(compareRows).map(({ id, schoolId, number, title, status, ...row }) => ({
+    id,
+    schoolId,
+    number,
+    title,
+    status,
+    owner: goalOwnerOf(row),
+  }));
 }
 
 function conditionOf(query: GoalQuery): { readonly condition: string; readonly parameters: object } {

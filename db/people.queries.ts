@@ -1,7 +1,7 @@
 /** People and schools: who works where, and the schools with their calendars. */
 import { and, eq, sql } from 'drizzle-orm';
 import type { LocalDate } from '../src/calendar/local-date.ts';
-import type { OwnDays, Region } from '../src/calendar/school-calendar.ts';
+import type { OwnDays, Region } from '../src/calendar/school-days.ts';
 import type { Colleague, PeopleStore } from '../src/people/people.store.ts';
 import type { School, SchoolId } from '../src/people/person.ts';
 import { absenceQueries } from './absence.queries.ts';

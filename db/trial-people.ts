@@ -3,22 +3,9 @@ import { and, asc, eq, gte, isNull, lte, or, type SQL } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import type { Language, Role, TeamRole, WorkingDay } from '../src/people/person.ts';
+import type { TrialPerson, TrialPlace } from '../src/trial/trial-person.ts';
 import type { Orm } from './database.ts';
 import { employment, membership, person, school, team } from './schema.ts';
-
-type Place = {
-  readonly school: string | null;
-  readonly roles: readonly Role[];
-  readonly workingDays: readonly WorkingDay[] | null;
-  readonly teams: readonly { readonly name: string; readonly role: TeamRole['role'] }[];
-};
-
-export type TrialPerson = {
-  readonly email: string;
-  readonly name: string;
-  readonly language: Language;
-  readonly places: readonly Place[];
-};
 
 /** Everybody who works somewhere or is in a team on `today`, by name. */
 export function peopleOn(orm: Orm, today: LocalDate): readonly TrialPerson[] {
@@ -40,10 +27,10 @@ export function peopleOn(orm: Orm, today: LocalDate): readonly TrialPerson[] {
     .filter((one) => one.places.length > 0);
 }
 
-type TeamOfPerson = Place['teams'][number] & { readonly school: string };
+type TeamOfPerson = TrialPlace['teams'][number] & { readonly school: string };
 
 /** Somebody may be in a team of a school where they do not work. */
-function placesOfTeamsOnly(teams: readonly TeamOfPerson[], places: readonly Place[]): readonly Place[] {
+function placesOfTeamsOnly(teams: readonly TeamOfPerson[], places: readonly TrialPlace[]): readonly TrialPlace[] {
   const known = new Set(places.map((place) => place.school));
   const elsewhere = teams.filter((one) => !known.has(one.school));
   return [...grouped(elsewhere, (one) => one.school, withoutSchool)].map(([name, own]) => {
@@ -51,11 +38,11 @@ function placesOfTeamsOnly(teams: readonly TeamOfPerson[], places: readonly Plac
   });
 }
 
-function withoutSchool({ name, role }: TeamOfPerson): Place['teams'][number] {
+function withoutSchool({ name, role }: TeamOfPerson): TrialPlace['teams'][number] {
   return { name, role };
 }
 
-function placesOn(orm: Orm, today: LocalDate): ReadonlyMap<number, readonly Omit<Place, 'teams'>[]> {
+function placesOn(orm: Orm, today: LocalDate): ReadonlyMap<number, readonly Omit<TrialPlace, 'teams'>[]> {
   const rows = orm
     .select({
       personId: employment.personId,

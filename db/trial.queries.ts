@@ -2,9 +2,10 @@
 import { and, asc, count, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import type { Language, PersonId } from '../src/people/person.ts';
+import type { TrialPerson } from '../src/trial/trial-person.ts';
 import type { Database } from './database.ts';
 import { person, trialMessage } from './schema.ts';
-import { peopleOn, type TrialPerson } from './trial-people.ts';
+import { peopleOn } from './trial-people.ts';
 
 /** How much of a chat is shown. */
 const CHAT_LENGTH = 200;

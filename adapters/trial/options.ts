@@ -2,22 +2,8 @@
 import type { Reply } from '../../src/bot/reply.ts';
 import type { Request } from '../../src/bot/request.ts';
 import type { LocalDate } from '../../src/calendar/local-date.ts';
-import type { Language, PersonId, Role, TeamRole, WorkingDay } from '../../src/people/person.ts';
-
-/** Somebody the page may speak as. */
-export type TrialPerson = {
-  readonly email: string;
-  readonly name: string;
-  readonly language: Language;
-  readonly places: readonly {
-    /** Null: board members and admins without a school. */
-    readonly school: string | null;
-    readonly roles: readonly Role[];
-    /** Null: not known. */
-    readonly workingDays: readonly WorkingDay[] | null;
-    readonly teams: readonly { readonly name: string; readonly role: TeamRole['role'] }[];
-  }[];
-};
+import type { Language, PersonId } from '../../src/people/person.ts';
+import type { TrialPerson } from '../../src/trial/trial-person.ts';
 
 export type TrialMessage = {
   readonly id: number;

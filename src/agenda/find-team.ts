@@ -3,11 +3,11 @@ import { distance } from 'fastest-levenshtein';
 import { type Context, short } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { buttonsPart } from '../bot/notice.ts';
+import { plainWords } from '../bot/plain-words.ts';
 import type { Button } from '../bot/reply.ts';
-import { schoolName } from '../goals/goal-names.ts';
-import { plainWords } from '../goals/plain-words.ts';
 import { hasRole, may, schoolsOf } from '../people/permissions.ts';
 import type { Actor, SchoolId, TeamId } from '../people/person.ts';
+import { schoolName } from '../people/school-name.ts';
 import type { Leerteam } from './leerteam.ts';
 
 const MOST_BUTTONS = 10;

@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { type Context, command } from '../bot/command.ts';
 import { answer, buttonsPart } from '../bot/notice.ts';
+import { plainWords } from '../bot/plain-words.ts';
 import type { Button, Notice, Part, Row } from '../bot/reply.ts';
+import { joinText } from '../bot/rich-text.ts';
 import { literal } from '../bot/text.ts';
 import { wordsOf } from '../bot/tokens.ts';
-import { schoolName } from '../goals/goal-names.ts';
-import { plainWords } from '../goals/plain-words.ts';
-import { joinText } from '../goals/rich-text.ts';
+import { schoolName } from '../people/school-name.ts';
 import { findTeam, ownTeams, teamArgument, widerTeams } from './find-team.ts';
 import type { Leerteam } from './leerteam.ts';
 import { rhythmWords, teamParts } from './team-page.ts';

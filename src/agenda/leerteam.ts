@@ -1,5 +1,6 @@
 /** A leerteam: who is in it and when it meets (PRODUCT 4). */
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { WEEKDAYS } from '../calendar/weekdays.ts';
 import type { LocalTime } from '../calendar/zone.ts';
 import type { PersonId, SchoolId, TeamId } from '../people/person.ts';
 
@@ -9,7 +10,6 @@ export type TeamKind = (typeof TEAM_KINDS)[number];
 export const METHODS = ['actieonderzoek', 'lesson study', 'datateam', 'bordsessie', 'vrij'] as const;
 export type Method = (typeof METHODS)[number];
 
-export const WEEKDAYS = ['ma', 'di', 'wo', 'do', 'vr'] as const;
 /** The weekday of the meeting. */
 export type MeetingDay = (typeof WEEKDAYS)[number];
 

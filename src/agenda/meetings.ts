@@ -1,9 +1,11 @@
 /** When a leerteam meets: "Bovenbouw, dinsdag 24 november 15.00", from its rhythm and the calendar of its school (PRODUCT 3). */
 import { addDays, isWithin, type LocalDate, mondayOf } from '../calendar/local-date.ts';
-import type { SchoolCalendar, SchoolWeek, SchoolYear } from '../calendar/school-calendar.ts';
+import type { SchoolCalendar } from '../calendar/school-calendar.ts';
+import type { SchoolWeek, SchoolYear } from '../calendar/school-days.ts';
 import { schoolYearOf } from '../calendar/school-year.ts';
+import { WEEKDAYS } from '../calendar/weekdays.ts';
 import type { LocalTime } from '../calendar/zone.ts';
-import { type Leerteam, WEEKDAYS } from './leerteam.ts';
+import type { Leerteam } from './leerteam.ts';
 
 export type Meeting = {
   readonly date: LocalDate;

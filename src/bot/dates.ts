@@ -3,9 +3,9 @@ import { addDays, dateOf, daysBetween, type LocalDate, mondayOf, weekdayOf } fro
 import {
   DAY_OF_MONTH,
   MONTH,
-  plainWords,
   type SpokenDay,
   spokenDay,
+  spokenWords,
   THIS_OR_NEXT_WEEK,
   WEEKDAY,
 } from './spoken-day.ts';
@@ -30,7 +30,7 @@ const MOST_DAYS_BEGUN = 183;
 
 /** Reads a text that is a day and nothing else; null when it is none, or a day that does not exist. */
 export function readDay(text: string, today: LocalDate, lean: Lean = 'future'): LocalDate | null {
-  const words = plainWords(text, MOST_CHARACTERS);
+  const words = spokenWords(text, MOST_CHARACTERS);
   const spoken = words === null ? null : spokenDay(words, today);
   return spoken && resolve(spoken, today, lean);
 }
@@ -40,7 +40,7 @@ export function readDay(text: string, today: LocalDate, lean: Lean = 'future'): 
  * Without years it is the first such range that is not over: one that began already counts when it is at most half a year long.
  */
 export function readRange(text: string, today: LocalDate): ReadRange | null {
-  const words = plainWords(
+  const words = spokenWords(
     text.slice(0, MOST_RANGE_CHARACTERS + 1).replaceAll(/t\/m/gi, ' t/m '),
     MOST_RANGE_CHARACTERS,
   );

@@ -91,7 +91,7 @@ const LEAD_IN = '(?:uiterlijk )?(?:(?:op|on|voor|vóór|by) )?';
 
 const PATTERNS = FORMS.map(([words, meaning]) => ({ pattern: new RegExp(`^${LEAD_IN}${words}$`), meaning }));
 
-/** Reads words that `plainWords` made; null when they are no day or one that does not exist. */
+/** Reads words that `spokenWords` made; null when they are no day or one that does not exist. */
 export function spokenDay(words: string, today: LocalDate): SpokenDay | null {
   for (const { pattern, meaning } of PATTERNS) {
     const match = pattern.exec(words);
@@ -101,7 +101,7 @@ export function spokenDay(words: string, today: LocalDate): SpokenDay | null {
 }
 
 /** Lower case, single spaces, without the comma or full stop after a word; null for text longer than `most` characters. */
-export function plainWords(text: string, most: number): string | null {
+export function spokenWords(text: string, most: number): string | null {
   if (text.length > most) return null;
   const words = text.normalize('NFC').toLowerCase().split(/\s+/);
   return words

@@ -1,6 +1,6 @@
 /** The five blokken of a school year: the stretches between the vacations, or from the school's own first days (PRODUCT 3). */
 import { addDays, type LocalDate } from './local-date.ts';
-import type { Blok, CalendarSettings, SchoolYear } from './school-calendar.ts';
+import type { Blok, CalendarSettings, SchoolYear } from './school-days.ts';
 import type { VacationPart } from './school-vacations.ts';
 import { schoolYearRange } from './school-year.ts';
 import { VACATIONS } from './vacations.ts';

@@ -2,7 +2,7 @@
 
 import { publicHolidays } from './holidays.ts';
 import { dayNumber, type LocalDate, weekdayOf } from './local-date.ts';
-import type { CalendarSettings, DayKind, OwnDays, SchoolYear } from './school-calendar.ts';
+import type { CalendarSettings, DayKind, OwnDays, SchoolYear } from './school-days.ts';
 import type { VacationPart } from './school-vacations.ts';
 import { schoolYearRange } from './school-year.ts';
 import { parseVacation, vacationTitle } from './vacations.ts';

@@ -1,6 +1,6 @@
 /** The public holidays on which a school is closed: Koningsdag, Hemelvaartsdag, ... (PRODUCT 3). */
 import { addDays, dateOf, type LocalDate, weekdayOf } from './local-date.ts';
-import type { CalendarSettings } from './school-calendar.ts';
+import type { CalendarSettings } from './school-days.ts';
 
 type HolidaySettings = Pick<CalendarSettings, 'goodFridayFree' | 'liberationDayFree'>;
 

@@ -1,6 +1,6 @@
 /** When one school has vacation in a school year: the region's vacations, or the school's own row in place of one (PRODUCT 3). */
 import { earliest, type LocalDate, latest } from './local-date.ts';
-import type { CalendarSettings, OwnDays, SchoolYear } from './school-calendar.ts';
+import type { CalendarSettings, OwnDays, SchoolYear } from './school-days.ts';
 import { previousSchoolYear, schoolYearOf, schoolYearRange } from './school-year.ts';
 import { parseVacation, VACATIONS, type Vacation, vacationOf } from './vacations.ts';
 

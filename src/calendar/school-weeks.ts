@@ -2,7 +2,7 @@
 
 import type { Day } from './days-of-year.ts';
 import { addDays, daysBetween, type LocalDate, mondayOf, weekdayOf } from './local-date.ts';
-import type { SchoolWeek } from './school-calendar.ts';
+import type { SchoolWeek } from './school-days.ts';
 
 export type WeeksOfYear = {
   readonly weeks: readonly SchoolWeek[];

@@ -1,6 +1,6 @@
 /** A school year as people write it: `2026-2027`, from 1 August 2026 to 31 July 2027 (PRODUCT 3). */
 import { type LocalDate, localDate } from './local-date.ts';
-import type { SchoolYear } from './school-calendar.ts';
+import type { SchoolYear } from './school-days.ts';
 
 /** The school year that `date` lies in. */
 export function schoolYearOf(date: LocalDate): SchoolYear {

@@ -7,7 +7,7 @@
  * and zomer are binding. A school may deviate and then adds its own days.
  */
 import { type LocalDate, localDate } from './local-date.ts';
-import type { Region, SchoolYear } from './school-calendar.ts';
+import type { Region, SchoolYear } from './school-days.ts';
 
 export const VACATIONS = ['herfst', 'kerst', 'voorjaar', 'mei', 'zomer'] as const;
 /** In the order of the school year. */

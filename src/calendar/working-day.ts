@@ -1,9 +1,9 @@
 /** On which days somebody works at a school: `ma,di,wo-even`, minus what is closed and when they are absent (PRODUCT 2 and 3). */
-import { WEEKDAYS } from '../agenda/leerteam.ts';
 import type { Absence, Employment, WorkingDay } from '../people/person.ts';
 import { addDays, isoWeekOf, isWithin, type LocalDate, weekdayOf } from './local-date.ts';
 import type { SchoolCalendar } from './school-calendar.ts';
 import { WEEKDAY_WORDS } from './weekday-words.ts';
+import { WEEKDAYS } from './weekdays.ts';
 
 /** Somebody at one school; `employment` is the one at that school. */
 export type Worker = {

@@ -5,12 +5,10 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { localDateOf, localTimeOf } from '../calendar/zone.ts';
 import type { PersonId, SchoolId } from '../people/person.ts';
 import { createDeliver, type DeliveryOptions, LEASE_MINUTES } from './deliver.ts';
+import { CLOSES, OPENS } from './digest-times.ts';
 import { NUDGES } from './nudges.ts';
 import { planSchool } from './plan.ts';
 
-/** Digests go out from this local time on, and before the other. */
-const OPENS = '08:00';
-const CLOSES = '17:00';
 /** A tick takes no new receivers after a third of a lease; the next tick goes on. */
 const LONGEST_MILLISECONDS = (LEASE_MINUTES * 60_000) / 3;
 /** How many receivers are looked up at a time; each is claimed on its own. */

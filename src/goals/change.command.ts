@@ -4,6 +4,7 @@ import { type Context, command, short } from '../bot/command.ts';
 import { Stale, UserError } from '../bot/errors.ts';
 import { answer } from '../bot/notice.ts';
 import type { Form, RichText } from '../bot/reply.ts';
+import { joinText } from '../bot/rich-text.ts';
 import { wordsOf } from '../bot/tokens.ts';
 import { may } from '../people/permissions.ts';
 import { closedDateSchemas, keptDates, mustBeOpenDays } from './closed-date.ts';
@@ -24,7 +25,6 @@ import { goalArgument, label, numberedName } from './goal-names.ts';
 import { isClosed, mustBeOpen } from './open-goal.ts';
 import { type OwnerOption, ownerOptions, ownerValue } from './owner-options.ts';
 import { realityAnswer } from './reality-answer.ts';
-import { joinText } from './rich-text.ts';
 import { showGoal } from './saved-goal.ts';
 
 export const changeGoal = command({
@@ -81,7 +81,10 @@ async function form(
   return goalForm(context, {
     title: context.say.plain('goals.change.title', { goal: await label(context, goal) }),
     intro,
-    intent: { name: context.intent.name, args: { doel: goalArgument(goal), versie: String(goal.version), ...keptDates(context) } },
+    intent: {
+      name: context.intent.name,
+      args: { doel: goalArgument(goal), versie: String(goal.version), ...keptDates(context) },
+    },
     values,
     owners,
   });

@@ -2,7 +2,8 @@
 import type { Leerteam } from '../agenda/leerteam.ts';
 import { meetingInWeek } from '../agenda/meetings.ts';
 import { addDays, earliest, isWithin, type LocalDate, latest } from '../calendar/local-date.ts';
-import type { SchoolCalendar, SchoolWeek, SchoolYear } from '../calendar/school-calendar.ts';
+import type { SchoolCalendar } from '../calendar/school-calendar.ts';
+import type { SchoolWeek, SchoolYear } from '../calendar/school-days.ts';
 import { schoolYearRange } from '../calendar/school-year.ts';
 import { firstOwnWorkingDay } from '../calendar/working-day.ts';
 import type { PlannedGoal, PlannedPerson, SchoolState } from '../delivery/nudge.ts';

@@ -1,6 +1,7 @@
 /** When somebody is asked "Hoe staat het ermee?": all days of a school year, from plans and calendars alone (PRODUCT 6, doel check-in). */
 import { addDays, earliest, isWithin, type LocalDate, mondayOf } from '../calendar/local-date.ts';
-import { type SchoolCalendar, type SchoolWeek, type SchoolYear, schoolCalendar } from '../calendar/school-calendar.ts';
+import { type SchoolCalendar, schoolCalendar } from '../calendar/school-calendar.ts';
+import type { SchoolWeek, SchoolYear } from '../calendar/school-days.ts';
 import { schoolYearOf, schoolYearRange } from '../calendar/school-year.ts';
 import type { PlannedGoal, SchoolState } from '../delivery/nudge.ts';
 import { type Ask, Asker } from './check-in-ask.ts';

@@ -1,6 +1,7 @@
 /** In which school weeks a goal asks for an update: every n-th of the year, or the last of each blok (PRODUCT 6, doel check-in). */
 import { earliest, type LocalDate } from '../calendar/local-date.ts';
-import type { SchoolCalendar, SchoolWeek, SchoolYear } from '../calendar/school-calendar.ts';
+import type { SchoolCalendar } from '../calendar/school-calendar.ts';
+import type { SchoolWeek, SchoolYear } from '../calendar/school-days.ts';
 import type { Rhythm } from './goal.ts';
 
 export type DueWeek = {

@@ -1,5 +1,6 @@
 /** "Doel 1 Meer leerlingen op 1S rekenen · Hoe staat het ermee?", with a button for each answer (PRODUCT 6, doel check-in). */
 import type { Part, RichText } from '../bot/reply.ts';
+import { joinText } from '../bot/rich-text.ts';
 import type { Say } from '../bot/text.ts';
 import { isWithin, mondayOf } from '../calendar/local-date.ts';
 import { schoolYearOf } from '../calendar/school-year.ts';
@@ -9,7 +10,6 @@ import type { SchoolId } from '../people/person.ts';
 import { checkInsNear, checkInsOf, type PlannedCheckIn } from './check-in-schedule.ts';
 import { CHECK_IN_STATUSES, type GoalLine, isActive } from './goal.ts';
 import { goalButton } from './goal-names.ts';
-import { joinText } from './rich-text.ts';
 import { stateOf } from './status.ts';
 
 export const goalCheckIn: Nudge = {

@@ -1,10 +1,10 @@
 /** `13% → 22% → 40% op 1 juli` and `▁▃▆█`: the numbers of a goal, as people read and type them. */
+import { plainWords } from '../bot/plain-words.ts';
 import type { RichText } from '../bot/reply.ts';
+import { joinText } from '../bot/rich-text.ts';
 import { literal, type Say } from '../bot/text.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { GoalFields, GoalLine } from './goal.ts';
-import { plainWords } from './plain-words.ts';
-import { joinText } from './rich-text.ts';
 
 type Measured = Pick<GoalFields, 'indicator' | 'unit' | 'baseline' | 'target'>;
 

@@ -4,10 +4,11 @@ import { answer, buttonsPart } from '../bot/notice.ts';
 import type { Button, Notice, Part, RichText } from '../bot/reply.ts';
 import { hasRole, may, schoolsOf, standsAt } from '../people/permissions.ts';
 import type { SchoolId } from '../people/person.ts';
+import { schoolName } from '../people/school-name.ts';
 import { boardGoals } from './board-goals.ts';
 import { type GoalLine, isActive } from './goal.ts';
 import { mustSeeGoals, sees, subjectOf } from './goal-access.ts';
-import { goalButton, needsSchoolName, schoolName } from './goal-names.ts';
+import { goalButton, needsSchoolName } from './goal-names.ts';
 import { goalRow } from './goal-row.ts';
 import { type Listed, PAGE } from './listed.ts';
 

@@ -2,7 +2,7 @@
 import { type Context, short } from '../bot/command.ts';
 import type { Button, RichText } from '../bot/reply.ts';
 import { hasRole, schoolsOf } from '../people/permissions.ts';
-import type { SchoolId } from '../people/person.ts';
+import { schoolName } from '../people/school-name.ts';
 import type { Goal } from './goal.ts';
 
 type Named = Pick<Goal, 'schoolId' | 'number' | 'title'>;
@@ -10,10 +10,6 @@ type Named = Pick<Goal, 'schoolId' | 'number' | 'title'>;
 /** Does this person meet goals of more than one school, so that a number alone is not enough? */
 export function needsSchoolName({ actor }: Pick<Context, 'actor'>): boolean {
   return hasRole(actor, 'bestuur', null) || schoolsOf(actor, 'member').length > 1;
-}
-
-export async function schoolName({ store }: Pick<Context, 'store'>, id: SchoolId): Promise<string> {
-  return (await store.people.school(id))?.name ?? '';
 }
 
 /** `doel 3`, or `Doel 3` where it opens a sentence; with the school when the person needs it. */

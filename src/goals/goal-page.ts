@@ -2,6 +2,7 @@
 import type { Context } from '../bot/command.ts';
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Button, Notice, Part, RichText, Row } from '../bot/reply.ts';
+import { joinText, quoted } from '../bot/rich-text.ts';
 import { literal } from '../bot/text.ts';
 import { may } from '../people/permissions.ts';
 import { isMeasured, progressWords, sparkline } from './figures.ts';
@@ -11,7 +12,6 @@ import { fullName, goalArgument, goalButton } from './goal-names.ts';
 import { byLine, history } from './history.ts';
 import { nextCheckIn } from './next-check-in.ts';
 import { phaseWord } from './phase.ts';
-import { joinText, quoted } from './rich-text.ts';
 import { statusWords } from './status.ts';
 
 /** How much of the history one page shows. */

@@ -1,12 +1,12 @@
 /** "1 Meer leerlingen op 1S rekenen · ● op koers": one goal as a row of a list. */
 import type { Context } from '../bot/command.ts';
 import type { RichText, Row } from '../bot/reply.ts';
+import { joinText, quoted } from '../bot/rich-text.ts';
 import { literal } from '../bot/text.ts';
 import { isMeasured, progressWords, sparkline } from './figures.ts';
 import type { GoalLine } from './goal.ts';
 import { sees } from './goal-access.ts';
 import { phaseWord } from './phase.ts';
-import { joinText, quoted } from './rich-text.ts';
 import { stateOf } from './status.ts';
 
 /** As much of the goal as this person may see: the board gets title and status only. */

@@ -1,12 +1,13 @@
 /** What happened to a goal, newest first: its updates and every other change, as rows. */
 import type { Context } from '../bot/command.ts';
 import type { RichText, Row } from '../bot/reply.ts';
+import { joinText, quoted } from '../bot/rich-text.ts';
 import { literal, type Say, type TextKey } from '../bot/text.ts';
 import { localDateOf } from '../calendar/zone.ts';
 import { type CheckIn, GOAL_STATUSES, type GoalLine, type GoalStatus, PHASES, type Phase } from './goal.ts';
+import { FIELD_LABELS } from './goal-fields.ts';
 import type { GoalEvent } from './goals.store.ts';
 import { phaseWord } from './phase.ts';
-import { joinText, quoted } from './rich-text.ts';
 import { stateOf } from './status.ts';
 
 /** Updates and other changes together, newest first. */
@@ -49,21 +50,13 @@ export function byLine(date: string, name: string, say: Say): RichText {
   return name ? say('goals.by', { date, name }) : literal(date);
 }
 
-/** What the store and the import format call a field, to its label on screen. */
+/** What the store and the import format call a field, to its label on screen: as in the form, unless said otherwise. */
 const FIELDS = {
+  ...FIELD_LABELS,
   status: 'goals.field.status',
-  fase: 'goals.field.phase',
   doel: 'goals.field.title',
   leerteam: 'goals.fact.owner',
   eigenaar: 'goals.fact.owner',
-  thema: 'goals.field.theme',
-  ambitie: 'goals.field.ambition',
-  succescriterium: 'goals.field.criterion',
-  indicator: 'goals.field.indicator',
-  eenheid: 'goals.field.unit',
-  nulmeting: 'goals.field.baseline',
-  streefwaarde: 'goals.field.target',
-  meetinstrument: 'goals.field.instrument',
   startdatum: 'goals.field.start',
   einddatum: 'goals.field.end',
   ritme: 'goals.fact.rhythm',

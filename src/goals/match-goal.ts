@@ -1,7 +1,7 @@
 /** `3`, `rekenen` or `rijke teksten`: which goals a number or a part of a title can mean. Pure. */
 import { distance } from 'fastest-levenshtein';
+import { plainWords } from '../bot/plain-words.ts';
 import type { Goal } from './goal.ts';
-import { plainWords } from './plain-words.ts';
 
 /** A line with more words than this does not begin with a title. */
 const MOST_WORDS = 40;

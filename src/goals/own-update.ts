@@ -1,4 +1,5 @@
 /** The update that a button is about, when it is the person's own and still the newest of its goal. */
+import { z } from 'zod';
 import type { Context } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { buttonsPart } from '../bot/notice.ts';
@@ -6,6 +7,15 @@ import { findGoal } from './find-goal.ts';
 import type { CheckIn, GoalLine } from './goal.ts';
 import { mustBeAllowed } from './goal-access.ts';
 import { goalButton } from './goal-names.ts';
+
+/** How such a button names the goal and its update. */
+export const ownUpdateArguments = {
+  doel: z.string(),
+  update: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .transform(Number),
+};
 
 export async function ownNewestUpdate(
   context: Context,

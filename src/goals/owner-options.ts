@@ -3,8 +3,9 @@ import type { Context } from '../bot/command.ts';
 import type { Option } from '../bot/reply.ts';
 import { may, type Subject, schoolsOf } from '../people/permissions.ts';
 import type { SchoolId } from '../people/person.ts';
+import { schoolName } from '../people/school-name.ts';
 import type { GoalOwner } from './goal.ts';
-import { needsSchoolName, schoolName } from './goal-names.ts';
+import { needsSchoolName } from './goal-names.ts';
 
 export type OwnerOption = Option & {
   readonly schoolId: SchoolId;

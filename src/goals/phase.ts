@@ -1,9 +1,9 @@
 /** `onderweg`, `op stoom`: how far a goal is anchored, as a word and as people type it. */
 import { distance } from 'fastest-levenshtein';
+import { plainWords } from '../bot/plain-words.ts';
 import type { Say, TextKey } from '../bot/text.ts';
 import type { Token } from '../bot/tokens.ts';
 import { PHASES, type Phase } from './goal.ts';
-import { plainWords } from './plain-words.ts';
 
 const WORDS = {
   aanloop: 'phase.starting',

@@ -4,7 +4,7 @@ import { command } from '../bot/command.ts';
 import { numberedName } from './goal-names.ts';
 import { mustFit, SENTENCE_LENGTH } from './lengths.ts';
 import { mustBeActive } from './open-goal.ts';
-import { ownNewestUpdate } from './own-update.ts';
+import { ownNewestUpdate, ownUpdateArguments } from './own-update.ts';
 import { showGoal } from './saved-goal.ts';
 import { checkInNotice } from './update-answer.ts';
 import { sentenceForm } from './update-form.ts';
@@ -16,11 +16,7 @@ export const sentence = command({
   help: null,
   parse: () => null,
   args: z.object({
-    doel: z.string(),
-    update: z
-      .string()
-      .regex(/^\d{1,15}$/)
-      .transform(Number),
+    ...ownUpdateArguments,
     zin: z.string().optional(),
   }),
   run: async (context, { doel, update, zin }) => {

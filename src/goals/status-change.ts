@@ -2,6 +2,7 @@
 import type { Context } from '../bot/command.ts';
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Button, Form, Notice, Reply } from '../bot/reply.ts';
+import { quoted } from '../bot/rich-text.ts';
 import { type Token, wordsOf } from '../bot/tokens.ts';
 import { may } from '../people/permissions.ts';
 import { findGoal } from './find-goal.ts';
@@ -12,7 +13,6 @@ import { mustFit, SENTENCE_LENGTH } from './lengths.ts';
 import { goalNumber } from './match-goal.ts';
 import { isClosed, notNow } from './open-goal.ts';
 import { focusWarning } from './reality-answer.ts';
-import { quoted } from './rich-text.ts';
 import { stateOf } from './status.ts';
 
 type Change = 'gepauzeerd' | 'behaald' | 'gestopt' | 'verder' | 'akkoord';

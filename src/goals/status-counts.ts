@@ -1,9 +1,9 @@
 /** "5 op koers (+1) · 2 aandacht nodig · 0 lopen achter": how many goals stand where. */
 import type { RichText } from '../bot/reply.ts';
+import { joinText } from '../bot/rich-text.ts';
 import type { PlainKey, Say, TextKey } from '../bot/text.ts';
 import type { StatusCounts } from '../summary/summary.store.ts';
 import type { GoalStatus } from './goal.ts';
-import { joinText } from './rich-text.ts';
 
 /** Drafts do not count. */
 export type CountedStatus = Exclude<GoalStatus, 'concept'>;

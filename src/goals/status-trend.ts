@@ -1,11 +1,11 @@
 /** A bar for each month of the school year: how many goals stood where, as a picture and in words. */
 import type { Part } from '../bot/reply.ts';
+import { joinText } from '../bot/rich-text.ts';
 import { literal } from '../bot/text.ts';
 import { earliest } from '../calendar/local-date.ts';
 import { schoolYearOf, schoolYearRange } from '../calendar/school-year.ts';
 import { lastOf, type Month, monthOf, nextMonth } from '../summary/period.ts';
 import type { SummaryContext } from '../summary/section.ts';
-import { joinText } from './rich-text.ts';
 import { stateOf } from './status.ts';
 import { COUNTED_STATUSES } from './status-counts.ts';
 

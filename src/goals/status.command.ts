@@ -1,13 +1,13 @@
 /** `/doel`, `/doel status 3`, `/doel status rekenen`: how the goals that concern me go, or everything about one. */
 import { z } from 'zod';
 import { command } from '../bot/command.ts';
+import { plainWords } from '../bot/plain-words.ts';
 import { wordsOf } from '../bot/tokens.ts';
 import { hasRole } from '../people/permissions.ts';
 import { findGoal } from './find-goal.ts';
 import { sees, worksWithGoals } from './goal-access.ts';
 import { goalList } from './goal-list.ts';
 import { goalPage, historyPage } from './goal-page.ts';
-import { plainWords } from './plain-words.ts';
 
 export const status = command({
   intent: 'doel.status',

@@ -1,10 +1,10 @@
 /** `op koers`, `aandacht`, `achter`: how a goal goes, shown as a symbol and a word together, and read as people type it. */
 import { distance } from 'fastest-levenshtein';
+import { plainWords } from '../bot/plain-words.ts';
 import type { RowState } from '../bot/reply.ts';
 import type { Say, TextKey } from '../bot/text.ts';
 import type { Token } from '../bot/tokens.ts';
 import type { CheckInStatus, GoalStatus } from './goal.ts';
-import { plainWords } from './plain-words.ts';
 
 type Look = { readonly symbol: string; readonly tone: RowState['tone']; readonly word: TextKey };
 

@@ -1,12 +1,12 @@
 /** Goals that ask for the director's attention: behind, in need of it, or without owner, date, measure or recent update (PRODUCT 7). */
 import type { RichText } from '../bot/reply.ts';
+import { joinText, quoted } from '../bot/rich-text.ts';
 import { type LocalDate, localDate } from '../calendar/local-date.ts';
 import { localDateOf } from '../calendar/zone.ts';
 import { goalSubject } from '../delivery/subject.ts';
 import { firstOf, monthOf, type Period, previousMonth } from '../summary/period.ts';
 import type { Exception, SummaryContext } from '../summary/section.ts';
 import type { GoalLine, GoalStatus } from './goal.ts';
-import { joinText, quoted } from './rich-text.ts';
 import { goalLineRow } from './summary-rows.ts';
 
 /** What a goal may lack, as the store names it. */

@@ -1,10 +1,10 @@
 /** The goals in the monthly summary: which ask for attention, how many stand where, successes, and what ends next month (PRODUCT 7). */
 import type { Part, RichText } from '../bot/reply.ts';
+import { quoted } from '../bot/rich-text.ts';
 import { literal } from '../bot/text.ts';
 import { addDays } from '../calendar/local-date.ts';
 import { isLongAgo, lastOf, monthOf, nextMonth } from '../summary/period.ts';
 import type { SummaryContext, SummarySection } from '../summary/section.ts';
-import { quoted } from './rich-text.ts';
 import { countsLine } from './status-counts.ts';
 import { trendPart } from './status-trend.ts';
 import { goalExceptions } from './summary-exceptions.ts';

@@ -4,7 +4,7 @@ import { command } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { answer } from '../bot/notice.ts';
 import { goalRow } from './goal-row.ts';
-import { ownNewestUpdate } from './own-update.ts';
+import { ownNewestUpdate, ownUpdateArguments } from './own-update.ts';
 import { showGoal } from './saved-goal.ts';
 
 export const undo = command({
@@ -13,13 +13,7 @@ export const undo = command({
   example: '/doel update 3',
   help: null,
   parse: () => null,
-  args: z.object({
-    doel: z.string(),
-    update: z
-      .string()
-      .regex(/^\d{1,15}$/)
-      .transform(Number),
-  }),
+  args: z.object(ownUpdateArguments),
   run: async (context, { doel, update }) => {
     const { say, store, stamp } = context;
     const { goal, checkIn } = await ownNewestUpdate(context, doel, update);

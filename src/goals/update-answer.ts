@@ -2,9 +2,9 @@
 import type { Context } from '../bot/command.ts';
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Notice, RichText } from '../bot/reply.ts';
+import { joinText, quoted } from '../bot/rich-text.ts';
 import type { CheckIn, CheckInStatus, GoalLine } from './goal.ts';
 import { goalButton, numberedName } from './goal-names.ts';
-import { joinText, quoted } from './rich-text.ts';
 
 const HOW_IT_GOES = {
   'op koers': 'goals.goes.on-track',

@@ -1,5 +1,5 @@
 /** "Wie is iedereen?": words in a goal that mean something else to each reader, with the kind of question they get back (PRODUCT 4). */
-import { plainLetters } from './plain-words.ts';
+import { plainLetters } from '../bot/plain-words.ts';
 
 /** who: wie precies? notice: waaraan merk je dat? do: wat doe je dan? amount: hoeveel? when: wanneer? */
 export type VagueQuestion = 'who' | 'notice' | 'do' | 'amount' | 'when';

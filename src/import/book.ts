@@ -3,7 +3,7 @@
 import type { ActionState } from '../actions/action.ts';
 import type { MeetingDay, Method, TeamKind } from '../agenda/leerteam.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import type { OwnDays, Region } from '../calendar/school-calendar.ts';
+import type { OwnDays, Region } from '../calendar/school-days.ts';
 import type { LocalTime } from '../calendar/zone.ts';
 import type { GoalStatus, Phase, Rhythm } from '../goals/goal.ts';
 import type { Language, Role, WorkingDay } from '../people/person.ts';

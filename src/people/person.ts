@@ -1,6 +1,6 @@
 /** People, where they work and what they are there (PRODUCT 2). */
 import type { LocalDate } from '../calendar/local-date.ts';
-import type { CalendarSettings } from '../calendar/school-calendar.ts';
+import type { CalendarSettings } from '../calendar/school-days.ts';
 import type { LocalTime } from '../calendar/zone.ts';
 
 export type PersonId = number & { readonly __person: true };

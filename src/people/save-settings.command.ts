@@ -7,8 +7,9 @@ import { say as voice } from '../bot/text.ts';
 import { type LocalDate, parseLocalDate } from '../calendar/local-date.ts';
 import { parseWorkingDays } from '../calendar/working-day.ts';
 import { parseLocalTime } from '../calendar/zone.ts';
+import { DIGEST_TIMES } from '../delivery/digest-times.ts';
 import type { School, WorkingDay } from './person.ts';
-import { DIGEST_TIMES, OPTIONAL_KINDS, workplaces } from './settings.command.ts';
+import { OPTIONAL_KINDS, workplaces } from './settings.command.ts';
 
 export const saveSettings = command({
   intent: 'instellingen.opslaan',

@@ -1,9 +1,10 @@
 /** `/instellingen`: a form with working days, time of the digest, language, kinds of nudge and quiet days. */
 import { z } from 'zod';
-import { WEEKDAYS } from '../agenda/leerteam.ts';
 import { type Context, command, short } from '../bot/command.ts';
 import type { Field, Form } from '../bot/reply.ts';
 import type { TextKey } from '../bot/text.ts';
+import { WEEKDAYS } from '../calendar/weekdays.ts';
+import { DIGEST_TIMES } from '../delivery/digest-times.ts';
 import type { NudgeKind } from '../delivery/nudge.ts';
 import type { GoalId } from '../goals/goal.ts';
 import { sees } from '../goals/goal-access.ts';
@@ -14,12 +15,6 @@ export const OPTIONAL_KINDS = {
   'doel-checkin': 'settings.kind.doel-checkin',
   maandoverzicht: 'settings.kind.maandoverzicht',
 } as const satisfies Partial<Record<NudgeKind, TextKey>>;
-
-/** Half hours in which a digest may come. */
-export const DIGEST_TIMES = Array.from({ length: 18 }, (_, half) => {
-  const minutes = 8 * 60 + half * 30;
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-});
 
 export const settings = command({
   intent: 'instellingen',

@@ -59,7 +59,10 @@ export const undoAbsence = command({
 });
 
 /** Takes back what was reported. */
-export function undoButton({ say }: Pick<Context, 'say'>, { absence: { from, until }, before }: ReportedAbsence): Button {
+export function undoButton(
+  { say }: Pick<Context, 'say'>,
+  { absence: { from, until }, before }: ReportedAbsence,
+): Button {
   const earlier = before.map((one) => `${one.from}${BETWEEN_DAYS}${one.until ?? ''}`).join(BETWEEN_ABSENCES);
   return {
     label: say.plain('absent.undo'),

@@ -1,7 +1,7 @@
 /** "De Regenbui · november": what asks for attention first, then how it goes (PRODUCT 7, MESSAGES). */
 import type { Part, RichText, Row } from '../bot/reply.ts';
+import { joinText } from '../bot/rich-text.ts';
 import { literal } from '../bot/text.ts';
-import { joinText } from '../goals/rich-text.ts';
 import { isLongAgo, type Period } from './period.ts';
 import type { Exception, SummaryContext } from './section.ts';
 import { SECTIONS } from './sections.ts';

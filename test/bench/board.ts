@@ -1,6 +1,7 @@
 /** A made-up school board, the same on every run: 40 staff, 4 or 5 leerteams and 15 goals in each school. */
-import { METHODS, type MeetingDay, WEEKDAYS } from '../../src/agenda/leerteam.ts';
+import { METHODS, type MeetingDay } from '../../src/agenda/leerteam.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
+import { WEEKDAYS } from '../../src/calendar/weekdays.ts';
 import { localTime } from '../../src/calendar/zone.ts';
 import { PHASES, RHYTHMS } from '../../src/goals/goal.ts';
 import type { Book, GoalRow, MemberRow, SchoolRow, StaffRow, TeamRow } from '../../src/import/book.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../src/calendar/local-date.ts';
-import { type CalendarSettings, schoolCalendar } from '../../src/calendar/school-calendar.ts';
+import { schoolCalendar } from '../../src/calendar/school-calendar.ts';
+import type { CalendarSettings } from '../../src/calendar/school-days.ts';
 import { own, schoolYear, settings } from './settings.ts';
 
 const written = (of: CalendarSettings, year: string) =>

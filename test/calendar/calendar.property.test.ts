@@ -12,7 +12,8 @@ import {
   mondayOf,
   weekdayOf,
 } from '../../src/calendar/local-date.ts';
-import { type CalendarSettings, type OwnDays, schoolCalendar } from '../../src/calendar/school-calendar.ts';
+import { schoolCalendar } from '../../src/calendar/school-calendar.ts';
+import type { CalendarSettings, OwnDays } from '../../src/calendar/school-days.ts';
 import { schoolYearOf, schoolYearRange } from '../../src/calendar/school-year.ts';
 import { firstOwnWorkingDay, isOwnWorkingDay } from '../../src/calendar/working-day.ts';
 import { localTime } from '../../src/calendar/zone.ts';

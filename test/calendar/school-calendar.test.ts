@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, eachDay, localDate } from '../../src/calendar/local-date.ts';
-import {
-  type CalendarSettings,
-  type OwnDays,
-  type Region,
-  schoolCalendar,
-} from '../../src/calendar/school-calendar.ts';
+import { schoolCalendar } from '../../src/calendar/school-calendar.ts';
+import type { CalendarSettings, OwnDays, Region } from '../../src/calendar/school-days.ts';
 import { own, settings } from './settings.ts';
 
 const dayAt = (of: CalendarSettings, date: string) => {

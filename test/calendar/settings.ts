@@ -1,6 +1,6 @@
 /** A school without days of its own, and rows to give it some. */
 import { localDate } from '../../src/calendar/local-date.ts';
-import type { CalendarSettings, OwnDays, Region, SchoolYear } from '../../src/calendar/school-calendar.ts';
+import type { CalendarSettings, OwnDays, Region, SchoolYear } from '../../src/calendar/school-days.ts';
 
 export const REGIONS: readonly Region[] = ['noord', 'midden', 'zuid'];
 

@@ -156,6 +156,42 @@ export function absenceContract(now: () => Opened): void {
       expect(await store.people.absences(school.person('Nico'), day(1))).toEqual([]);
     });
 
+    it.each<{ reported: Ranges; last: Ranges[number] }>([
+      { reported: [], last: [5, 6] },
+      { reported: [], last: [5, null] },
+      { reported: [[5, 6]], last: [7, 8] },
+      { reported: [[5, 6]], last: [20, 21] },
+      { reported: [[5, 20]], last: [8, 9] },
+      {
+        reported: [
+          [5, 6],
+          [12, null],
+        ],
+        last: [4, 14],
+      },
+    ])('takes back $last and no more after $reported', async ({ reported, last }) => {
+      const { store, school } = now();
+      const sanne = school.person('Sanne');
+      await report(reported);
+      const before = await stored();
+      const made = await store.people.reportAbsent(stamp(), sanne, range(last));
+      expect(await stored()).toContainEqual(made.absence);
+      const { version } = (await store.outbox.schoolState(school.id))!;
+      expect(await store.people.withdrawAbsence(stamp(), school.person('Nico'), made)).toBe(false);
+      expect(await store.people.withdrawAbsence(stamp(), sanne, made)).toBe(true);
+      expect(await stored()).toEqual(before);
+      // The school is planned again.
+      expect((await store.outbox.schoolState(school.id))!.version).toBeGreaterThan(version);
+    });
+
+    it('takes nothing back that was changed meanwhile', async () => {
+      const { store, school } = now();
+      const made = await store.people.reportAbsent(stamp(), school.person('Sanne'), range([5, 6]));
+      await report([[7, 7]]);
+      expect(await store.people.withdrawAbsence(stamp(), school.person('Sanne'), made)).toBe(false);
+      expect(await stored()).toEqual([range([5, 7])]);
+    });
+
     it.each<{ reported: Ranges; back: number; was: boolean; kept: Ranges }>([
       { reported: [[5, 10]], back: 8, was: true, kept: [[5, 7]] },
       { reported: [[5, null]], back: 8, was: true, kept: [[5, 7]] },

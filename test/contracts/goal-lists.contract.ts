@@ -51,10 +51,23 @@ export function goalListsContract(now: () => Opened): void {
     it('are the same as titles only', async () => {
       const berk = await fill();
       const ownedBy = { teamIds: [berk.team('Team 10')], personId: berk.person('Wim') };
-      for (const query of [{}, { schoolIds: [berk.id] }, { schoolIds: [] }, { ownedBy }, { schoolIds: [berk.id], ownedBy }]) {
+      for (const query of [
+        {},
+        { schoolIds: [berk.id] },
+        { schoolIds: [] },
+        { ownedBy },
+        { schoolIds: [berk.id], ownedBy },
+      ]) {
         const lines = await now().store.goals.lines(query);
         expect(await now().store.goals.titles(query)).toEqual(
-          lines.map(({ id, schoolId, number, title, owner, status }) => ({ id, schoolId, number, title, owner, status })),
+          lines.map(({ id, schoolId, number, title, owner, status }) => ({
+            id,
+            schoolId,
+            number,
+            title,
+            owner,
+            status,
+          })),
         );
       }
     });

@@ -116,12 +116,15 @@ export function goalsContract(now: () => Opened): void {
       expect(await events(id)).toEqual(['gemaakt:  → nog geen meting', 'fase: aanloop → onderweg']);
     });
 
-    it.each(['concept', 'gepauzeerd', 'behaald', 'gestopt'] as const)('keeps the phase of a %s goal', async (status) => {
-      const { store } = now();
-      const id = (await everyStatus(now())).goal(status);
-      await expect(store.goals.setPhase(stamp(), id, 'op pad')).rejects.toThrow(Stale);
-      expect(await store.goals.line(id)).toMatchObject({ phase: 'aanloop', version: 1 });
-    });
+    it.each(['concept', 'gepauzeerd', 'behaald', 'gestopt'] as const)(
+      'keeps the phase of a %s goal',
+      async (status) => {
+        const { store } = now();
+        const id = (await everyStatus(now())).goal(status);
+        await expect(store.goals.setPhase(stamp(), id, 'op pad')).rejects.toThrow(Stale);
+        expect(await store.goals.line(id)).toMatchObject({ phase: 'aanloop', version: 1 });
+      },
+    );
 
     it('has the planning of its school made again', async () => {
       const { store, school } = now();

@@ -1,7 +1,7 @@
 /** Builds what planning gets: a school with people, teams and goals, each with the ordinary values unless told otherwise. */
 import type { Leerteam } from '../../src/agenda/leerteam.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
-import type { OwnDays, Region } from '../../src/calendar/school-calendar.ts';
+import type { OwnDays, Region } from '../../src/calendar/school-days.ts';
 import { localTime } from '../../src/calendar/zone.ts';
 import type { PlannedGoal, PlannedPerson, SchoolState } from '../../src/delivery/nudge.ts';
 import type { GoalId } from '../../src/goals/goal.ts';

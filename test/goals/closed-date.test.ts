@@ -27,10 +27,26 @@ const add = (values: Readonly<Record<string, string>>) =>
 describe('a new goal', () => {
   // It is Tuesday 24 November 2026.
   test.each([
-    [{ eind: '2026-12-25' }, '25 december valt in de kerstvakantie. Zal ik maandag 4 januari 2027 nemen?', '25 december'],
-    [{ eind: '25 december' }, '25 december valt in de kerstvakantie. Zal ik maandag 4 januari 2027 nemen?', '25 december'],
-    [{ start: '2026-12-25' }, '25 december valt in de kerstvakantie. Zal ik maandag 4 januari 2027 nemen?', '25 december'],
-    [{ eind: '2026-11-28' }, 'Op zaterdag 28 november is de school dicht. Zal ik maandag 30 november nemen?', '28 november'],
+    [
+      { eind: '2026-12-25' },
+      '25 december valt in de kerstvakantie. Zal ik maandag 4 januari 2027 nemen?',
+      '25 december',
+    ],
+    [
+      { eind: '25 december' },
+      '25 december valt in de kerstvakantie. Zal ik maandag 4 januari 2027 nemen?',
+      '25 december',
+    ],
+    [
+      { start: '2026-12-25' },
+      '25 december valt in de kerstvakantie. Zal ik maandag 4 januari 2027 nemen?',
+      '25 december',
+    ],
+    [
+      { eind: '2026-11-28' },
+      'Op zaterdag 28 november is de school dicht. Zal ik maandag 30 november nemen?',
+      '28 november',
+    ],
     [
       { eind: '2027-02-11' },
       'Op donderdag 11 februari 2027 is de school dicht. Zal ik vrijdag 12 februari 2027 nemen?',

@@ -1,8 +1,9 @@
 /** Boards as they may be stored: with texts that nobody tidied, two-school people, gaps in numbers and goals without an owner. */
 import fc from 'fast-check';
 import { ACTION_STATES } from '../../src/actions/action.ts';
-import { METHODS, TEAM_KINDS, WEEKDAYS } from '../../src/agenda/leerteam.ts';
+import { METHODS, TEAM_KINDS } from '../../src/agenda/leerteam.ts';
 import { addDays, type LocalDate, localDate } from '../../src/calendar/local-date.ts';
+import { WEEKDAYS } from '../../src/calendar/weekdays.ts';
 import type { LocalTime } from '../../src/calendar/zone.ts';
 import { GOAL_STATUSES, PHASES, RHYTHMS } from '../../src/goals/goal.ts';
 import type {

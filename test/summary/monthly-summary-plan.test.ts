@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { say } from '../../src/bot/text.ts';
 import { eachDay, localDate } from '../../src/calendar/local-date.ts';
-import type { Region } from '../../src/calendar/school-calendar.ts';
+import type { Region } from '../../src/calendar/school-days.ts';
 import { instantAt, localTime } from '../../src/calendar/zone.ts';
 import type { PlannedPerson } from '../../src/delivery/nudge.ts';
 import type { PersonId } from '../../src/people/person.ts';

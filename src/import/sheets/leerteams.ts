@@ -1,5 +1,6 @@
 /** `leerteams`: a line per team, with its chair and when it meets. */
-import { METHODS, TEAM_KINDS, WEEKDAYS } from '../../agenda/leerteam.ts';
+import { METHODS, TEAM_KINDS } from '../../agenda/leerteam.ts';
+import { WEEKDAYS } from '../../calendar/weekdays.ts';
 import type { TeamRow } from '../book.ts';
 import { message, problem } from '../finding.ts';
 import { day, email, name, time, whole, word } from '../kinds.ts';

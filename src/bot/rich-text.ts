@@ -1,5 +1,5 @@
 /** Pieces of a line put together: `op pad · 13% → 22% · update van 27 oktober`. */
-import type { RichText } from '../bot/reply.ts';
+import type { RichText } from './reply.ts';
 
 /** The pieces that are not empty, with the separator between them. */
 export function joinText(pieces: readonly RichText[], separator = ' · '): RichText {
