@@ -19,7 +19,8 @@ export const people: Same<typeof nl> = {
     'I do not understand when you are away. Type for example <c>/afwezig 12 t/m 16 januari</c> or <c>/afwezig vanaf morgen</c>.',
   'absent.end-before-start':
     'The last day is before the first day. Type for example <c>/afwezig 12 t/m 16 januari</c>.',
-  'absent.too-long': 'That is longer than two years. Are the dates right?',
+  'absent.over': 'Those days are over. Nothing was changed.',
+  'absent.too-long': 'That is more than two years ahead. Are the dates right?',
   'absent.saved-day': 'Noted: you are away on {day}. You get no messages then.',
   'absent.saved-range': 'Noted: you are away from {from} up to and including {until}. You get no messages then.',
   'absent.saved-open': 'Noted: you are away from {from}. I send you nothing until you type <c>/ik-ben-er</c>.',

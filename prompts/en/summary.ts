@@ -45,9 +45,10 @@ export const summary: Same<typeof nl> = {
   'summary.about-goals': 'This summary is about goals, not about people.',
 
   'summary.board': '<b>Goals of {schools, plural, one {# school} other {# schools}}</b>',
+  'summary.board-now': 'How they stand now',
   'summary.which': 'Which summary would you like to see?',
   'summary.all-schools': 'All schools',
-  'summary.not-yet': 'That month has not begun yet. Type for example <c>/overzicht</c> for how it goes now.',
+  'summary.not-yet': '{month} has not come yet. Type for example <c>/overzicht</c> for how it goes now.',
   'summary.refused':
     'The monthly summary is for chairs, directors, IB and the board. With <c>/doel status</c> you see how the goals are going.',
 };

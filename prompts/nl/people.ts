@@ -17,7 +17,8 @@ export const people = {
     'Ik begrijp niet wanneer je er niet bent. Typ bijvoorbeeld <c>/afwezig 12 t/m 16 januari</c> of <c>/afwezig vanaf morgen</c>.',
   'absent.end-before-start':
     'De laatste dag ligt voor de eerste dag. Typ bijvoorbeeld <c>/afwezig 12 t/m 16 januari</c>.',
-  'absent.too-long': 'Dat is langer dan twee jaar. Kloppen de datums?',
+  'absent.over': 'Die dagen zijn al voorbij. Er is niets veranderd.',
+  'absent.too-long': 'Dat is meer dan twee jaar vooruit. Kloppen de datums?',
   'absent.saved-day': 'Genoteerd: je bent er niet op {day}. Je krijgt dan geen berichten.',
   'absent.saved-range': 'Genoteerd: je bent er niet van {from} tot en met {until}. Je krijgt dan geen berichten.',
   'absent.saved-open': 'Genoteerd: je bent er niet vanaf {from}. Ik stuur je niets tot je <c>/ik-ben-er</c> typt.',

@@ -43,9 +43,10 @@ export const summary = {
   'summary.about-goals': 'Dit overzicht gaat over doelen, niet over personen.',
 
   'summary.board': '<b>Doelen van {schools, plural, one {# school} other {# scholen}}</b>',
+  'summary.board-now': 'Zo staan ze nu',
   'summary.which': 'Welk overzicht wil je zien?',
   'summary.all-schools': 'Alle scholen',
-  'summary.not-yet': 'Die maand is nog niet begonnen. Typ bijvoorbeeld <c>/overzicht</c> voor hoe het nu gaat.',
+  'summary.not-yet': 'De maand {month} is nog niet geweest. Typ bijvoorbeeld <c>/overzicht</c> voor hoe het nu gaat.',
   'summary.refused':
     'Het maandoverzicht is voor voorzitters, directeuren, IB en het bestuur. Met <c>/doel status</c> zie je hoe het met de doelen gaat.',
 } as const;

@@ -37,8 +37,8 @@ export interface Say {
   date(date: LocalDate, near?: LocalDate): string;
   /** `24 november`; with the year when it is not the year of `near`. */
   dayMonth(date: LocalDate, near?: LocalDate): string;
-  /** `november`. */
-  month(date: LocalDate): string;
+  /** `november`; with the year when it is not the year of `near`. */
+  month(date: LocalDate, near?: LocalDate): string;
   /** `72%`, `3,5 punten`, `12`. */
   value(value: number, unit: string): string;
   /** `Sanne, Nico en Nadia`. */
@@ -90,17 +90,18 @@ function makeSay(language: Language): Say {
     return joined(spansOf(format.format(values as Record<string, string>)));
   };
 
-  const dayMonth = (date: LocalDate, near?: LocalDate): string => {
-    const text = `${Number(date.slice(8))} ${names.month[Number(date.slice(5, 7)) - 1]}`;
+  const month = (date: LocalDate, near?: LocalDate): string => {
+    const text = names.month[Number(date.slice(5, 7)) - 1]!;
     return near && near.slice(0, 4) !== date.slice(0, 4) ? `${text} ${date.slice(0, 4)}` : text;
   };
+  const dayMonth = (date: LocalDate, near?: LocalDate): string => `${Number(date.slice(8))} ${month(date, near)}`;
 
   return Object.assign(rich as Say, {
     plain: (key: TextKey, params?: Readonly<Record<string, string | number | RichText>>) =>
       plainText(rich(key, params)),
     date: (date: LocalDate, near?: LocalDate) => `${names.weekday[weekdayOf(date) - 1]} ${dayMonth(date, near)}`,
     dayMonth,
-    month: (date: LocalDate) => names.month[Number(date.slice(5, 7)) - 1]!,
+    month,
     value: (value: number, unit: string) =>
       unit === '%' ? `${number.format(value)}%` : `${number.format(value)} ${unit}`.trim(),
     list: (items: readonly string[]) => list.format(items),

@@ -10,7 +10,6 @@ import { daysBetween } from '../calendar/local-date.ts';
 import type { Absence } from './person.ts';
 import { undoButton } from './undo-absence.command.ts';
 
-/** Longer than this is a typing error. */
 const MOST_DAYS = 2 * 366;
 
 export const absent = command({
@@ -25,8 +24,9 @@ export const absent = command({
     const absence = args.periode ? typedPeriod(context, args.periode) : filledPeriod(context, args.van!, args.tot);
     const { say, today } = context;
     if (absence.until && absence.until < absence.from) throw new UserError(say('absent.end-before-start'));
-    if (absence.until && daysBetween(absence.from, absence.until) > MOST_DAYS)
-      throw new UserError(say('absent.too-long'));
+    if (absence.until && absence.until < today) throw new UserError(say('absent.over'));
+    // Longer, or further away, than this is a typing error.
+    if (daysBetween(today, absence.until ?? absence.from) > MOST_DAYS) throw new UserError(say('absent.too-long'));
     const reported = await context.store.people.reportAbsent(context.stamp, context.actor.id, absence);
     const back: Button = { label: say.plain('absent.back-button'), intent: { name: 'ik-ben-er', args: {} } };
     return answer(

@@ -3,45 +3,61 @@
 import type { Context } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { answer, textPart } from '../bot/notice.ts';
-import type { Button, Notice, Row } from '../bot/reply.ts';
+import type { Button, Notice, RichText, Row } from '../bot/reply.ts';
+import { joinText } from '../bot/rich-text.ts';
 import { literal } from '../bot/text.ts';
-import type { GoalStatus } from '../goals/goal.ts';
+import { GOAL_STATUSES, type GoalStatus } from '../goals/goal.ts';
 import { goalButton } from '../goals/goal-names.ts';
 import type { GoalCounts } from '../goals/goals.store.ts';
 import { stateOf } from '../goals/status.ts';
 import { countsLine } from '../goals/status-counts.ts';
 import type { SchoolId } from '../people/person.ts';
+import { isOver, type Month, periodOf } from './period.ts';
 import type { StatusCounts } from './summary.store.ts';
+import { periodName } from './summary.ts';
+
+type Schools = ReadonlyMap<SchoolId, { readonly name: string; readonly counts: StatusCounts }>;
 
 const PAGE = 20;
 
-/** Counts of all schools together and of each; `from` is the number of schools before this page. */
-export async function boardSummary({ store, say }: Context, from: number): Promise<Notice> {
-  const counts = await store.goals.counts();
-  const schools = bySchool(counts);
+/** Counts of all schools together and of each, now or at the end of a month; `from` is the number of schools before this page. */
+export async function boardSummary(context: Context, month: Month | null, from: number): Promise<Notice> {
+  const { store, say } = context;
+  const now = bySchool(await store.goals.counts());
+  const schools = month === null ? now : await atTheEnd(context, now, month);
+  const ofMonth = month === null ? {} : { maand: month };
   const rows = [...schools].slice(from, from + PAGE).map(
     ([id, { name, counts }]): Row => ({
       title: literal(name, 'bold'),
       lines: [countsLine(say, counts)],
       buttons: [
-        { label: say.plain('summary.see-school'), intent: { name: 'overzicht', args: { school: String(id) } } },
+        {
+          label: say.plain('summary.see-school'),
+          intent: { name: 'overzicht', args: { school: String(id), ...ofMonth } },
+        },
       ],
     }),
   );
   if (rows.length === 0) return answer(say('summary.no-goals'));
-  const total = countsLine(say, sum(counts));
-  return answer(say('summary.board', { schools: schools.size }), [
+  const total = countsLine(say, sum([...schools.values()].map(({ counts }) => counts)));
+  return answer(titled(context, say('summary.board', { schools: schools.size }), month), [
     textPart(total),
-    { kind: 'list', rows, ...more({ say }, schools.size, from, {}) },
+    { kind: 'list', rows, ...more({ say }, schools.size, from, ofMonth) },
     { kind: 'small', text: say('summary.about-goals') },
   ]);
 }
 
-/** Titles and statuses of one school; `from` is the number of goals before this page. */
-export async function boardSchoolSummary({ store, say }: Context, schoolId: SchoolId, from: number): Promise<Notice> {
+/** Titles and statuses of one school as they are now, and with a month the counts at its end; `from` is the number of goals before this page. */
+export async function boardSchoolSummary(
+  context: Context,
+  schoolId: SchoolId,
+  month: Month | null,
+  from: number,
+): Promise<Notice> {
+  const { store, say, today } = context;
   const school = await store.people.school(schoolId);
   if (!school) throw new UserError(say('summary.refused'));
-  const name = literal(school.name, 'bold');
+  const title = titled(context, literal(school.name, 'bold'), month);
   const goals = (await store.goals.lines({ schoolIds: [schoolId] })).filter(({ status }) => status !== 'concept');
   const rows = goals.slice(from, from + PAGE).map(
     (goal): Row => ({
@@ -51,11 +67,16 @@ export async function boardSchoolSummary({ store, say }: Context, schoolId: Scho
       buttons: [goalButton(say.plain('summary.see-goal'), 'doel.status', goal)],
     }),
   );
-  if (rows.length === 0) return answer(name, [textPart(say('summary.no-goals'))]);
-  const counts = sum(goals.map(({ status }) => ({ status, count: 1 })));
-  return answer(name, [
+  if (rows.length === 0) return answer(title, [textPart(say('summary.no-goals'))]);
+  const period = month === null ? null : periodOf(month, today);
+  const counts = period
+    ? await store.summary.statusesOn(schoolId, null, period.until)
+    : sum(goals.map(({ status }) => ({ [status]: 1 })));
+  const args = { school: String(schoolId), ...(month === null ? {} : { maand: month }) };
+  return answer(title, [
     textPart(countsLine(say, counts)),
-    { kind: 'list', rows, ...more({ say }, goals.length, from, { school: String(schoolId) }) },
+    ...(period && isOver(period, today) ? [{ kind: 'heading', text: say('summary.board-now') } as const] : []),
+    { kind: 'list', rows, ...more({ say }, goals.length, from, args) },
     { kind: 'small', text: say('summary.about-goals') },
   ]);
 }
@@ -71,7 +92,20 @@ function more(
   return { more: { label: say.plain('bot.more'), intent } };
 }
 
-function bySchool(counts: readonly GoalCounts[]): ReadonlyMap<SchoolId, { name: string; counts: StatusCounts }> {
+function titled({ say, today }: Context, title: RichText, month: Month | null): RichText {
+  return month === null ? title : joinText([title, periodName(say, periodOf(month, today), today)]);
+}
+
+/** The same schools, with their counts at the end of the month or, in this month, of today. */
+async function atTheEnd({ store, today }: Context, schools: Schools, month: Month): Promise<Schools> {
+  const { until } = periodOf(month, today);
+  const counted = [...schools].map(async ([id, { name }]) => {
+    return [id, { name, counts: await store.summary.statusesOn(id, null, until) }] as const;
+  });
+  return new Map(await Promise.all(counted));
+}
+
+function bySchool(counts: readonly GoalCounts[]): Schools {
   const schools = new Map<SchoolId, { name: string; counts: StatusCounts }>();
   for (const { schoolId, schoolName, status, count } of counts) {
     const known = schools.get(schoolId)?.counts ?? {};
@@ -80,8 +114,10 @@ function bySchool(counts: readonly GoalCounts[]): ReadonlyMap<SchoolId, { name: 
   return schools;
 }
 
-function sum(counts: readonly Pick<GoalCounts, 'status' | 'count'>[]): StatusCounts {
+function sum(counts: readonly StatusCounts[]): StatusCounts {
   const total: Partial<Record<GoalStatus, number>> = {};
-  for (const { status, count } of counts) total[status] = (total[status] ?? 0) + count;
+  for (const each of counts) {
+    for (const status of GOAL_STATUSES) total[status] = (total[status] ?? 0) + (each[status] ?? 0);
+  }
   return total;
 }

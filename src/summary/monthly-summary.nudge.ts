@@ -22,7 +22,8 @@ export const monthlySummary: Nudge = {
     if (!school || !standsAt(receiver, 'director', school.id)) return null;
     const month = previousMonth(monthOf(reference.from));
     const period = periodOf(month, today);
-    const { title, parts, short } = await composeSummary({ store, say, school, team: null, today, period });
+    const context = { store, say, school, team: null, today, period };
+    const { title, parts, short } = await composeSummary(context, 'nudge');
     const intent = { name: 'overzicht', args: { school: String(school.id), maand: month } };
     return {
       parts: [{ kind: 'heading', text: title }, ...parts],

@@ -7,6 +7,7 @@ import { answer } from '../bot/notice.ts';
 import type { Notice } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
+import { schoolYearOf, schoolYearRange } from '../calendar/school-year.ts';
 import type { SchoolId, TeamId } from '../people/person.ts';
 import { boardSchoolSummary, boardSummary } from './board-summary.ts';
 import { firstOf, type Month, monthOf, parseMonth, periodOf } from './period.ts';
@@ -45,7 +46,9 @@ export const overzicht = command({
   run: async (context, args) => {
     const { today, say } = context;
     const month = args.maand ?? monthOf(today);
-    if (firstOf(month) > today) throw new UserError(say('summary.not-yet'));
+    if (firstOf(month) > today) {
+      throw new UserError(say('summary.not-yet', { month: say.month(firstOf(month), today) }));
+    }
     const target = await chosenTarget(context, {
       all: args.scholen !== undefined,
       ...(args.school ? { school: args.school } : {}),
@@ -53,9 +56,9 @@ export const overzicht = command({
     });
     switch (target.kind) {
       case 'all-schools':
-        return boardSummary(context, args.vanaf ?? 0);
+        return boardSummary(context, args.maand ?? null, args.vanaf ?? 0);
       case 'school-goals':
-        return boardSchoolSummary(context, target.schoolId, args.vanaf ?? 0);
+        return boardSchoolSummary(context, target.schoolId, args.maand ?? null, args.vanaf ?? 0);
       case 'school':
         return summary(context, target.schoolId, null, month);
       case 'team':
@@ -75,16 +78,15 @@ async function summary(
     teamId === null ? null : store.agenda.team(teamId),
   ]);
   if (!school) throw new UserError(say('summary.refused'));
-  const { title, parts } = await composeSummary({ store, say, school, team, today, period: periodOf(month, today) });
+  const period = periodOf(month, today);
+  const { title, parts } = await composeSummary({ store, say, school, team, today, period }, 'asked');
   return answer(title, parts);
 }
 
-/** Reads `oktober`, `okt 2026` or `2026-10`; without a year the last one that began. Null when it is no month. */
+/** Reads `oktober`, `okt 2026` or `2026-10`; without a year that of this school year, also when it is still to come. Null when it is no month. */
 export function readMonth(text: string, today: LocalDate): Month | null {
   const written = parseMonth(text);
   if (written) return written;
-  const first = readDay(`1 ${text}`, today);
-  if (first === null || !first.endsWith('-01')) return null;
-  if (first <= today || /\d{4}/.test(text)) return monthOf(first);
-  return parseMonth(`${Number(first.slice(0, 4)) - 1}${first.slice(4, 7)}`);
+  const first = readDay(`1 ${text}`, schoolYearRange(schoolYearOf(today)).from);
+  return first?.endsWith('-01') ? monthOf(first) : null;
 }

@@ -48,7 +48,12 @@ export function periodOf(month: Month, today: LocalDate): Period {
   return { kind: until < lastOf(month) ? 'month-so-far' : 'month', from: firstOf(month), until };
 }
 
-/** Is it older than last month? Which goals need attention is known of now only, so an old summary says so. */
+/** Does it end before this month? Which goals need attention is known of now only, so a look back says so. */
+export function isOver({ until }: Period, today: LocalDate): boolean {
+  return monthOf(until) < monthOf(today);
+}
+
+/** Is it older than last month? What was to come after it is no news then. */
 export function isLongAgo({ until }: Period, today: LocalDate): boolean {
   return monthOf(until) < previousMonth(monthOf(today));
 }

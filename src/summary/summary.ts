@@ -1,8 +1,9 @@
 /** "De Regenbui · november": what asks for attention first, then how it goes (PRODUCT 7, MESSAGES). */
 import type { Part, RichText, Row } from '../bot/reply.ts';
 import { joinText } from '../bot/rich-text.ts';
-import { literal } from '../bot/text.ts';
-import { isLongAgo, type Period } from './period.ts';
+import { literal, type Say } from '../bot/text.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import { isOver, monthOf, type Period } from './period.ts';
 import type { Exception, SummaryContext } from './section.ts';
 import { SECTIONS } from './sections.ts';
 
@@ -16,16 +17,21 @@ export type Summary = {
 /** More rows than this nobody reads in two minutes; the rest is one button away. */
 const MOST_EXCEPTIONS = 10;
 
-export async function composeSummary(context: SummaryContext): Promise<Summary> {
-  const { say } = context;
+/**
+ * `asked`: somebody named the month; of one that is over it says that what needs attention is of now. `nudge`: it came by itself, at
+ * the start of the month after it.
+ */
+export async function composeSummary(context: SummaryContext, occasion: 'asked' | 'nudge'): Promise<Summary> {
+  const { say, period, today } = context;
   const sections = await Promise.all(SECTIONS.map((section) => section.write(context)));
   const rows = inOneRow(sections.flatMap(({ exceptions }) => exceptions));
-  const title = titleOf(context);
+  const title = titleOf(context, occasion);
+  const heading = occasion === 'asked' && isOver(period, today) ? 'summary.attention-now' : 'summary.attention';
   const [headline = [], ...more] = sections.flatMap(({ short }) => short);
   return {
     title,
     parts: [
-      ...attention(context, rows),
+      ...attention(say, say(heading), rows),
       ...sections.flatMap(({ body }) => body),
       { kind: 'small', text: say('summary.about-goals') },
     ],
@@ -47,28 +53,33 @@ function inOneRow(exceptions: readonly Exception[]): readonly Row[] {
   return [...rows.values()];
 }
 
-function attention({ say, period, today }: SummaryContext, rows: readonly Row[]): readonly Part[] {
+function attention(say: Say, heading: RichText, rows: readonly Row[]): readonly Part[] {
   if (rows.length === 0) return [{ kind: 'text', text: say('summary.attention-none') }];
   const all = { label: say.plain('summary.all-goals'), intent: { name: 'doel.status', args: {} } };
   return [
-    { kind: 'heading', text: say(isLongAgo(period, today) ? 'summary.attention-now' : 'summary.attention') },
+    { kind: 'heading', text: heading },
     { kind: 'list', rows: rows.slice(0, MOST_EXCEPTIONS), ...(rows.length > MOST_EXCEPTIONS ? { more: all } : {}) },
   ];
 }
 
-function titleOf({ say, school, team, period }: SummaryContext): RichText {
+function titleOf({ say, school, team, period, today }: SummaryContext, occasion: 'asked' | 'nudge'): RichText {
+  const isFirst = occasion === 'nudge' && period.kind === 'year-so-far';
   const names = team ? [team.name, school.name] : [school.name];
-  return joinText([...names.map((name) => literal(name, 'bold')), periodName(say, period)]);
+  const days = isFirst ? say('summary.year-so-far') : periodName(say, period, today);
+  return joinText([...names.map((name) => literal(name, 'bold')), days]);
 }
 
-function periodName(say: SummaryContext['say'], { kind, until }: Period): RichText {
-  const month = say.month(until);
-  switch (kind) {
+/** `november tot nu toe`, `augustus en september`, `maart 2026`: seen from `today`. */
+export function periodName(say: Say, period: Period, today: LocalDate): RichText {
+  const { from, until } = period;
+  const month = say.month(until, today);
+  switch (period.kind) {
     case 'month':
       return literal(month);
     case 'month-so-far':
       return say('summary.month-so-far', { month });
     case 'year-so-far':
-      return say('summary.year-so-far');
+      if (!isOver(period, today)) return say('summary.year-so-far');
+      return literal(monthOf(from) === monthOf(until) ? month : say.list([say.month(from), month]));
   }
 }

@@ -130,7 +130,7 @@ describe('the list', () => {
       De Zonnebloem · Sanne
       2 Ouders lezen mee · ○ nog geen meting
         aanloop · nog geen update
-      [Update doel 1 (De Zonnebloem)] [Update doel 2 (De Zonnebloem)] [Nieuw doel] [Hele scholen]
+      [Update doel 1 (De Zonnebloem)] [Update doel 2 (De Zonnebloem)] [Nieuw doel] [Alle doelen]
       Typ /doel status 1 voor alles over doel 1."
     `);
   });

@@ -39,6 +39,9 @@ describe('/afwezig', () => {
     ['/afwezig 16 t/m 12 januari', /laatste dag ligt voor de eerste/],
     ['/afwezig als het regent', /begrijp niet wanneer.*12 t\/m 16 januari/],
     ['/afwezig 31 februari', /begrijp niet wanneer/],
+    ['/afwezig 1-1-2020', /al voorbij/],
+    ['/afwezig gisteren', /al voorbij/],
+    ['/afwezig vanaf 1-1-2099', /meer dan twee jaar vooruit/],
     ["/afwezig '; drop table absence; --", /begrijp niet wanneer/],
   ];
   for (const [line, answer] of wrong) {
@@ -58,7 +61,7 @@ describe('/afwezig', () => {
     `);
     expect(await talk.fills('Sanne', { van: '2026-12-01', tot: '2026-11-30' })).toMatch(/laatste dag ligt voor/);
     expect(await talk.does('Sanne', 'afwezig', { van: '2026-12-01', tot: '2030-12-01' })).toMatch(
-      /langer dan twee jaar/,
+      /meer dan twee jaar vooruit/,
     );
     expect(await talk.does('Sanne', 'afwezig', { van: 'ooit' })).toMatch(/begrijp de datum ooit niet/);
     expect(await absences()).toEqual([]);

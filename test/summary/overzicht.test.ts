@@ -154,18 +154,37 @@ describe('the director', () => {
 
   test('an earlier month: its counts and successes, and what needs attention now', async () => {
     const october = await say('Marieke', '/overzicht oktober', '2027-01-12T10:00:00+01:00');
-    expect(october).toMatch(/^De Regenbui · oktober\n\nVraagt nu aandacht\n/);
+    expect(october).toMatch(/^De Regenbui · oktober 2026\n\nVraagt nu aandacht\n/);
     expect(october).toContain('Doelen 3 op koers (+2) · 0 aandacht nodig · 0 lopen achter · 2 nog geen meting (−2)');
     expect(october).toContain('moestuin');
     expect(october).not.toContain('binnenkort');
   });
 
-  test('September is the school year so far', async () => {
-    expect(await say('Marieke', '/overzicht september')).toMatch(/^De Regenbui · dit schooljaar tot nu toe\n/);
+  test('last month too: its counts are of then, what needs attention is of now', async () => {
+    const october = await say('Marieke', '/overzicht oktober');
+    expect(october).toMatch(/^De Regenbui · oktober\n\nVraagt nu aandacht\n/);
+    expect(october).toContain('update van 10 november');
+    expect(october).toContain('0 lopen achter');
   });
 
-  test('a month that has not begun', async () => {
-    expect(await say('Marieke', '/overzicht december 2026')).toContain('nog niet begonnen');
+  test.each([
+    ['/overzicht september', '2026-09-20T10:00:00+02:00', 'dit schooljaar tot nu toe'],
+    ['/overzicht september', '2026-10-20T10:00:00+02:00', 'augustus en september'],
+    ['/overzicht september', '2026-12-10T10:00:00+01:00', 'augustus en september'],
+    ['/overzicht september', '2027-02-10T10:00:00+01:00', 'augustus en september 2026'],
+    ['/overzicht augustus', '2026-12-10T10:00:00+01:00', 'augustus'],
+    ['/overzicht nov', '2027-02-10T10:00:00+01:00', 'november 2026'],
+    ['/overzicht maart 2026', NOW, 'maart 2026'],
+  ])('%s, asked at %s, is called %s', async (typed, now, title) => {
+    expect(await say('Marieke', typed, now)).toMatch(new RegExp(`^De Regenbui · ${title}\n`));
+  });
+
+  test.each([
+    ['/overzicht maart', 'De maand maart 2027 is nog niet geweest.'],
+    ['/overzicht mrt', 'De maand maart 2027 is nog niet geweest.'],
+    ['/overzicht december 2026', 'De maand december is nog niet geweest.'],
+  ])('%s has not come yet', async (typed, refusal) => {
+    expect(await say('Marieke', typed)).toContain(refusal);
   });
 
   test('every row leads to its goal, and the picture says what the sentence says', async () => {
@@ -306,6 +325,30 @@ describe('who gets what', () => {
         [Bekijk doel]
       Dit overzicht gaat over doelen, niet over personen."
     `);
+  });
+
+  test('the board gets a month as it ended, of all schools and of one', async () => {
+    const all = (await ask('Bregje', '/overzicht oktober')) as Notice;
+    expect(plain(all)).toMatchInlineSnapshot(`
+      "Doelen van 2 scholen · oktober
+      3 op koers · 0 aandacht nodig · 0 lopen achter · 3 nog geen meting
+      De Regenbui
+        3 op koers · 0 aandacht nodig · 0 lopen achter · 2 nog geen meting
+        [Bekijk school]
+      De Zonnebloem
+        0 op koers · 0 aandacht nodig · 0 lopen achter · 1 nog geen meting
+        [Bekijk school]
+      Dit overzicht gaat over doelen, niet over personen."
+    `);
+    const [row] = all.parts.flatMap((part) => (part.kind === 'list' ? part.rows : []));
+    const { intent } = row!.buttons![0]!;
+    expect(intent.args).toEqual({ school: String(school.id), maand: '2026-10' });
+    const one = await say('Bregje', intent.args);
+    expect(one).toMatch(
+      /^De Regenbui · oktober\n3 op koers · 0 aandacht nodig · 0 lopen achter · 2 nog geen meting\n\nZo staan ze nu\n/,
+    );
+    expect(one).toContain('1 Meer leerlingen op 1S rekenen · ■ loopt achter');
+    expect(await say('Bregje', '/overzicht november')).toMatch(/^Doelen van 2 scholen · november tot nu toe\n1 op koers/);
   });
 
   test('a chair at two schools is asked which one, and the month stays', async () => {

@@ -34,7 +34,11 @@ test.each([
   ['okt', '2026-10'],
   ['October', '2026-10'],
   ['november', '2026-11'],
-  ['december', '2025-12'],
+  ['augustus', '2026-08'],
+  // Of this school year, so not yet.
+  ['december', '2026-12'],
+  ['mrt', '2027-03'],
+  ['juli', '2027-07'],
   ['maart 2026', '2026-03'],
   ['maart 2027', '2027-03'],
   ['2026-05', '2026-05'],
