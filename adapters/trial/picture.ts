@@ -21,19 +21,11 @@ export type ChartRun = {
   readonly length: number;
 };
 
-const SIGNS: Readonly<Record<RowState['tone'], readonly string[]>> = {
-  good: ['●', '✓', '◆'],
-  attention: ['▲', '△', '◭'],
-  bad: ['■', '□', '▣'],
-  neutral: ['○', '◇', '▫'],
-};
-
 /** Every bar as runs of signs; each series has its own sign, so that nobody needs the colours. The longest bar has at most `width` signs. */
 export function chartRuns(
   chart: Chart,
   width: number,
 ): readonly { readonly category: string; readonly runs: readonly ChartRun[] }[] {
-  const signs = seriesSigns(chart);
   const longest = Math.max(
     0,
     ...chart.categories.map((_, index) => sum(chart.series.map((one) => one.values[index] ?? 0))),
@@ -41,22 +33,12 @@ export function chartRuns(
   const perSign = Math.max(1, longest / width);
   return chart.categories.map((category, index) => ({
     category,
-    runs: chart.series.map((one, place) => {
+    runs: chart.series.map((one) => {
       const value = one.values[index] ?? 0;
       const length = value > 0 ? Math.max(1, Math.round(value / perSign)) : 0;
-      return { name: one.name, tone: one.tone, sign: signs[place]!, value, length };
+      return { name: one.name, tone: one.tone, sign: one.symbol, value, length };
     }),
   }));
-}
-
-/** The sign of each series, in their order. */
-export function seriesSigns(chart: Chart): readonly string[] {
-  const used = new Map<RowState['tone'], number>();
-  return chart.series.map(({ tone }) => {
-    const turn = used.get(tone) ?? 0;
-    used.set(tone, turn + 1);
-    return SIGNS[tone][turn % SIGNS[tone].length]!;
-  });
 }
 
 function sum(values: readonly number[]): number {

@@ -16,6 +16,8 @@ export type ShownMessage = ShownBase &
         readonly author: 'bot';
         readonly kind: 'notice' | 'form';
         readonly nudge: boolean;
+        /** A form that led to this stays as it is. */
+        readonly changedNothing: boolean;
         readonly language: Language;
         readonly title: string;
         readonly teams: TeamsCard;
@@ -32,17 +34,20 @@ export type ShownReceipt = ShownBase & {
 };
 
 const EXCERPT = 140;
+/** Marks that turn the direction of text: the bot leaves them out of what it reads, so they are not shown either. */
+const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** `language` is the reader's. */
 export function shownMessage(message: TrialMessage, language: Language): ShownMessage {
   const base = { id: message.id, at: isoInZone(message.at) };
-  if (message.author === 'person') return { ...base, author: 'person', text: message.content };
+  if (message.author === 'person') return { ...base, author: 'person', text: message.content.replace(TURNING, '') };
   const reply = storedReply(message.content);
   return {
     ...base,
     author: 'bot',
     kind: reply.kind,
     nudge: message.nudge,
+    changedNothing: reply.kind === 'notice' && reply.changedNothing === true,
     language,
     title: titleOf(reply),
     teams: teamsCard(reply, language),

@@ -41,10 +41,10 @@ export function slackMessage(reply: Notice | Form): SlackMessage {
 }
 
 function noticeBlocks(notice: Notice): readonly SlackBlock[] {
-  const title: readonly SlackBlock[] = notice.title
-    ? [{ type: 'rich_text', elements: [slackText(bold(notice.title))] }]
-    : [];
-  return [...title, ...notice.parts.flatMap(partBlocks)];
+  if (!notice.title) return notice.parts.flatMap(partBlocks);
+  // A sentence by itself is no heading.
+  const title = notice.parts.length > 0 ? bold(notice.title) : notice.title;
+  return [{ type: 'rich_text', elements: [slackText(title)] }, ...notice.parts.flatMap(partBlocks)];
 }
 
 function partBlocks(part: Part): readonly SlackBlock[] {

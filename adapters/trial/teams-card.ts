@@ -2,7 +2,7 @@
 import { plain } from '../../src/bot/plain.ts';
 import type { Button, Form, Notice, Part, Row, RowState } from '../../src/bot/reply.ts';
 import type { Language } from '../../src/people/person.ts';
-import { chartRuns, progressShare, seriesSigns } from './picture.ts';
+import { chartRuns, progressShare } from './picture.ts';
 import { formBody } from './teams-form.ts';
 import { type CardElement, literalText, run, runs, textBlock } from './teams-text.ts';
 
@@ -31,7 +31,9 @@ export function teamsCard(reply: Notice | Form, language: Language): TeamsCard {
 }
 
 function noticeBody(notice: Notice): readonly CardElement[] {
-  const title = notice.title ? [textBlock(runs(notice.title, { weight: 'Bolder', size: 'Medium' }))] : [];
+  // A sentence by itself is no heading.
+  const style = notice.parts.length > 0 ? { weight: 'Bolder', size: 'Medium' } : {};
+  const title = notice.title ? [textBlock(runs(notice.title, style))] : [];
   return [...title, ...notice.parts.flatMap((part, index) => partElements(part, notice.parts[index - 1]))];
 }
 
@@ -87,9 +89,8 @@ function progressElements(part: Extract<Part, { kind: 'progress' }>): readonly C
 }
 
 function chartElements({ chart, sentence }: Extract<Part, { kind: 'chart' }>): readonly CardElement[] {
-  const signs = seriesSigns(chart);
-  const legend = chart.series.flatMap(({ name, tone }, index) => [
-    run(`${index > 0 ? GAP : ''}${signs[index]} `, { size: 'Small', color: TONE_COLOR[tone] }),
+  const legend = chart.series.flatMap(({ name, symbol, tone }, index) => [
+    run(`${index > 0 ? GAP : ''}${symbol} `, { size: 'Small', color: TONE_COLOR[tone] }),
     run(name, { size: 'Small' }),
   ]);
   const bars = chartRuns(chart, CHART_SIGNS).map(({ category, runs: bar }) => ({

@@ -54,14 +54,18 @@ export function createBot(options: BotOptions): Bot {
       };
       return withKeys(await run(registry, meant.command, context), options.newKey);
     } catch (error) {
-      if (error instanceof UserError) return withKeys(answer(error.text, error.parts), options.newKey);
+      if (error instanceof UserError) return withKeys(unchanged(answer(error.text, error.parts)), options.newKey);
       const reference = referenceFrom(options.newKey());
       options.onFault(reference, intent, error);
-      return answer(say('bot.fault', { reference }));
+      return unchanged(answer(say('bot.fault', { reference })));
     }
   }
 
   return { handle, registry };
+}
+
+function unchanged(notice: Notice): Notice {
+  return { ...notice, changedNothing: true };
 }
 
 /** Somebody without any place to work today is treated as unknown: they have left, or have not begun. */

@@ -37,6 +37,8 @@ export type Chart = {
   readonly categories: readonly string[];
   readonly series: readonly {
     readonly name: string;
+    /** One character, for pictures made of signs: no two series share one. */
+    readonly symbol: string;
     readonly tone: RowState['tone'];
     readonly values: readonly number[];
   }[];
@@ -66,6 +68,8 @@ export type Notice = {
   readonly visibility: 'caller' | 'everyone';
   readonly title: RichText | null;
   readonly parts: readonly Part[];
+  /** A mistake, refusal or fault: a form that led to it may be mended and sent again. */
+  readonly changedNothing?: true;
 };
 
 type FieldBase = {

@@ -26,14 +26,18 @@ export function goalForm(
     readonly intent: Intent;
     readonly values: Values;
     readonly owners: readonly OwnerOption[];
+    /** The fields that are asked for; the values of the others go along unseen. */
+    readonly asked?: readonly FieldName[];
   },
 ): Form {
+  const asked = form.asked ?? FIELD_NAMES;
+  const along = Object.entries(form.values).filter(([name, value]) => value && !asked.includes(name as FieldName));
   return {
     kind: 'form',
     title: form.title,
     intro: form.intro,
-    fields: FIELD_NAMES.map((name) => fieldOf(name, form.values[name], form.owners, say)),
-    intent: form.intent,
+    fields: asked.map((name) => fieldOf(name, form.values[name], form.owners, say)),
+    intent: { ...form.intent, args: { ...form.intent.args, ...(Object.fromEntries(along) as Record<string, string>) } },
     submit: say.plain('bot.save'),
     small: say('goals.small'),
   };

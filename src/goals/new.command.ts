@@ -5,16 +5,32 @@ import { UserError } from '../bot/errors.ts';
 import { answer, textPart } from '../bot/notice.ts';
 import type { Form, Part, RichText } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
 import { closedDateSchemas, keptDates, mustBeOpenDays } from './closed-date.ts';
 import type { Goal } from './goal.ts';
 import { eitherOf, mustSeeGoals, refusal, subjectOf, whoMay, worksWithGoals } from './goal-access.ts';
-import { readFields, type Values, valueSchemas } from './goal-fields.ts';
+import { FIELD_NAMES, type FieldName, readFields, type Values, valueSchemas } from './goal-fields.ts';
 import { goalForm } from './goal-form.ts';
 import { numberedName } from './goal-names.ts';
 import { mustFit, TITLE_LENGTH } from './lengths.ts';
 import { type OwnerOption, ownerOptions, usualOwner } from './owner-options.ts';
 import { realityAnswer } from './reality-answer.ts';
 import { showGoal } from './saved-goal.ts';
+
+/** What makes a goal; the theme, the phases and the start are for `/doel wijzig`, when it stands. */
+const ASKED = [
+  'titel',
+  'eigenaar',
+  'ambitie',
+  'succescriterium',
+  'indicator',
+  'eenheid',
+  'nulmeting',
+  'streefwaarde',
+  'meetinstrument',
+  'eind',
+  'ritme',
+] as readonly FieldName[];
 
 export const newGoal = command({
   intent: 'doel.nieuw',
@@ -42,14 +58,21 @@ async function nobodyToOwn(context: Context): Promise<UserError> {
 function form(context: Context, values: Values, owners: readonly OwnerOption[]): Form {
   const { say, today } = context;
   mustFit(values.titel ?? '', TITLE_LENGTH, say.plain('goals.field.title'), say);
-  const usual: Values = { eigenaar: usualOwner(context, owners), start: today, ritme: '4', fase: 'aanloop' };
+  const usual: Values = { ...unasked(today), eigenaar: usualOwner(context, owners), ritme: '4' };
   return filledForm(context, { ...usual, ...values }, owners, intro(context, values, owners));
+}
+
+/** What a new goal has as long as nobody says otherwise. */
+function unasked(today: LocalDate): Values {
+  return { start: today, fase: 'aanloop' };
 }
 
 function filledForm(context: Context, values: Values, owners: readonly OwnerOption[], intro: RichText | null): Form {
   const title = context.say.plain('goals.new.title');
   const intent = { name: context.intent.name, args: keptDates(context) };
-  return goalForm(context, { title, intro, intent, values, owners });
+  const usual = unasked(context.today);
+  const asked = FIELD_NAMES.filter((name) => ASKED.includes(name) || (values[name] && values[name] !== usual[name]));
+  return goalForm(context, { title, intro, intent, values, owners, asked });
 }
 
 /** A typed line gives a title at most; more than that is a form without an owner. */

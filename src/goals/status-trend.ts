@@ -23,8 +23,8 @@ export async function trendPart({ store, say, school, team, period }: SummaryCon
   if (!first || !last || first === last) return [];
 
   const series = COUNTED_STATUSES.map((status) => {
-    const { word, tone } = stateOf(status, say);
-    return { name: word, tone, values: months.map(({ counts }) => counts[status] ?? 0) };
+    const { word, symbol, tone } = stateOf(status, say);
+    return { name: word, symbol, tone, values: months.map(({ counts }) => counts[status] ?? 0) };
   }).filter(({ values }) => values.some((value) => value > 0));
   const rows = series.map(({ name, values }) => literal(`${name} ${values.join(', ')}`));
   return [

@@ -23,7 +23,6 @@ describe('a new goal', () => {
       "Nieuw doel
       Doel in één zin *: Alle collega's gelukkig
       Van wie is het doel? *: (Bovenbouw) / Mijzelf
-      Thema: 
       Ambitie: 
       Succescriterium: 
       Indicator: 
@@ -31,14 +30,8 @@ describe('a new goal', () => {
       Nulmeting: 
       Streefwaarde: 
       Meetinstrument: 
-      Startdatum: 2026-11-24
       Einddatum: 
       Hoe vaak een update? *: elke 2 schoolweken / (elke 4 schoolweken) / elke 6 schoolweken / aan het eind van elk blok
-      Fase *: (aanloop) / op pad / onderweg / op stoom
-      Hoe ziet aanloop eruit?: 
-      Hoe ziet op pad eruit?: 
-      Hoe ziet onderweg eruit?: 
-      Hoe ziet op stoom eruit?: 
       [Opslaan]
       Collega's van je school lezen mee. Het bestuur ziet alleen de titel en de status. Noem geen namen van leerlingen en schrijf niets uit een POP."
     `);

@@ -108,7 +108,7 @@ function take(fresh, answered = false) {
   if (replaced.length > 0 && added.length === 0) drawnOf(replaced[0].id)?.focus();
   if (added.length === 0) return;
   // What comes by itself leaves a form alone that somebody is filling in.
-  if (answered) closeForms(added[0].id);
+  if (answered && !added.some((message) => message.changedNothing)) closeForms(added[0].id);
   byId('log-empty')?.remove();
   for (const message of added) append(message);
   showNewest(added);

@@ -14,7 +14,7 @@ const FIELD_PREFIX = 'field.';
 /** What was filled in before, per card, so that a mistake does not mean typing everything again. */
 const filled = new WeakMap();
 /** Runs of these are pictures; the sentence beside them says the same. */
-const PICTURE = /^[●✓◆▲△◭■□▣○◇▫▰▱]+$/u;
+const PICTURE = /^[●▲■○‖✓✕▰▱]+$/u;
 
 /**
  * The card as an element.

@@ -160,15 +160,83 @@ describe('as Slack', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const message = slackMessage({ kind: 'notice', visibility: 'caller', title: [{ text }], parts: [] });
-        expect(message).toEqual({
-          blocks: [{ type: 'rich_text', elements: [[{ type: 'text', text, style: { bold: true } }]] }],
-        });
+        expect(message).toEqual({ blocks: [{ type: 'rich_text', elements: [[{ type: 'text', text }]] }] });
       }),
     );
   });
 });
 
+describe('a title', () => {
+  const titled = (parts: Notice['parts']): Notice => ({
+    kind: 'notice',
+    visibility: 'caller',
+    title: [{ text: 'Opgeslagen: ' }, { text: 'doel 1', style: 'bold' }],
+    parts,
+  });
+  const small = { kind: 'small', text: [{ text: 'Je team leest mee.' }] } as const;
+
+  test('above something is a heading', () => {
+    expect(teamsCard(titled([small]), 'nl').body[0]).toMatchObject({
+      inlines: [
+        { text: 'Opgeslagen: ', weight: 'Bolder', size: 'Medium' },
+        { text: 'doel 1', weight: 'Bolder', size: 'Medium' },
+      ],
+    });
+    expect(slackMessage(titled([small]))).toMatchObject({
+      blocks: [
+        {
+          elements: [
+            [
+              { text: 'Opgeslagen: ', style: { bold: true } },
+              { text: 'doel 1', style: { bold: true } },
+            ],
+          ],
+        },
+        { type: 'context' },
+      ],
+    });
+  });
+
+  test('alone is an ordinary sentence', () => {
+    expect(teamsCard(titled([]), 'nl').body).toEqual([
+      {
+        type: 'RichTextBlock',
+        inlines: [
+          { type: 'TextRun', text: 'Opgeslagen: ' },
+          { type: 'TextRun', text: 'doel 1', weight: 'Bolder' },
+        ],
+      },
+    ]);
+    expect(slackMessage(titled([]))).toEqual({
+      blocks: [
+        {
+          type: 'rich_text',
+          elements: [
+            [
+              { type: 'text', text: 'Opgeslagen: ' },
+              { type: 'text', text: 'doel 1', style: { bold: true } },
+            ],
+          ],
+        },
+      ],
+    });
+  });
+});
+
 describe('a stored message', () => {
+  test('of a person is shown without the marks that turn text', () => {
+    const content = 'van \u202Elinks\u202C \u2067naar\u2069 rechts, \u200fשלום';
+    const at = new Date('2026-07-01T06:00:00Z');
+    expect(shownMessage({ id: 7, at, author: 'person', content, nudge: false }, 'nl')).toMatchObject({
+      text: 'van links naar rechts, שלום',
+    });
+  });
+
+  test('says whether it changed nothing', () => {
+    expect(shown({ ...gallery.withoutTitle, changedNothing: true })).toMatchObject({ changedNothing: true });
+    expect(shown(gallery.withoutTitle)).toMatchObject({ changedNothing: false });
+  });
+
   const shown = (reply: Reply) =>
     shownMessage(
       { id: 7, at: new Date('2026-07-01T06:00:00Z'), author: 'bot', content: contentOf(reply), nudge: true },
