@@ -7,7 +7,7 @@ import type { TrialPerson, TrialPlace } from '../src/trial/trial-person.ts';
 import type { Orm } from './database.ts';
 import { employment, membership, person, school, team } from './schema.ts';
 
-/** Everybody who works somewhere or is in a team on `today`, by name. */
+/** Everybody who works somewhere on `today`, by name. */
 export function peopleOn(orm: Orm, today: LocalDate): readonly TrialPerson[] {
   const places = placesOn(orm, today);
   const teams = teamRolesOn(orm, today);
@@ -22,21 +22,12 @@ export function peopleOn(orm: Orm, today: LocalDate): readonly TrialPerson[] {
         ...place,
         teams: own.filter((one) => one.school === place.school).map(withoutSchool),
       }));
-      return { email, name, language: language as Language, places: [...worked, ...placesOfTeamsOnly(own, worked)] };
+      return { email, name, language: language as Language, places: worked };
     })
     .filter((one) => one.places.length > 0);
 }
 
 type TeamOfPerson = TrialPlace['teams'][number] & { readonly school: string };
-
-/** Somebody may be in a team of a school where they do not work. */
-function placesOfTeamsOnly(teams: readonly TeamOfPerson[], places: readonly TrialPlace[]): readonly TrialPlace[] {
-  const known = new Set(places.map((place) => place.school));
-  const elsewhere = teams.filter((one) => !known.has(one.school));
-  return [...grouped(elsewhere, (one) => one.school, withoutSchool)].map(([name, own]) => {
-    return { school: name, roles: [], workingDays: null, teams: own };
-  });
-}
 
 function withoutSchool({ name, role }: TeamOfPerson): TrialPlace['teams'][number] {
   return { name, role };

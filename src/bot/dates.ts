@@ -10,12 +10,6 @@ import {
   WEEKDAY,
 } from './spoken-day.ts';
 
-/**
- * Which year or week is meant when the words do not say so. `future`: the first on or after today; a weekday alone is the first
- * after today, so `vrijdag` said on a Friday is a week later. `nearest`: the nearest, before or after; today itself counts.
- */
-export type Lean = 'future' | 'nearest';
-
 /** Both days included; an open end is null. */
 export type ReadRange =
   | { readonly from: LocalDate; readonly until: LocalDate | null }
@@ -28,11 +22,14 @@ const MOST_YEARS = 8;
 /** A range without years that began before today is meant as such when it is at most half a year long. */
 const MOST_DAYS_BEGUN = 183;
 
-/** Reads a text that is a day and nothing else; null when it is none, or a day that does not exist. */
-export function readDay(text: string, today: LocalDate, lean: Lean = 'future'): LocalDate | null {
+/**
+ * Reads a text that is a day and nothing else; null when it is none, or a day that does not exist. Without a year it is the first on or
+ * after today; a weekday alone is the first after today, so `vrijdag` said on a Friday is a week later.
+ */
+export function readDay(text: string, today: LocalDate): LocalDate | null {
   const words = spokenWords(text, MOST_CHARACTERS);
   const spoken = words === null ? null : spokenDay(words, today);
-  return spoken && resolve(spoken, today, lean);
+  return spoken && resolve(spoken, today);
 }
 
 /**
@@ -73,7 +70,7 @@ function readOneSided(words: string, today: LocalDate): ReadRange | null {
     return { from: monday, until: addDays(monday, 4) };
   }
   const spoken = spokenDay(words.replace(OPEN, ''), today);
-  const day = spoken && resolve(spoken, today, 'future');
+  const day = spoken && resolve(spoken, today);
   return day && { from: day, until: OPEN.test(words) ? null : day };
 }
 
@@ -116,18 +113,13 @@ function fromStart(start: SpokenDay, end: SpokenDay, today: LocalDate): Ends {
   return { from, until: from && onOrAfter(end, from) };
 }
 
-function resolve(spoken: SpokenDay, today: LocalDate, lean: Lean): LocalDate | null {
-  const day = lean === 'future' ? future(spoken, today) : nearest(spoken, today);
+function resolve(spoken: SpokenDay, today: LocalDate): LocalDate | null {
+  const day = future(spoken, today);
   return day && agrees(spoken, day) ? day : null;
 }
 
 function future(spoken: SpokenDay, today: LocalDate): LocalDate | null {
   return onOrAfter(spoken, spoken.kind === 'weekday' ? addDays(today, 1) : today);
-}
-
-function nearest(spoken: SpokenDay, today: LocalDate): LocalDate | null {
-  const [after, before] = [onOrAfter(spoken, today), onOrBefore(spoken, today)];
-  return after && before && daysBetween(before, today) < daysBetween(today, after) ? before : after;
 }
 
 /** The first such day on or after `day`; a date with its year is itself. */

@@ -57,6 +57,5 @@ export async function say(page: Page, line: string): Promise<void> {
 
 /** The words of it as somebody sees them, on one line. */
 export async function wordsOf(locator: Locator): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: only what is shown counts here
   return (await locator.innerText()).replace(/\s+/g, ' ').trim();
 }

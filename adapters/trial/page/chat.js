@@ -47,8 +47,9 @@ export async function openChat(chosen) {
   ]);
   if (person !== chosen) return;
   messages = chat.messages;
-  redraw();
+  // They take room from the log, so they come before its end is looked for.
   drawExamples(hints.examples);
+  redraw();
 }
 
 /** Adds what came since; says how much that was. */

@@ -25,11 +25,16 @@ export function personOf(email) {
   return people.find((person) => person.email === email) ?? null;
 }
 
-/** A chair is the best beginning: there is something to see and to do. */
+/** Where there is most to see and to do: of the school with most people, the teacher who chairs its first team by name. */
 export function firstPerson() {
-  const inOrder = bySchool().flatMap(([, members]) => members);
-  const chair = ({ roles, teams }) => roles.includes('leerkracht') && teams.some((team) => team.role === 'chair');
-  return (inOrder.find(({ place }) => chair(place)) ?? inOrder[0])?.person;
+  const members = bySchool().reduce((most, [, some]) => (some.length > most.length ? some : most), []);
+  const chairs = members
+    .filter(({ place }) => place.roles.includes('leerkracht'))
+    .flatMap(({ person, place: { teams } }) =>
+      teams.filter(({ role }) => role === 'chair').map(({ name }) => ({ person, name })),
+    )
+    .sort((a, b) => a.name.localeCompare(b.name, 'nl'));
+  return (chairs[0] ?? members[0])?.person;
 }
 
 /** Marks whose chat is open. */
