@@ -2,8 +2,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { localTime } from '../../src/calendar/zone.ts';
-import { Talk } from '../support/talk.ts';
 import { REGENBUI, type SchoolDraft } from '../support/store.ts';
+import { Talk } from '../support/talk.ts';
 
 let talk: Talk;
 afterEach(() => talk.opened.close());

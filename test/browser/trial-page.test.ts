@@ -106,6 +106,35 @@ describe('the chat', () => {
     expect(await page.getByRole('spinbutton', { name: 'Waarde in %' }).inputValue()).toBe('22.5');
   });
 
+  test('a form with a mistake stays open with what was filled in, and closes once it is sent', async () => {
+    await say(page, 'formulier');
+    const form = articles().filter({ has: page.getByRole('spinbutton') });
+    await page.getByRole('combobox', { name: 'Status' }).selectOption('● Op koers');
+    await page.getByRole('spinbutton', { name: 'Waarde in %' }).fill('220');
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await page.getByText('Dat is geen percentage.').waitFor();
+    expect(await form.getByRole('spinbutton').inputValue()).toBe('220');
+    await form.getByRole('spinbutton').fill('22');
+    await form.getByRole('button', { name: 'Opslaan' }).click();
+    await page.getByText('Opgeslagen:').waitFor();
+    await expect.poll(() => form.count()).toBe(0);
+  });
+
+  test('as it opens, the end of the last message is on screen', async () => {
+    await say(page, 'alles');
+    await page.reload();
+    await page.locator('#examples-list button').first().waitFor();
+    const log = page.locator('#log');
+    await expect
+      .poll(() => log.evaluate((node) => node.scrollHeight - node.clientHeight - node.scrollTop))
+      .toBeLessThan(2);
+  });
+
+  test('a mark that turns the direction of text does not turn round what somebody typed', async () => {
+    await say(page, 'van \u202Elinks naar rechts');
+    expect(await page.locator('.bubble').textContent()).toBe('van links naar rechts');
+  });
+
   test('what is wrong is said in words, and what was typed stays', async () => {
     await page.route('**/api/zeg', (route) => route.abort());
     await page.getByRole('textbox', { name: 'Bericht aan Leerteambot' }).fill('hallo');
@@ -160,6 +189,26 @@ describe('the people', () => {
     expect(await page.locator('article .reply').last().getAttribute('lang')).toBe('en');
     await page.goBack();
     await page.getByRole('heading', { name: 'Sanne Proef' }).waitFor();
+  });
+
+  test('have the name of their school above them wherever the list is scrolled to', async () => {
+    await page.setViewportSize({ width: 1280, height: 340 });
+    const list = page.locator('#people-list');
+    const alone = await list.evaluate((nav) => {
+      const found: string[] = [];
+      for (nav.scrollTop = 0; ; nav.scrollTop += 4) {
+        const [top, before] = [nav.getBoundingClientRect().top, nav.scrollTop];
+        for (const section of nav.querySelectorAll('section')) {
+          const heading = section.querySelector('h3')!.getBoundingClientRect();
+          if (Math.round(heading.top - top) !== 0) continue;
+          const people = [...section.querySelectorAll('a')].map((person) => person.getBoundingClientRect().bottom);
+          if (Math.max(...people) < heading.bottom + 20)
+            found.push(`${section.querySelector('h3')!.textContent} ${before}`);
+        }
+        if (before + nav.clientHeight >= nav.scrollHeight - 1) return found;
+      }
+    });
+    expect(alone).toEqual([]);
   });
 
   test('can be searched by name, role and school', async () => {

@@ -86,6 +86,13 @@ async function picture(page: Page, name: string): Promise<void> {
 
 // One story: every test goes on where the one before stopped.
 describe('the trial school', () => {
+  test('opens as the chair that the README tells of', async () => {
+    const { page, complaints } = await openPage(browser, server.address);
+    expect(await wordsOf(page.locator('#chat-title'))).toBe('Sanne Voorbeeld');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   test('a chair sees the goals of the team, with number, status in words and figures', async () => {
     const { page, complaints } = await openChair();
     atFirst = await page.locator('article').count();

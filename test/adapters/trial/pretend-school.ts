@@ -43,9 +43,19 @@ const ANSWERS: Readonly<Record<string, Reply>> = {
   'streken formulier': gallery.mischiefForm,
 };
 
+/** What a form with a value that cannot be gets. */
+const MISTAKE: Notice = {
+  kind: 'notice',
+  visibility: 'caller',
+  title: [{ text: 'Dat is geen percentage.' }],
+  parts: [],
+  changedNothing: true,
+};
+
 function answerTo({ said }: Request): Reply {
   if (said.kind === 'text') return ANSWERS[said.text] ?? gallery.withoutTitle;
   if (said.intent.name === 'fout') throw new Error('broken on purpose');
+  if (Number(said.intent.args.waarde) > 100) return MISTAKE;
   return said.intent.args.status || said.intent.name !== 'doel.update' ? gallery.replace : gallery.form;
 }
 
