@@ -106,6 +106,15 @@ describe('who has left', () => {
 });
 
 describe('what goes wrong', () => {
+  test.each([
+    ['/doel stauts', true],
+    ['/kapot', true],
+    ['/hulp', undefined],
+  ])('the answer to %s says whether something went wrong', async (text, changedNothing) => {
+    const answered = await reply({ sender: machine('Nadia'), said: { kind: 'text', text }, once: null });
+    expect(answered.changedNothing).toBe(changedNothing);
+  });
+
   test('a fault is a friendly line with a reference, and no words of anybody in the log', async () => {
     const answer = await ask(machine('Sanne'), '/kapot');
     expect(answer).toMatch(
