@@ -7,6 +7,7 @@ import type { Button, Notice, Part, Row } from '../bot/reply.ts';
 import { joinText } from '../bot/rich-text.ts';
 import { literal } from '../bot/text.ts';
 import { wordsOf } from '../bot/tokens.ts';
+import { needsSchoolName } from '../goals/goal-names.ts';
 import { schoolName } from '../people/school-name.ts';
 import { findTeam, ownTeams, teamArgument, widerTeams } from './find-team.ts';
 import type { Leerteam } from './leerteam.ts';
@@ -46,6 +47,11 @@ async function teamPage(context: Context, team: Leerteam): Promise<Notice> {
   return answer(literal(team.name, 'bold'), await teamParts(context, team));
 }
 
+/** Teams of two schools may have the same name. */
+async function nameAmong(context: Context, team: Leerteam): Promise<string> {
+  return needsSchoolName(context) ? `${team.name} (${await schoolName(context, team.schoolId)})` : team.name;
+}
+
 async function ownPage(context: Context, teams: readonly Leerteam[]): Promise<Notice> {
   const [only, ...others] = teams;
   const all = buttonsPart(await allButton(context, teams));
@@ -55,7 +61,7 @@ async function ownPage(context: Context, teams: readonly Leerteam[]): Promise<No
   }
   const parts: Part[] = [];
   for (const team of teams)
-    parts.push({ kind: 'heading', text: literal(team.name) }, ...(await teamParts(context, team)));
+    parts.push({ kind: 'heading', text: literal(await nameAmong(context, team)) }, ...(await teamParts(context, team)));
   return answer(context.say('leerteam.mine'), [...parts, ...all]);
 }
 

@@ -1,13 +1,14 @@
 /** `/doel` for the board: titles, status and counts of all schools; no sentences, no owners (PRODUCT 2). */
 import type { Context } from '../bot/command.ts';
 import type { RichText } from '../bot/reply.ts';
+import { joinText } from '../bot/rich-text.ts';
 import type { Say } from '../bot/text.ts';
 import type { SchoolId } from '../people/person.ts';
-import { GOAL_STATUSES, type GoalStatus } from './goal.ts';
+import type { GoalStatus } from './goal.ts';
 import { sees } from './goal-access.ts';
 import type { GoalCounts } from './goals.store.ts';
 import { type Listed, PAGE } from './listed.ts';
-import { stateOf } from './status.ts';
+import { COUNTED_STATUSES, countPhrase } from './status-counts.ts';
 
 type SchoolCounts = { readonly id: SchoolId; readonly name: string; readonly counts: readonly GoalCounts[] };
 
@@ -73,8 +74,9 @@ function sum(counts: readonly GoalCounts[]): number {
 /** `5 op koers, 2 aandacht nodig`; statuses that nothing has are left out. */
 function countWords(counts: readonly GoalCounts[], say: Say): RichText {
   const total = (status: GoalStatus) => sum(counts.filter((count) => count.status === status));
-  const words = GOAL_STATUSES.filter((status) => total(status) > 0).map(
-    (status) => `${total(status)} ${stateOf(status, say).word}`,
+  const named = COUNTED_STATUSES.filter((status) => total(status) > 0);
+  return joinText(
+    named.map((status) => countPhrase(say, status, total(status))),
+    ', ',
   );
-  return [{ text: words.join(', ') }];
 }

@@ -23,6 +23,11 @@ export const COUNTED_STATUSES = Object.keys(COUNTS) as readonly CountedStatus[];
 
 const ALWAYS_NAMED: readonly CountedStatus[] = ['op koers', 'aandacht nodig', 'loopt achter'];
 
+/** `2 lopen achter`. */
+export function countPhrase(say: Say, status: CountedStatus, count: number): RichText {
+  return say(COUNTS[status], { count });
+}
+
 /** With the change since `before` behind each count; without changes when there were no goals then. */
 export function countsLine(say: Say, now: StatusCounts, before: StatusCounts = {}): RichText {
   const hadGoals = Object.values(before).some((count) => count > 0);
@@ -31,7 +36,7 @@ export function countsLine(say: Say, now: StatusCounts, before: StatusCounts = {
       const count = now[status] ?? 0;
       const change = hadGoals ? count - (before[status] ?? 0) : 0;
       if (count === 0 && change === 0 && !ALWAYS_NAMED.includes(status)) return [];
-      const words = say(COUNTS[status], { count });
+      const words = countPhrase(say, status, count);
       return [
         change === 0 ? words : joinText([words, [{ text: `(${change > 0 ? '+' : '−'}${Math.abs(change)})` }]], ' '),
       ];

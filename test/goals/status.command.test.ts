@@ -159,9 +159,9 @@ describe('the list', () => {
     await open(REGENBUI, ZONNEBLOEM);
     await talk.says('Nadia', '/doel update 2 achter "Geheim."');
     expect(await talk.says('Bea', '/doel')).toMatchInlineSnapshot(`
-      "Doelen van alle scholen: 3 nog geen meting, 1 loopt achter
+      "Doelen van alle scholen: 1 loopt achter, 3 nog geen meting
 
-      De Regenbui: 1 nog geen meting, 1 loopt achter
+      De Regenbui: 1 loopt achter, 1 nog geen meting
       1 Meer leerlingen op 1S rekenen · ○ nog geen meting
       2 Elke week rijke teksten · ■ loopt achter
 
