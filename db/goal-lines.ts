@@ -51,7 +51,7 @@ const OF_SCHOOLS = 'g.school_id in (select value from json_each(:schoolIds))';
 // SQLite takes an index for each side of the `or`; test/db/query-plans.test.ts sees to it that this stays so.
 const OWNED = '(g.team_id in (select value from json_each(:teamIds)) or g.person_id = :personId)';
 
-type TitleRow = Omit<GoalTitle, 'owner'> & {
+type TitleRow = Omit<GoalTitle, 'owner' | 'ownerName'> & {
   readonly teamId: TeamId | null;
   readonly personId: PersonId | null;
   readonly schoolName: string;
@@ -104,6 +104,7 @@ export function titlesOf(database: Database, query: GoalQuery): readonly GoalTit
     title,
     status,
     owner: goalOwnerOf(row),
+    ownerName: row.teamName ?? row.personName ?? '',
   }));
 }
 

@@ -7,7 +7,7 @@ import { hasRole } from '../people/permissions.ts';
 import type { GoalId, GoalLine, GoalTitle } from './goal.ts';
 import { mustSeeGoals, sees, visibleGoals } from './goal-access.ts';
 import { goalArgument, label } from './goal-names.ts';
-import { goalNumber, matching, matchingBeginning, nearest } from './match-goal.ts';
+import { goalNumber, matching, matchingBeginning, nearest, ofOwner } from './match-goal.ts';
 
 export type Wanted = {
   /** Goals that this act is about; when some of several candidates fit, the others are not asked after. */
@@ -29,7 +29,7 @@ export async function findGoal(context: Context, typed: string | undefined, want
   const id = /^id:(\d{1,15})$/.exec(typed ?? '');
   if (id) return { goal: await byId(context, Number(id[1]) as GoalId), rest: '' };
   const goals = await visibleGoals(context);
-  const { goals: matches, rest } = candidates(goals, typed, wanted);
+  const { goals: matches, rest } = candidates(context, goals, typed, wanted);
   const fitting = wanted.suits ? matches.filter(wanted.suits) : matches;
   const meant = fitting.length > 0 ? fitting : typed === undefined ? [] : matches;
   if (meant.length === 1) return { goal: await byId(context, meant[0]!.id), rest };
@@ -42,9 +42,13 @@ export async function findGoal(context: Context, typed: string | undefined, want
   );
 }
 
-function candidates(goals: readonly GoalTitle[], typed: string | undefined, wanted: Wanted) {
+/** By number or title, else by the name of the team or person whose goal it is, for those who may see that. */
+function candidates({ actor }: Context, goals: readonly GoalTitle[], typed: string | undefined, wanted: Wanted) {
   if (typed === undefined) return { goals, rest: '' };
-  return wanted.rest ? matchingBeginning(goals, typed) : { goals: matching(goals, typed), rest: '' };
+  if (wanted.rest) return matchingBeginning(goals, typed);
+  const found = matching(goals, typed);
+  const ownersSeen = found.length > 0 ? [] : goals.filter((goal) => sees(actor, goal) === 'all');
+  return { goals: found.length > 0 ? found : ofOwner(ownersSeen, typed), rest: '' };
 }
 
 /** What was typed behind the goal's name, before what the argument holds already. */

@@ -66,7 +66,7 @@ export type Goal = GoalFields & {
 };
 
 /** As little of a goal as is needed to find it among thousands and to know who may see it. */
-export type GoalTitle = Pick<Goal, 'id' | 'schoolId' | 'number' | 'title' | 'owner' | 'status'>;
+export type GoalTitle = Pick<GoalLine, 'id' | 'schoolId' | 'number' | 'title' | 'owner' | 'ownerName' | 'status'>;
 
 /** One update of a goal. It is never overwritten: an addition or a withdrawal is a new row that replaces it. */
 export type CheckIn = {

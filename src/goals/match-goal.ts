@@ -13,6 +13,14 @@ export function matching<G extends Named>(goals: readonly G[], typed: string): r
   return matchingPlain(withPlainTitles(goals), typed);
 }
 
+/** The goals of this team or person: the whole name beats the beginning of a word in it. Who may not see owners must not be asked for here. */
+export function ofOwner<G extends { readonly ownerName: string }>(goals: readonly G[], typed: string): readonly G[] {
+  const wanted = plainWords(typed);
+  if (wanted === '') return [];
+  const whole = goals.filter(({ ownerName }) => plainWords(ownerName) === wanted);
+  return whole.length > 0 ? whole : goals.filter(({ ownerName }) => ` ${plainWords(ownerName)}`.includes(` ${wanted}`));
+}
+
 type Plain<G> = { readonly goal: G; readonly title: string };
 
 function withPlainTitles<G extends Named>(goals: readonly G[]): readonly Plain<G>[] {

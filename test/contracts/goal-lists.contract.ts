@@ -60,12 +60,13 @@ export function goalListsContract(now: () => Opened): void {
       ]) {
         const lines = await now().store.goals.lines(query);
         expect(await now().store.goals.titles(query)).toEqual(
-          lines.map(({ id, schoolId, number, title, owner, status }) => ({
+          lines.map(({ id, schoolId, number, title, owner, ownerName, status }) => ({
             id,
             schoolId,
             number,
             title,
             owner,
+            ownerName,
             status,
           })),
         );

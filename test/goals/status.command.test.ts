@@ -394,6 +394,15 @@ describe('which goal', () => {
     );
   });
 
+  test('the name of a team or a person finds their goals, for who may see whose they are', async () => {
+    await open(ZONNEBLOEM);
+    expect(await talk.says('Sanne', '/doel status sanne')).toMatch(/^2 Ouders lezen mee/);
+    expect(await talk.says('Piet', '/doel status taal')).toMatch(
+      /Welke bedoel je\?\n\[1 Rekenen in groep 3\] \[3 Nog te bespreken\]/,
+    );
+    expect(await talk.says('Bea', '/doel status sanne')).not.toMatch(/Ouders/);
+  });
+
   test('a part of a title that several have asks which', async () => {
     await open(REGENBUI, ZONNEBLOEM);
     expect(await talk.says('Sanne', '/doel status reken')).toMatch(
