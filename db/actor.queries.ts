@@ -3,6 +3,7 @@ import type { LocalDate } from '../src/calendar/local-date.ts';
 import type { PeopleStore } from '../src/people/people.store.ts';
 import type { Actor, Employment, Person, PersonId, Role, TeamRole, WorkingDay } from '../src/people/person.ts';
 import type { Database } from './database.ts';
+import { HOLDS } from './holds.ts';
 
 const PERSON = 'p.id, p.name, p.email, p.language, p.digest_time as digestTime';
 
@@ -20,7 +21,7 @@ const EMPLOYMENTS = `
   select school_id as schoolId, roles, working_days as workingDays, lead_id as leadId, pop,
     from_day as "from", until_day as until
   from employment
-  where person_id = :id and (from_day is null or from_day <= :today) and (until_day is null or :today <= until_day)
+  where person_id = :id and ${HOLDS('employment')}
   order by id`;
 
 // Whoever does not work at the school any more, or not yet, has no role in its teams.
@@ -33,12 +34,11 @@ const TEAMS = `
       select id from team where chair_id = :id
       union select id from team where deputy_id = :id
       union select team_id from membership
-        where person_id = :id and (from_day is null or from_day <= :today) and (until_day is null or :today <= until_day))
-    and (t.from_day is null or t.from_day <= :today) and (t.until_day is null or :today <= t.until_day)
+        where person_id = :id and ${HOLDS('membership')})
+    and ${HOLDS('t')}
     and exists (
       select 1 from employment e
-      where e.person_id = :id and e.school_id = t.school_id
-        and (e.from_day is null or e.from_day <= :today) and (e.until_day is null or :today <= e.until_day))
+      where e.person_id = :id and e.school_id = t.school_id and ${HOLDS('e')})
   order by t.name`;
 
 type On = { readonly id: PersonId; readonly today: LocalDate };

@@ -1,9 +1,10 @@
 /** Leerteams and the points that wait for their agendas. */
-import { and, asc, eq, gte, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { AgendaPoint, AgendaStore } from '../src/agenda/agenda.store.ts';
 import type { Leerteam } from '../src/agenda/leerteam.ts';
 import { byName } from './by-name.ts';
 import type { Database } from './database.ts';
+import { holdsOn } from './holds.ts';
 import { agendaPoint, team } from './schema.ts';
 
 export function leerteamOf(row: typeof team.$inferSelect): Leerteam {
@@ -25,13 +26,7 @@ export function agendaQueries(database: Database): AgendaStore {
           orm
             .select()
             .from(team)
-            .where(
-              and(
-                eq(team.schoolId, schoolId),
-                or(isNull(team.fromDay), lte(team.fromDay, today)),
-                or(isNull(team.untilDay), gte(team.untilDay, today)),
-              ),
-            )
+            .where(and(eq(team.schoolId, schoolId), holdsOn(team, today)))
             .all()
             .map(leerteamOf),
         ),

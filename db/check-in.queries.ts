@@ -3,7 +3,7 @@ import { and, eq, inArray, isNull, or } from 'drizzle-orm';
 import { Stale } from '../src/bot/errors.ts';
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import {
-  CHECK_IN_STATUSES,
+  ACTIVE_STATUSES,
   type CheckIn,
   type CheckInId,
   type CheckInStatus,
@@ -29,7 +29,8 @@ const OF_GOAL = `
 const BY_ID = `select ${CHECK_IN} from check_in c left join person b on b.id = c.by_id where c.id = :id`;
 const SINCE = `select 1 from check_in c where c.goal_id = :id and c.day >= :from and ${CURRENT} limit 1`;
 
-const ACTIVE = `'nog geen meting', ${CHECK_IN_STATUSES.map((status) => `'${status}'`).join(', ')}`;
+/** In SQL: a list for `in (...)`. */
+export const ACTIVE = ACTIVE_STATUSES.map((status) => `'${status}'`).join(', ');
 /**
  * Over goal events: those by which an import (which is by nobody) set an active status, or with which the goal was made. What a person
  * resumed or agreed to only repeats what history said then, perhaps by a check-in that is withdrawn since.

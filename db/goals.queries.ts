@@ -1,7 +1,7 @@
 /** Goals: how they stand, what happened to them, and how many there are. */
 import { and, asc, count, desc, eq, inArray, ne } from 'drizzle-orm';
 import type { Action } from '../src/actions/action.ts';
-import { CHECK_IN_STATUSES, GOAL_STATUSES, type GoalId } from '../src/goals/goal.ts';
+import { ACTIVE_STATUSES, GOAL_STATUSES, type GoalId } from '../src/goals/goal.ts';
 import type { GoalCounts, GoalEvent, GoalsStore } from '../src/goals/goals.store.ts';
 import type { PersonId } from '../src/people/person.ts';
 import { compareNames } from './by-name.ts';
@@ -10,8 +10,6 @@ import type { Database } from './database.ts';
 import { goalChanges } from './goal-changes.queries.ts';
 import { lineById, linesOf, titlesOf } from './goal-lines.ts';
 import { action, goal, goalEvent, person, school } from './schema.ts';
-
-const ACTIVE = ['nog geen meting', ...CHECK_IN_STATUSES] as const;
 
 const compareCounts = (a: GoalCounts, b: GoalCounts): number =>
   compareNames(a.schoolName, b.schoolName) ||
@@ -70,7 +68,7 @@ export function goalsQueries(database: Database): GoalsStore {
             .where(
               and(
                 eq(goal.teamId, teamId),
-                inArray(goal.status, [...ACTIVE]),
+                inArray(goal.status, [...ACTIVE_STATUSES]),
                 except === null ? undefined : ne(goal.id, except),
               ),
             )

@@ -8,11 +8,10 @@ import { absenceQueries } from './absence.queries.ts';
 import { actorQueries } from './actor.queries.ts';
 import { byName } from './by-name.ts';
 import type { Database, Orm } from './database.ts';
+import { HOLDS } from './holds.ts';
 import { account, ownDays, school } from './schema.ts';
 import { settingsQueries } from './settings.queries.ts';
 
-const HOLDS = (table: string) =>
-  `(${table}.from_day is null or ${table}.from_day <= :today) and (${table}.until_day is null or :today <= ${table}.until_day)`;
 const EMPLOYED = `select distinct p.id, p.name, p.email from employment e join person p on p.id = e.person_id`;
 const COLLEAGUES = `${EMPLOYED} where e.school_id = :schoolId and ${HOLDS('e')}`;
 const DIRECTORS = `${COLLEAGUES} and instr(e.roles, '"directeur"') > 0`;

@@ -1,6 +1,7 @@
 /**
  * The tables. Days are text `yyyy-mm-dd`, instants whole milliseconds since 1970, lists JSON text, yes/no 0 or 1.
  * Every table is STRICT: drizzle-kit does not write that, so `npm run db:generate` ends with `make-strict.ts`.
+ * One file of over 300 lines, because drizzle-kit reads it whole and a table is found by its name.
  */
 import { sql } from 'drizzle-orm';
 import {

@@ -1,15 +1,14 @@
 /** What the monthly summary counts and lists: goals, never persons. */
 import { addDays, type LocalDate } from '../src/calendar/local-date.ts';
 import { instantAt, type LocalTime } from '../src/calendar/zone.ts';
-import { CHECK_IN_STATUSES, type GoalId, type GoalLine, type GoalStatus } from '../src/goals/goal.ts';
+import type { GoalId, GoalLine, GoalStatus } from '../src/goals/goal.ts';
 import type { SchoolId, TeamId } from '../src/people/person.ts';
 import type { StatusCounts, SummaryStore } from '../src/summary/summary.store.ts';
-import { CHECK_IN, type CheckInRow, checkInOf, SETS_STATUS } from './check-in.queries.ts';
+import { ACTIVE, CHECK_IN, type CheckInRow, checkInOf, SETS_STATUS } from './check-in.queries.ts';
 import type { Database } from './database.ts';
 import { CURRENT, linesWhere, NEWEST_FIRST } from './goal-lines.ts';
 
 const OF_SCHOOL = 'g.school_id = :schoolId and (:teamId is null or g.team_id = :teamId)';
-const ACTIVE = `g.status in ('nog geen meting', ${CHECK_IN_STATUSES.map((status) => `'${status}'`).join(', ')})`;
 
 // A goal of an import (made by nobody) stood in the school's plan before it was entered here, so it counts all along.
 // A pause or an end that is the last event holds, as no check-in follows it; else it goes by history as in `statusByHistory`.
@@ -91,7 +90,7 @@ export function summaryQueries(database: Database): SummaryStore {
 
     gaps: (schoolId, teamId, updatedSince) =>
       database.read(() =>
-        linesWhere(database, `${OF_SCHOOL} and ${ACTIVE}`, { schoolId, teamId })
+        linesWhere(database, `${OF_SCHOOL} and g.status in (${ACTIVE})`, { schoolId, teamId })
           .map((goal) => ({ goal, lacks: lacksOf(goal, updatedSince) }))
           .filter(({ lacks }) => lacks.length > 0),
       ),

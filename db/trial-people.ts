@@ -1,10 +1,10 @@
 /** Who can be chosen on the page of the trial school: everybody in service, with where they work and their teams. */
-import { and, asc, eq, gte, isNull, lte, or, type SQL } from 'drizzle-orm';
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { asc, eq } from 'drizzle-orm';
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import type { Language, Role, TeamRole, WorkingDay } from '../src/people/person.ts';
 import type { TrialPerson, TrialPlace } from '../src/trial/trial-person.ts';
 import type { Orm } from './database.ts';
+import { holdsOn } from './holds.ts';
 import { employment, membership, person, school, team } from './schema.ts';
 
 /** Everybody who works somewhere on `today`, by name. */
@@ -86,17 +86,6 @@ function teamRolesOn(orm: Orm, today: LocalDate): ReadonlyMap<number, readonly T
     rows,
     ({ personId }) => personId,
     ({ name, school: at, role }) => ({ name, school: at, role }),
-  );
-}
-
-/** From and until are both inclusive; an open end is null. */
-function holdsOn(
-  table: { readonly fromDay: SQLiteColumn; readonly untilDay: SQLiteColumn },
-  today: LocalDate,
-): SQL | undefined {
-  return and(
-    or(isNull(table.fromDay), lte(table.fromDay, today)),
-    or(isNull(table.untilDay), gte(table.untilDay, today)),
   );
 }
 

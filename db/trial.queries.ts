@@ -20,7 +20,7 @@ type Message = {
 /** The mailbox of the trial school (`TrialMailbox` of adapters/trial). */
 export function trialQueries(database: Database) {
   return {
-    /** Everybody who works somewhere or is in a team on `today`, by name. */
+    /** Everybody who works somewhere on `today`, by name. */
     people: (today: LocalDate): Promise<readonly TrialPerson[]> => database.read((orm) => peopleOn(orm, today)),
 
     find: (email: string): Promise<{ id: PersonId; language: Language } | null> =>

@@ -56,7 +56,7 @@ function subcommand(words: string, help: PlainKey): Command {
 subcommand('start', 'cli.help.start').action(async ({ db }: Common) => {
   const config = configuration();
   const server = await startServer(db ? { ...config, trialDatabase: db } : config, createLog(config.logLevel));
-  print(say.plain('cli.open', { port: server.port === 3000 ? '3000' : String(server.port) }));
+  print(say.plain('cli.open', { port: String(server.port) }));
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void server.stop().then(() => process.exit(0)));
 });

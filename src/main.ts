@@ -101,14 +101,11 @@ export async function openTrialSchool(file: string, report: Report): Promise<Cor
 async function freshTrialSchool(file: string, report: Report): Promise<string> {
   const fresh = `${file}.${process.pid}.nieuw`;
   await removeDatabase(fresh);
-  const core = openCore(fresh, report);
-  try {
+  await withOpen(openCore(fresh, report), async (core) => {
     const { tick } = core.tickThrough(mailboxPlatform(core.database));
     await fillTrialSchool({ ...core, tick }, await readSheets(TRIAL_FILES));
     await trialClockQueries(core.database).moveClock(TRIAL_START);
-  } finally {
-    core.store.close();
-  }
+  });
   return fresh;
 }
 
@@ -246,7 +243,7 @@ async function openTrialServer(config: Config, log: Logger): Promise<RunningServ
     throw new ConfigError([`Poort ${config.port} is al in gebruik. Kies een andere, bijvoorbeeld PORT=3001.`]);
   });
   // The clock of the trial school stands still, so this only sends what became due by something that was said just now.
-  const minutely = cron.schedule('* * * * *', () => tickOnce(running, report), { noOverlap: true });
+  const minutely = cron.schedule('* * * * *', () => running.tick.tick(running.clock.now()), { noOverlap: true });
   const port = portOf(server);
   if (calendarEnds(localDateOf(systemClock.now())))
     log.warn('the table of school vacations ends within a year: see controleer');
@@ -276,14 +273,6 @@ async function openTrial(file: string, report: Report): Promise<RunningTrial> {
 async function closeTrial({ core, tick }: RunningTrial): Promise<void> {
   await tick.stop();
   core.store.close();
-}
-
-async function tickOnce({ tick, clock }: RunningTrial, report: Report): Promise<void> {
-  try {
-    await tick.tick(clock.now());
-  } catch (fault) {
-    report('nudge', {}, fault);
-  }
 }
 
 async function removeDatabase(file: string): Promise<void> {

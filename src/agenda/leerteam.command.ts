@@ -1,5 +1,6 @@
 /** `/leerteam`, `/leerteam Bovenbouw`: who is in it, when it meets and what waits for its agenda. */
 import { z } from 'zod';
+import { offsetArgument } from '../bot/arguments.ts';
 import { type Context, command } from '../bot/command.ts';
 import { answer, buttonsPart } from '../bot/notice.ts';
 import { plainWords } from '../bot/plain-words.ts';
@@ -30,11 +31,7 @@ export const leerteam = command({
     leerteam: z.string().optional(),
     welke: z.literal('alles').optional(),
     /** The first team of the page, counted from 0. */
-    vanaf: z
-      .string()
-      .regex(/^\d{1,6}$/)
-      .transform(Number)
-      .optional(),
+    vanaf: offsetArgument.optional(),
   }),
   run: async (context, { leerteam: typed, welke, vanaf }) => {
     if (typed !== undefined) return teamPage(context, await findTeam(context, typed));

@@ -46,18 +46,15 @@ export class Registry {
     const head = words[0]?.replace(/^\//, '') ?? '';
     const spellings = this.#byHead.get(head);
     if (!spellings) return { kind: 'none', nearest: this.#nearestLine(head, line, today), example: null };
-    for (const { words: spelled, command } of spellings) {
-      if (!spelled.every((word, index) => index === 0 || words[index] === word)) continue;
+    const begun = spellings.filter(({ words: spelled }) => spelled.every((word, at) => at === 0 || words[at] === word));
+    for (const { words: spelled, command } of begun) {
       const isDefault = spelled.length === 1;
       const near = isDefault ? nearestSubcommand(line, words, spellings, today) : null;
       if (near) return { kind: 'none', nearest: near, example: null };
       const args = command.parse(line.slice(spelled.length), today);
       if (args) return { kind: 'intent', intent: { name: command.intent, args } };
     }
-    const begun = spellings.find(({ words: spelled }) =>
-      spelled.every((word, index) => index === 0 || words[index] === word),
-    );
-    return { kind: 'none', nearest: null, example: begun?.command.example ?? spellings.at(-1)!.command.example };
+    return { kind: 'none', nearest: null, example: (begun[0] ?? spellings.at(-1)!).command.example };
   }
 
   #nearestLine(head: string, line: readonly Token[], today: LocalDate): string | null {

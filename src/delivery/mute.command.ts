@@ -1,10 +1,11 @@
 /** "Niet meer over dit onderwerp": nobody else sees it, and `/instellingen` switches it on again. */
 import { z } from 'zod';
+import { dayArgument } from '../bot/arguments.ts';
 import { type Context, command, short } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { answer } from '../bot/notice.ts';
 import type { Button, Notice } from '../bot/reply.ts';
-import { type LocalDate, localDate, parseLocalDate } from '../calendar/local-date.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
 import { sees } from '../goals/goal-access.ts';
 import { readSubject } from './subject.ts';
 
@@ -20,11 +21,7 @@ export const mute = command({
       .refine((text) => readSubject(text) !== null)
       .optional(),
     /** Instead of the subject: the day of a digest that was about several. */
-    day: z
-      .string()
-      .refine((text) => parseLocalDate(text) !== null)
-      .transform(localDate)
-      .optional(),
+    day: dayArgument.optional(),
   }),
   run: async (context, { subject, day }) => {
     const { store, actor, say, stamp } = context;

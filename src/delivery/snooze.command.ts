@@ -1,9 +1,10 @@
 /** "Morgen opnieuw": what still makes sense then of the newest digest comes back on the next own working day. */
 import { z } from 'zod';
+import { dayArgument } from '../bot/arguments.ts';
 import { command } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { answer } from '../bot/notice.ts';
-import { addDays, eachDay, type LocalDate, localDate, parseLocalDate } from '../calendar/local-date.ts';
+import { addDays, eachDay, type LocalDate } from '../calendar/local-date.ts';
 import { isOwnWorkingDay } from '../calendar/working-day.ts';
 import type { Store } from '../store.ts';
 import { NUDGES } from './nudges.ts';
@@ -20,10 +21,7 @@ export const snooze = command({
   help: null,
   parse: () => null,
   args: z.object({
-    day: z
-      .string()
-      .refine((text) => parseLocalDate(text) !== null)
-      .transform(localDate),
+    day: dayArgument,
   }),
   run: async ({ store, actor, today, say, stamp }, { day }) => {
     const newest = await store.outbox.lastDigest(actor.id);

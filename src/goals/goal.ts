@@ -94,6 +94,9 @@ export type GoalLine = Goal & {
   readonly now: number | null;
 };
 
+/** A goal that people work on now: neither a draft nor paused nor over. */
+export const ACTIVE_STATUSES = ['nog geen meting', ...CHECK_IN_STATUSES] as const;
+
 export function isActive(status: GoalStatus): boolean {
-  return status === 'nog geen meting' || (CHECK_IN_STATUSES as readonly string[]).includes(status);
+  return (ACTIVE_STATUSES as readonly GoalStatus[]).includes(status);
 }

@@ -1,18 +1,21 @@
 /** Pause, resume, achieve, stop and agree: one act that gives a goal another status, with a reason where one is asked. */
-import type { Context } from '../bot/command.ts';
+import { z } from 'zod';
+import { type Command, type Context, command } from '../bot/command.ts';
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Button, Form, Notice, Reply } from '../bot/reply.ts';
 import { quoted } from '../bot/rich-text.ts';
+import type { PlainKey } from '../bot/text.ts';
 import { type Token, wordsOf } from '../bot/tokens.ts';
 import { may } from '../people/permissions.ts';
 import { findGoal } from './find-goal.ts';
 import { type GoalLine, type GoalStatus, isActive } from './goal.ts';
-import { mayChange, mustBeAllowed, refusal, subjectOf } from './goal-access.ts';
+import { leadsGoals, mayChange, mustBeAllowed, refusal, subjectOf } from './goal-access.ts';
 import { goalArgument, goalButton, label, numberedName } from './goal-names.ts';
 import { mustFit, SENTENCE_LENGTH } from './lengths.ts';
 import { goalNumber } from './match-goal.ts';
 import { isClosed, notNow } from './open-goal.ts';
 import { focusWarning } from './reality-answer.ts';
+import { showGoal } from './saved-goal.ts';
 import { stateOf } from './status.ts';
 
 type Change = 'gepauzeerd' | 'behaald' | 'gestopt' | 'verder' | 'akkoord';
@@ -35,7 +38,7 @@ const RULES: Readonly<Record<Change, Rule>> = {
 };
 
 /** What is typed behind such a word: the goal, and behind a number or between quotes the reason. */
-export function parseChange(rest: readonly Token[]): Readonly<Record<string, string>> {
+function parseChange(rest: readonly Token[]): Readonly<Record<string, string>> {
   const [first, ...behind] = rest;
   if (!first) return {};
   const quote = rest.findIndex((token, at) => at > 0 && token.quoted);
@@ -44,8 +47,26 @@ export function parseChange(rest: readonly Token[]): Readonly<Record<string, str
   return { doel: wordsOf(rest.slice(0, at)), ...(reason ? { reden: reason } : {}) };
 }
 
+/** The command of one change: `word` behind `/doel`, and a line that works. */
+export function statusCommand(
+  change: Change,
+  { word, example, help }: { readonly word: string; readonly example: string; readonly help: PlainKey },
+): Command {
+  return command({
+    intent: `doel.${word}`,
+    words: [`doel ${word}`],
+    example,
+    help,
+    listedFor: leadsGoals,
+    parse: parseChange,
+    args: z.object({ doel: z.string().optional(), reden: z.string().optional() }),
+    run: (context, args) => changeStatus(context, change, args),
+    again: showGoal,
+  });
+}
+
 /** Does it, or asks for what is missing. */
-export async function changeStatus(
+async function changeStatus(
   context: Context,
   change: Change,
   args: { readonly doel?: string | undefined; readonly reden?: string | undefined },

@@ -1,5 +1,6 @@
 /** `/doel`, `/doel status 3`, `/doel status rekenen`: how the goals that concern me go, or everything about one. */
 import { z } from 'zod';
+import { offsetArgument } from '../bot/arguments.ts';
 import { command } from '../bot/command.ts';
 import { plainWords } from '../bot/plain-words.ts';
 import { wordsOf } from '../bot/tokens.ts';
@@ -24,11 +25,7 @@ export const status = command({
     doel: z.string().optional(),
     welke: z.literal('alles').optional(),
     /** The first goal or change of the page, counted from 0. */
-    vanaf: z
-      .string()
-      .regex(/^\d{1,6}$/)
-      .transform(Number)
-      .optional(),
+    vanaf: offsetArgument.optional(),
   }),
   run: async (context, { doel, welke, vanaf }) => {
     if (doel === undefined) return goalList(context, vanaf ?? 0, welke !== undefined);

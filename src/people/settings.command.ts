@@ -6,7 +6,7 @@ import type { TextKey } from '../bot/text.ts';
 import { WEEKDAYS } from '../calendar/weekdays.ts';
 import { DIGEST_TIMES } from '../delivery/digest-times.ts';
 import type { NudgeKind } from '../delivery/nudge.ts';
-import type { GoalId } from '../goals/goal.ts';
+import { readSubject } from '../delivery/subject.ts';
 import { sees } from '../goals/goal-access.ts';
 import type { Employment, School } from './person.ts';
 
@@ -26,13 +26,14 @@ export const settings = command({
   run: async (context): Promise<Form> => {
     const { store, actor, say } = context;
     const now = await store.people.settings(actor.id);
+    const places = await workplaces(context);
     const kinds = Object.entries(OPTIONAL_KINDS);
     return {
       kind: 'form',
       title: say.plain('settings.title'),
       intro: say('settings.intro'),
       fields: [
-        ...(await workingDayFields(context)),
+        ...workingDayFields(context, places),
         choice(
           'tijd',
           say.plain('settings.time'),
@@ -72,7 +73,8 @@ export const settings = command({
       // What the form listed, so that a mute of meanwhile stays.
       intent: {
         name: 'instellingen.opslaan',
-        args: { getoond: now.mutedSubjects.join(','), scholen: await schoolsListed(context) },
+        // Platforms leave out a field that was emptied, so it tells which schools' days were asked for.
+        args: { getoond: now.mutedSubjects.join(','), scholen: places.map(({ school }) => school.id).join(',') },
       },
       submit: say.plain('bot.save'),
       small: say('settings.small'),
@@ -80,16 +82,10 @@ export const settings = command({
   },
 });
 
-/** The schools whose working days the form asks for: platforms leave out a field that was emptied. */
-async function schoolsListed(context: Context): Promise<string> {
-  return (await workplaces(context)).map(({ school }) => school.id).join(',');
-}
+type Place = { readonly employment: Employment; readonly school: School };
 
 /** The places where the person works now, with their schools. */
-export async function workplaces({
-  store,
-  actor,
-}: Context): Promise<readonly { employment: Employment; school: School }[]> {
+export async function workplaces({ store, actor }: Context): Promise<readonly Place[]> {
   const found = await Promise.all(
     actor.employments.map(async (employment) => {
       const school = employment.schoolId === null ? null : await store.people.school(employment.schoolId);
@@ -99,9 +95,8 @@ export async function workplaces({
   return found.flat();
 }
 
-async function workingDayFields(context: Context): Promise<readonly Field[]> {
-  const { say } = context;
-  return (await workplaces(context)).flatMap(({ employment, school }): Field[] => {
+function workingDayFields({ say }: Context, places: readonly Place[]): readonly Field[] {
+  return places.flatMap(({ employment, school }): Field[] => {
     const days = employment.workingDays ?? WEEKDAYS;
     return [
       {
@@ -133,8 +128,8 @@ async function mutedSubjectField(
   if (subjects.length === 0) return [];
   const options = await Promise.all(
     subjects.map(async (subject) => {
-      const [kind, id] = subject.split(':');
-      const goal = kind === 'goal' ? await store.goals.line(Number(id) as GoalId) : null;
+      const about = readSubject(subject);
+      const goal = about?.kind === 'goal' ? await store.goals.line(about.id) : null;
       // A goal that is not theirs to see any more keeps its place in the list, without its words.
       const title = goal && (sees(actor, goal) === 'nothing' ? say.plain('settings.muted-goal') : short(goal.title));
       return { value: subject, label: title ?? say.plain('settings.kind.maandoverzicht') };

@@ -1,28 +1,21 @@
 /** [Ongedaan maken] under an absence: takes exactly that one back, of whoever presses the button and of nobody else. */
 import { z } from 'zod';
+import { dayArgument } from '../bot/arguments.ts';
 import { type Context, command } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { answer, textPart } from '../bot/notice.ts';
 import type { Button } from '../bot/reply.ts';
-import { type LocalDate, parseLocalDate } from '../calendar/local-date.ts';
 import type { ReportedAbsence } from './people.store.ts';
 import type { Absence } from './person.ts';
 
 const BETWEEN_DAYS = '/';
 const BETWEEN_ABSENCES = ',';
 
-const day = z.string().transform((text, { addIssue }): LocalDate => {
-  const date = parseLocalDate(text);
-  if (date) return date;
-  addIssue('no day');
-  return z.NEVER;
-});
-
 /** `2027-01-12/2027-01-16`, with nothing behind the slash for an open end. */
 const written = z
   .string()
   .transform((text) => text.split(BETWEEN_DAYS))
-  .pipe(z.tuple([day, z.union([z.literal('').transform(() => null), day])]))
+  .pipe(z.tuple([dayArgument, z.union([z.literal('').transform(() => null), dayArgument])]))
   .transform(([from, until]): Absence => ({ from, until }));
 
 export const undoAbsence = command({
@@ -32,9 +25,9 @@ export const undoAbsence = command({
   help: null,
   parse: () => null,
   args: z.object({
-    van: day,
+    van: dayArgument,
     /** Left out for an open end. */
-    tot: day.optional(),
+    tot: dayArgument.optional(),
     /** What was stored in these days before, as `from/until,from/until`. */
     eerder: z
       .string()
