@@ -1,11 +1,18 @@
 /** Leerteams and the points that wait for their agendas. */
-import { and, asc, eq, isNull } from 'drizzle-orm';
-import type { AgendaPoint, AgendaStore } from '../src/agenda/agenda.store.ts';
+import { and, eq } from 'drizzle-orm';
+import type { AgendaStore } from '../src/agenda/agenda.store.ts';
+import type { AgendaItem } from '../src/agenda/agenda-item.ts';
 import type { Leerteam } from '../src/agenda/leerteam.ts';
+import type { StoredMeeting } from '../src/agenda/meeting.ts';
+import { ITEM } from './agenda-items.ts';
 import { byName } from './by-name.ts';
 import type { Database } from './database.ts';
 import { holdsOn } from './holds.ts';
-import { agendaPoint, team } from './schema.ts';
+import { MEETING } from './meeting-row.ts';
+import { team } from './schema.ts';
+
+const OPEN = `${ITEM} where i.school_id = :schoolId and i.team_id is :teamId and i.state = 'open' order by i.made_on, i.id`;
+const OF_TEAM = `${MEETING} where m.team_id = :teamId order by m.day`;
 
 export function leerteamOf(row: typeof team.$inferSelect): Leerteam {
   const { fromDay: from, untilDay: until, ...rest } = row;
@@ -32,28 +39,8 @@ export function agendaQueries(database: Database): AgendaStore {
         ),
       ),
 
-    openPoints: (schoolId, teamId) =>
-      database.read(
-        (orm) =>
-          orm
-            .select({
-              id: agendaPoint.id,
-              schoolId: agendaPoint.schoolId,
-              teamId: agendaPoint.teamId,
-              kind: agendaPoint.kind,
-              goalId: agendaPoint.goalId,
-              madeOn: agendaPoint.madeOn,
-            })
-            .from(agendaPoint)
-            .where(
-              and(
-                eq(agendaPoint.schoolId, schoolId),
-                teamId === null ? isNull(agendaPoint.teamId) : eq(agendaPoint.teamId, teamId),
-                isNull(agendaPoint.closedAt),
-              ),
-            )
-            .orderBy(asc(agendaPoint.madeOn), asc(agendaPoint.id))
-            .all() as AgendaPoint[],
-      ),
-  };
+    openItems: (schoolId, teamId) =>
+      database.read(() => database.statement<object, AgendaItem>(OPEN).all({ schoolId, teamId })),
+    meetings: (teamId) => database.read(() => database.statement<object, StoredMeeting>(OF_TEAM).all({ teamId })),
+  } as Partial<AgendaStore> as AgendaStore;
 }

@@ -1,5 +1,5 @@
 /** `/doel update 3 op koers 72`: check-ins are only ever added; one that replaces or withdraws another names it. */
-import { and, eq, inArray, isNull, or } from 'drizzle-orm';
+import { and, eq, inArray, or } from 'drizzle-orm';
 import { Stale } from '../src/bot/errors.ts';
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import {
@@ -17,7 +17,7 @@ import type { PersonId } from '../src/people/person.ts';
 import type { Database, Orm } from './database.ts';
 import { CURRENT, NEWEST_FIRST } from './goal-lines.ts';
 import { goalById } from './goal-row.ts';
-import { agendaPoint, checkIn, goal } from './schema.ts';
+import { agendaItem, checkIn, goal } from './schema.ts';
 
 /** Starts a query over check-ins `c`, to be read with `checkInOf`. */
 export const CHECK_IN = `
@@ -78,9 +78,9 @@ export function statusByHistory(database: Database, id: GoalId): GoalStatus {
 /** The goal is on an agenda no longer for want of an update. */
 export function closePoints(orm: Orm, id: GoalId, at: Date): void {
   orm
-    .update(agendaPoint)
-    .set({ closedAt: at.getTime() })
-    .where(and(eq(agendaPoint.goalId, id), isNull(agendaPoint.closedAt)))
+    .update(agendaItem)
+    .set({ state: 'vervallen', closedAt: at.getTime() })
+    .where(and(eq(agendaItem.goalId, id), eq(agendaItem.cause, 'doel zonder update'), eq(agendaItem.state, 'open')))
     .run();
 }
 
@@ -91,9 +91,9 @@ function reopenPoints(orm: Orm, id: GoalId, originalId: number): void {
     .from(checkIn)
     .where(and(eq(checkIn.goalId, id), or(eq(checkIn.id, originalId), eq(checkIn.originalId, originalId))));
   orm
-    .update(agendaPoint)
-    .set({ closedAt: null })
-    .where(and(eq(agendaPoint.goalId, id), inArray(agendaPoint.closedAt, ofUpdate)))
+    .update(agendaItem)
+    .set({ state: 'open', closedAt: null })
+    .where(and(eq(agendaItem.goalId, id), eq(agendaItem.state, 'vervallen'), inArray(agendaItem.closedAt, ofUpdate)))
     .run();
 }
 

@@ -48,15 +48,26 @@ export function goalsQueries(database: Database): GoalsStore {
       ),
 
     openActions: (id: GoalId) =>
-      database.read((orm) =>
-        orm
-          .select({ action, ownerName: person.name })
-          .from(action)
-          .innerJoin(person, eq(person.id, action.ownerId))
-          .where(and(eq(action.goalId, id), eq(action.state, 'open')))
-          .orderBy(asc(action.due), asc(action.number))
-          .all()
-          .map(({ action: { createdAt: _, ...row }, ownerName }) => ({ ...(row as Action), ownerName })),
+      database.read(
+        (orm) =>
+          orm
+            .select({
+              id: action.id,
+              schoolId: action.schoolId,
+              number: action.number,
+              what: action.what,
+              ownerId: action.ownerId,
+              due: action.due,
+              teamId: action.teamId,
+              goalId: action.goalId,
+              state: action.state,
+              ownerName: person.name,
+            })
+            .from(action)
+            .innerJoin(person, eq(person.id, action.ownerId))
+            .where(and(eq(action.goalId, id), eq(action.state, 'open')))
+            .orderBy(asc(action.due), asc(action.number))
+            .all() as (Action & { ownerName: string })[],
       ),
 
     activeInTeam: (teamId, except) =>

@@ -1,11 +1,16 @@
 /** What is to be sent: references are added by key, so that planning twice is planning once. */
-import type { LocalDate } from '../src/calendar/local-date.ts';
-import type { PointDraft, Reference } from '../src/delivery/nudge.ts';
+import { addDays, type LocalDate } from '../src/calendar/local-date.ts';
+import { instantAt, localTime } from '../src/calendar/zone.ts';
+import type { PostDraft } from '../src/delivery/announcement.ts';
+import type { Reference } from '../src/delivery/nudge.ts';
 import type { OutboxStore } from '../src/delivery/outbox.store.ts';
 import type { SchoolId } from '../src/people/person.ts';
-import { hasCheckInSince } from './check-in.queries.ts';
+import { addPoint } from './agenda-points.ts';
+import { addPost } from './announce.ts';
 import type { Database } from './database.ts';
 import { schoolState } from './school-state.ts';
+
+const MIDNIGHT = localTime('00:00');
 
 type Planned = Reference & { readonly nextDay: LocalDate };
 
@@ -27,15 +32,17 @@ const REFRESH = `
 // What the receiver put off is not in the planning of a later day, so that one is left alone.
 const DROP = `
   update outbox set state = 'lapsed', reason = 'not planned any more'
-  where school_id = :schoolId and state = 'planned' and snoozed_to is null and from_day <= :day and until_day >= :day
-    and key not in (select value from json_each(:keys))`;
+  where school_id = :schoolId and state = 'planned' and snoozed_to is null and told = 0 and from_day <= :day
+    and until_day >= :day and key not in (select value from json_each(:keys))`;
 
-// A goal that waits on the agenda already is not put there again.
-const ADD_POINT = `
-  insert into agenda_point (key, school_id, team_id, kind, goal_id, made_on)
-  select :key, :schoolId, :teamId, :kind, :goalId, :madeOn
-  where not exists (select 1 from agenda_point where goal_id = :goalId and closed_at is null)
-  on conflict (key) do nothing`;
+// Planned for this day, but planning knows nothing of it any more. What an act told is left alone.
+const DROP_POSTS = `
+  update post set state = 'lapsed', reason = 'not planned any more'
+  where school_id = :schoolId and state = 'planned' and told = 0 and due_at >= :from and due_at < :until
+    and key not in (select value from json_each(:keys))`;
+const RESTORE_POST = `
+  update post set state = 'planned', reason = '', due_at = :dueAt, until_at = :untilAt
+  where key = :key and (state = 'planned' or (state = 'lapsed' and reason = 'not planned any more'))`;
 
 export function planningQueries(database: Database): Pick<OutboxStore, 'schoolsToPlan' | 'schoolState' | 'plan'> {
   const addAll = (references: readonly Planned[]): number => {
@@ -50,9 +57,20 @@ export function planningQueries(database: Database): Pick<OutboxStore, 'schoolsT
     return added;
   };
 
-  const addPoint = (point: PointDraft): void => {
-    if (hasCheckInSince(database, point.goalId, point.unlessUpdatedSince)) return;
-    database.statement<PointDraft, never>(ADD_POINT).run(point);
+  const addPosts = (schoolId: SchoolId, day: LocalDate, posts: readonly PostDraft[]): void => {
+    for (const post of posts) {
+      if (addPost(database, post, false)) continue;
+      const times = { dueAt: instantAt(post.day, post.time), untilAt: instantAt(post.untilDay, post.until) };
+      database
+        .statement(RESTORE_POST)
+        .run({ key: post.key, dueAt: times.dueAt.getTime(), untilAt: times.untilAt.getTime() });
+    }
+    database.statement(DROP_POSTS).run({
+      schoolId,
+      from: instantAt(day, MIDNIGHT).getTime(),
+      until: instantAt(addDays(day, 1), MIDNIGHT).getTime(),
+      keys: JSON.stringify(posts.map(({ key }) => key)),
+    });
   };
 
   return {
@@ -66,7 +84,7 @@ export function planningQueries(database: Database): Pick<OutboxStore, 'schoolsT
 
     schoolState: (id) => database.read(() => schoolState(database, id)),
 
-    plan: (schoolId, version, day, references, points) =>
+    plan: (schoolId, version, day, references, points, posts) =>
       database.change(() => {
         const mark = { schoolId, version, day };
         // Another process planned from a newer state; this planning is out of date.
@@ -74,7 +92,8 @@ export function planningQueries(database: Database): Pick<OutboxStore, 'schoolsT
         const added = addAll(references);
         const keys = JSON.stringify(references.map((reference) => reference.key));
         database.statement(DROP).run({ schoolId, day, keys });
-        for (const point of points) addPoint(point);
+        for (const point of points) addPoint(database, point);
+        addPosts(schoolId, day, posts);
         database.statement(MARK).run(mark);
         return { added };
       }),

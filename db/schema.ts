@@ -29,6 +29,7 @@ export const school = sqliteTable('school', {
   popConsent: text(),
   nextGoalNumber: integer().notNull().default(1),
   nextActionNumber: integer().notNull().default(1),
+  nextAdviceNumber: integer().notNull().default(1),
   createdOn: text().notNull(),
   /** Rises with every change that may touch the planning. */
   version: integer().notNull().default(1),
@@ -61,6 +62,8 @@ export const person = sqliteTable('person', {
   snoozedUntil: text(),
   /** JSON list of kinds of nudge that are off. */
   mutedKinds: text().notNull().default('[]'),
+  /** The day on which the bot said hello; null: not yet. */
+  welcomedOn: text(),
 });
 
 /** Earlier and other addresses of a person, lower case; the present one is in `person`. */
@@ -164,9 +167,14 @@ export const team = sqliteTable(
     rhythm: text().notNull(),
     firstDate: text(),
     method: text().notNull(),
+    /** Of the method; empty: its first. */
+    phase: text().notNull().default(''),
     channel: text().notNull().default(''),
     fromDay: text(),
     untilDay: text(),
+    /** The present rhythm gives meetings from this day on; those before it are rows of `meeting`. Null: always. */
+    rhythmSince: text(),
+    version: integer().notNull().default(1),
   },
   (t) => [
     uniqueIndex('team_school_name').on(t.schoolId, t.name),
@@ -270,6 +278,94 @@ export const goalEvent = sqliteTable(
   (t) => [index('goal_event_goal').on(t.goalId)],
 );
 
+/** Appended only: changes of a leerteam and of who is in it. */
+export const teamEvent = sqliteTable(
+  'team_event',
+  {
+    id: id(),
+    teamId: integer()
+      .notNull()
+      .references(() => team.id),
+    at: integer().notNull(),
+    byId: integer().references(() => person.id),
+    what: text().notNull(),
+    fromText: text().notNull().default(''),
+    toText: text().notNull().default(''),
+    /** Persons are ids, so that a removal reaches them. */
+    fromPersonId: integer().references(() => person.id),
+    toPersonId: integer().references(() => person.id),
+  },
+  (t) => [index('team_event_team').on(t.teamId)],
+);
+
+/** A meeting about which something is known beyond its team's rhythm. One row per team and day. */
+export const meeting = sqliteTable(
+  'meeting',
+  {
+    id: id(),
+    teamId: integer()
+      .notNull()
+      .references(() => team.id),
+    day: text().notNull(),
+    time: text().notNull(),
+    /** Minutes. */
+    duration: integer().notNull(),
+    state: text().notNull().default('gepland'),
+    movedTo: text(),
+    movedFrom: text(),
+    reason: text().notNull().default(''),
+    version: integer().notNull().default(1),
+  },
+  (t) => [uniqueIndex('meeting_team_day').on(t.teamId, t.day)],
+);
+
+/** What the chair set for one line of one agenda: its minutes, or 0 when it is not for this time. */
+export const agendaLine = sqliteTable(
+  'agenda_line',
+  {
+    meetingId: integer()
+      .notNull()
+      .references(() => meeting.id),
+    line: text().notNull(),
+    minutes: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.meetingId, t.line] })],
+);
+
+/** Appended only; the first row is the minutes, later ones add to them. */
+export const minutes = sqliteTable(
+  'minutes',
+  {
+    id: id(),
+    meetingId: integer()
+      .notNull()
+      .references(() => meeting.id),
+    at: integer().notNull(),
+    byId: integer().references(() => person.id),
+    text: text().notNull().default(''),
+    /** What the team shares with the MT. */
+    shared: text().notNull().default(''),
+  },
+  (t) => [index('minutes_meeting').on(t.meetingId)],
+);
+
+/** Appended only. */
+export const decision = sqliteTable(
+  'decision',
+  {
+    id: id(),
+    teamId: integer()
+      .notNull()
+      .references(() => team.id),
+    meetingId: integer().references(() => meeting.id),
+    day: text().notNull(),
+    at: integer().notNull(),
+    byId: integer().references(() => person.id),
+    text: text().notNull(),
+  },
+  (t) => [index('decision_team').on(t.teamId, t.day), index('decision_meeting').on(t.meetingId)],
+);
+
 export const action = sqliteTable(
   'action',
   {
@@ -287,30 +383,147 @@ export const action = sqliteTable(
     goalId: integer().references(() => goal.id),
     state: text().notNull().default('open'),
     createdAt: integer().notNull(),
+    /** Who gave it; null: an import. */
+    giverId: integer().references(() => person.id),
+    /** The meeting in whose minutes it was agreed. */
+    meetingId: integer().references(() => meeting.id),
+    /** Agreed in the minutes for its present owner, who may still say that it is not right. */
+    agreed: flag().notNull().default(false),
+    offeredToId: integer().references(() => person.id),
+    offeredOn: text(),
+    version: integer().notNull().default(1),
   },
   (t) => [
     uniqueIndex('action_school_number').on(t.schoolId, t.number),
     index('action_goal').on(t.goalId),
     index('action_owner').on(t.ownerId),
+    index('action_team').on(t.teamId),
+    index('action_offered').on(t.offeredToId),
+    index('action_open').on(t.schoolId).where(sql`state = 'open'`),
   ],
 );
 
-export const agendaPoint = sqliteTable(
-  'agenda_point',
+/** Appended only: every change of an action. */
+export const actionEvent = sqliteTable(
+  'action_event',
   {
     id: id(),
-    /** Unique per cause, so that a point is made once. */
-    key: text().notNull().unique(),
+    actionId: integer()
+      .notNull()
+      .references(() => action.id),
+    at: integer().notNull(),
+    byId: integer().references(() => person.id),
+    what: text().notNull(),
+    /** Of a date: the day before and after. */
+    fromText: text().notNull().default(''),
+    toText: text().notNull().default(''),
+    /** Of an owner: the person before and after. */
+    fromPersonId: integer().references(() => person.id),
+    toPersonId: integer().references(() => person.id),
+    reason: text().notNull().default(''),
+  },
+  (t) => [index('action_event_action').on(t.actionId)],
+);
+
+export const advice = sqliteTable(
+  'advice',
+  {
+    id: id(),
+    schoolId: integer()
+      .notNull()
+      .references(() => school.id),
+    number: integer().notNull(),
+    /** Null: of the quality coach. */
+    teamId: integer().references(() => team.id),
+    byId: integer().references(() => person.id),
+    meetingId: integer().references(() => meeting.id),
+    text: text().notNull(),
+    reasons: text().notNull().default(''),
+    state: text().notNull(),
+    /** The day on which it went to the MT. */
+    sentOn: text(),
+    answer: text().notNull().default(''),
+    answeredOn: text(),
+    answeredById: integer().references(() => person.id),
+    createdAt: integer().notNull(),
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    uniqueIndex('advice_school_number').on(t.schoolId, t.number),
+    index('advice_team').on(t.teamId),
+    index('advice_waiting').on(t.schoolId).where(sql`state in ('ingediend', 'in behandeling')`),
+  ],
+);
+
+/** Appended only: every change of an advice. */
+export const adviceEvent = sqliteTable(
+  'advice_event',
+  {
+    id: id(),
+    adviceId: integer()
+      .notNull()
+      .references(() => advice.id),
+    at: integer().notNull(),
+    byId: integer().references(() => person.id),
+    what: text().notNull(),
+    text: text().notNull().default(''),
+  },
+  (t) => [index('advice_event_advice').on(t.adviceId)],
+);
+
+/** A point for the next agenda of a team, or (without a team) for the director's summary. It waits until it is dealt with or withdrawn. */
+export const agendaItem = sqliteTable(
+  'agenda_item',
+  {
+    id: id(),
+    /** Unique per cause, so that an item is made once; null: brought by somebody. */
+    key: text().unique(),
     schoolId: integer()
       .notNull()
       .references(() => school.id),
     teamId: integer().references(() => team.id),
     kind: text().notNull(),
+    /** Why the program made it; null: brought by somebody. */
+    cause: text(),
+    text: text().notNull().default(''),
+    minutes: integer(),
+    byId: integer().references(() => person.id),
+    /** To the chat message that it came from. */
+    link: text().notNull().default(''),
     goalId: integer().references(() => goal.id),
+    actionId: integer().references(() => action.id),
+    adviceId: integer().references(() => advice.id),
     madeOn: text().notNull(),
+    /** `open`, `behandeld`, `ingetrokken` or `vervallen` (its cause is gone). */
+    state: text().notNull().default('open'),
     closedAt: integer(),
+    /** The meeting that dealt with it. */
+    meetingId: integer().references(() => meeting.id),
   },
-  (t) => [index('agenda_point_school').on(t.schoolId, t.teamId), index('agenda_point_goal').on(t.goalId)],
+  (t) => [
+    index('agenda_item_school').on(t.schoolId, t.teamId),
+    index('agenda_item_goal').on(t.goalId),
+    index('agenda_item_action').on(t.actionId),
+    index('agenda_item_advice').on(t.adviceId),
+    index('agenda_item_meeting').on(t.meetingId),
+  ],
+);
+
+/** Appended only: what became of an agenda item, and in which meeting. */
+export const agendaItemEvent = sqliteTable(
+  'agenda_item_event',
+  {
+    id: id(),
+    itemId: integer()
+      .notNull()
+      .references(() => agendaItem.id),
+    at: integer().notNull(),
+    byId: integer().references(() => person.id),
+    /** `gemaakt`, `doorgeschoven`, `behandeld`, `ingetrokken` or `heropend`. */
+    what: text().notNull(),
+    meetingId: integer().references(() => meeting.id),
+  },
+  (t) => [index('agenda_item_event_item').on(t.itemId)],
 );
 
 /** What is to be sent: references, never a text. */
@@ -338,6 +551,8 @@ export const outbox = sqliteTable(
     state: text().notNull().default('planned'),
     sentDay: text(),
     reason: text().notNull().default(''),
+    /** Told by an act and not by planning, which leaves it alone. */
+    told: flag().notNull().default(false),
   },
   (t) => [
     index('outbox_due').on(t.nextDay, t.receiverId).where(sql`state = 'planned'`),
@@ -345,6 +560,42 @@ export const outbox = sqliteTable(
     index('outbox_school').on(t.schoolId, t.fromDay).where(sql`state = 'planned'`),
     index('outbox_sent').on(t.receiverId, t.sentDay),
     index('outbox_state').on(t.state),
+  ],
+);
+
+/** A message of its own, beside the digest: to a channel, or to a person at a set time. References, never a text. */
+export const post = sqliteTable(
+  'post',
+  {
+    id: id(),
+    key: text().notNull().unique(),
+    kind: text().notNull(),
+    schoolId: integer()
+      .notNull()
+      .references(() => school.id),
+    /** One of these two. */
+    personId: integer().references(() => person.id),
+    channel: text(),
+    subject: text().notNull(),
+    dueAt: integer().notNull(),
+    /** Not sent or edited from this instant on. */
+    untilAt: integer().notNull(),
+    /** `planned`, `sent`, `lapsed` or `failed`. */
+    state: text().notNull().default('planned'),
+    reason: text().notNull().default(''),
+    told: flag().notNull().default(false),
+    /** What it says has changed since it was sent. */
+    stale: flag().notNull().default(false),
+    reference: text(),
+    sentAt: integer(),
+    token: text(),
+    leaseUntil: integer(),
+  },
+  (t) => [
+    index('post_due').on(t.dueAt).where(sql`state = 'planned' or stale`),
+    index('post_subject').on(t.subject),
+    index('post_school').on(t.schoolId, t.dueAt).where(sql`state = 'planned'`),
+    index('post_state').on(t.state),
   ],
 );
 
@@ -406,4 +657,21 @@ export const trialMessage = sqliteTable(
     nudge: flag().notNull().default(false),
   },
   (t) => [index('trial_message_person').on(t.personId, t.id)],
+);
+
+/** What stands in the channels of the trial school. */
+export const trialChannelMessage = sqliteTable(
+  'trial_channel_message',
+  {
+    id: id(),
+    schoolId: integer()
+      .notNull()
+      .references(() => school.id),
+    channel: text().notNull(),
+    at: integer().notNull(),
+    /** Null: the bot. */
+    personId: integer().references(() => person.id),
+    content: text().notNull(),
+  },
+  (t) => [index('trial_channel_message_channel').on(t.schoolId, t.channel, t.id)],
 );

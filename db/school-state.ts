@@ -1,36 +1,57 @@
 /** All that planning for one school needs, read in one go from one moment. */
 
 import { eq, sql } from 'drizzle-orm';
+import type { StoredMeeting } from '../src/agenda/meeting.ts';
 import type { LocalDate } from '../src/calendar/local-date.ts';
-import { type LocalTime, localDateOf } from '../src/calendar/zone.ts';
-import type { PlannedGoal, PlannedPerson, SchoolState } from '../src/delivery/nudge.ts';
+import { localDateOf } from '../src/calendar/zone.ts';
+import type {
+  PlannedAction,
+  PlannedAdvice,
+  PlannedGoal,
+  PlannedMember,
+  PlannedPerson,
+  SchoolState,
+} from '../src/delivery/nudge.ts';
 import type { GoalId, GoalStatus } from '../src/goals/goal.ts';
 import type { Absence, PersonId, SchoolId } from '../src/people/person.ts';
 import { employmentOf } from './actor.queries.ts';
 import { leerteamOf } from './agenda.queries.ts';
 import type { Database, Orm } from './database.ts';
 import { goalOwnerOf, rhythmOf } from './goal-lines.ts';
+import { MEETING } from './meeting-row.ts';
 import { schoolById } from './people.queries.ts';
 import { team } from './schema.ts';
 
-const PEOPLE = `
-  select p.id, p.email, p.digest_time as digestTime, e.school_id as schoolId, e.roles, e.working_days as workingDays,
+const PERSON = `
+  select p.id, p.name, p.email, p.digest_time as digestTime, e.school_id as schoolId, e.roles, e.working_days as workingDays,
     e.lead_id as leadId, e.pop, e.from_day as "from", e.until_day as until
-  from employment e join person p on p.id = e.person_id
-  where e.school_id = :id order by p.id`;
+  from employment e join person p on p.id = e.person_id`;
+const PEOPLE = `${PERSON} where e.school_id = :id order by p.id`;
+const GOVERNORS = `${PERSON} where e.school_id is null order by p.id`;
 const ABSENCES = `
   select a.person_id as personId, a.from_day as "from", a.until_day as until
   from employment e join absence a on a.person_id = e.person_id
-  where e.school_id = :id order by a.from_day`;
+  where e.school_id = :id or (:id is null and e.school_id is null) order by a.from_day`;
 const GOALS = `
   select id, title, team_id as teamId, person_id as personId, start_day as "start", end_day as "end", rhythm, status,
     created_at as createdAt
   from goal where school_id = :id order by number`;
 
+const MEMBERS = `
+  select m.team_id as teamId, m.person_id as personId, m.from_day as "from", m.until_day as until
+  from membership m join team t on t.id = m.team_id where t.school_id = :id order by m.id`;
+const MEETINGS = `${MEETING} join team t on t.id = m.team_id where t.school_id = :id order by m.day`;
+const ACTIONS = `
+  select id, what, owner_id as ownerId, due, team_id as teamId, offered_to_id as offeredToId, offered_on as offeredOn,
+    created_at as createdAt
+  from action where school_id = :id and state = 'open' order by number`;
+const ADVICE = `
+  select id, number, team_id as teamId, sent_on as sentOn
+  from advice where school_id = :id and state in ('ingediend', 'in behandeling') and sent_on is not null order by number`;
+
 type Key = { readonly id: SchoolId };
-type PersonRow = { readonly id: PersonId; readonly email: string; readonly digestTime: LocalTime } & Parameters<
-  typeof employmentOf
->[0];
+type PersonRow = Pick<PlannedPerson, 'id' | 'name' | 'email' | 'digestTime'> & Parameters<typeof employmentOf>[0];
+type ActionRow = Omit<PlannedAction, 'createdOn'> & { readonly createdAt: number };
 type GoalRow = {
   readonly id: GoalId;
   readonly title: string;
@@ -58,24 +79,31 @@ export function schoolState(database: Database, id: SchoolId): SchoolState | nul
     school: found.school,
     createdOn: found.row.createdOn as LocalDate,
     version: found.row.version,
-    people: plannedPeople(database, id),
+    people: plannedPeople(database, PEOPLE, id),
+    governors: plannedPeople(database, GOVERNORS, null),
     teams: database.prepared(TEAMS).all({ id }).map(leerteamOf),
+    members: database.statement<Key, PlannedMember>(MEMBERS).all({ id }),
+    meetings: database.statement<Key, StoredMeeting>(MEETINGS).all({ id }),
     goals: database.statement<Key, GoalRow>(GOALS).all({ id }).map(plannedGoal),
+    actions: database.statement<Key, ActionRow>(ACTIONS).all({ id }).map(plannedAction),
+    advice: database.statement<Key, PlannedAdvice>(ADVICE).all({ id }),
   };
 }
 
-function plannedPeople(database: Database, id: SchoolId): readonly PlannedPerson[] {
+/** Of a school, or (null) of people without one. */
+function plannedPeople(database: Database, text: string, id: SchoolId | null): readonly PlannedPerson[] {
   const absences = new Map<PersonId, Absence[]>();
   for (const { personId, from, until } of database
-    .statement<Key, Absence & { readonly personId: PersonId }>(ABSENCES)
+    .statement<{ id: SchoolId | null }, Absence & { readonly personId: PersonId }>(ABSENCES)
     .all({ id })) {
     absences.set(personId, [...(absences.get(personId) ?? []), { from, until }]);
   }
   return database
-    .statement<Key, PersonRow>(PEOPLE)
+    .statement<{ id: SchoolId | null }, PersonRow>(text)
     .all({ id })
-    .map(({ id: personId, email, digestTime, ...employment }) => ({
+    .map(({ id: personId, name, email, digestTime, ...employment }) => ({
       id: personId,
+      name,
       email,
       digestTime,
       employment: employmentOf(employment),
@@ -90,4 +118,8 @@ function plannedGoal({ teamId, personId, rhythm, createdAt, ...row }: GoalRow): 
     rhythm: rhythmOf(rhythm),
     createdOn: localDateOf(new Date(createdAt)),
   };
+}
+
+function plannedAction({ createdAt, ...row }: ActionRow): PlannedAction {
+  return { ...row, createdOn: localDateOf(new Date(createdAt)) };
 }

@@ -1,11 +1,15 @@
 /** The store on a SQLite database: all that the product keeps. */
 import type { Store } from '../src/store.ts';
+import { actionQueries } from './actions.queries.ts';
+import { adviceQueries } from './advice.queries.ts';
 import { agendaQueries } from './agenda.queries.ts';
 import type { Database } from './database.ts';
 import { goalsQueries } from './goals.queries.ts';
 import { importQueries } from './import.queries.ts';
+import { minutesQueries } from './minutes.queries.ts';
 import { outboxQueries } from './outbox.queries.ts';
 import { peopleQueries } from './people.queries.ts';
+import { postQueries } from './posts.queries.ts';
 import { summaryQueries } from './summary.queries.ts';
 
 /** Every change of a person is on record in audit; an import holds plans for any time, so it is not part of what happened. */
@@ -18,8 +22,12 @@ export function createStore(database: Database): Store {
     people: peopleQueries(database),
     goals: goalsQueries(database),
     agenda: agendaQueries(database),
+    minutes: minutesQueries(database),
+    actions: actionQueries(database),
+    advice: adviceQueries(database),
     summary: summaryQueries(database),
     outbox: outboxQueries(database),
+    posts: postQueries(database),
     import: importQueries(database),
     done: (key) =>
       database.read(() => database.statement<{ key: string }, { subject: string }>(DONE).get({ key })?.subject ?? null),

@@ -26,4 +26,6 @@ export interface Platform {
   readonly name: 'slack' | 'teams' | 'trial';
   /** Sends once. `now` is for platforms that show when it was sent. Throws a PlatformError. */
   send(to: Destination, notice: Notice, now: Date): Promise<Sent>;
+  /** Puts `notice` in the place of what was sent with this reference. Throws a PlatformError. */
+  edit(to: Destination, reference: string, notice: Notice, now: Date): Promise<void>;
 }

@@ -1,6 +1,10 @@
 /** The store port: what the product keeps. Asynchronous, and every method is one atomic act. */
+import type { ActionsStore } from './actions/actions.store.ts';
+import type { AdviceStore } from './advice/advice.store.ts';
 import type { AgendaStore } from './agenda/agenda.store.ts';
+import type { MinutesStore } from './agenda/minutes.store.ts';
 import type { OutboxStore } from './delivery/outbox.store.ts';
+import type { PostsStore } from './delivery/posts.store.ts';
 import type { GoalsStore } from './goals/goals.store.ts';
 import type { ImportStore } from './import/import.store.ts';
 import type { PeopleStore } from './people/people.store.ts';
@@ -11,8 +15,12 @@ export interface Store {
   readonly people: PeopleStore;
   readonly goals: GoalsStore;
   readonly agenda: AgendaStore;
+  readonly minutes: MinutesStore;
+  readonly actions: ActionsStore;
+  readonly advice: AdviceStore;
   readonly summary: SummaryStore;
   readonly outbox: OutboxStore;
+  readonly posts: PostsStore;
   readonly import: ImportStore;
   /** What the control or message with this key made or changed (`goal:12`, or empty); null when it was not handled yet. */
   done(once: string): Promise<string | null>;

@@ -1,3 +1,5 @@
+import { actions } from './actions.ts';
+import { advice } from './advice.ts';
 import { agenda } from './agenda.ts';
 import { bot } from './bot.ts';
 import { checkup } from './checkup.ts';
@@ -5,11 +7,18 @@ import { cli } from './cli.ts';
 import { database } from './database.ts';
 import { delivery } from './delivery.ts';
 import { goals } from './goals.ts';
+import { handover } from './handover.ts';
 import { imports } from './import.ts';
+import { meetings } from './meetings.ts';
+import { minutes } from './minutes.ts';
 import { people } from './people.ts';
+import { school } from './school.ts';
+import { start } from './start.ts';
 import { summary } from './summary.ts';
 
 export const en = {
+  ...actions,
+  ...advice,
   ...agenda,
   ...bot,
   ...checkup,
@@ -17,7 +26,12 @@ export const en = {
   ...database,
   ...delivery,
   ...goals,
+  ...handover,
   ...imports,
+  ...meetings,
+  ...minutes,
   ...people,
+  ...school,
+  ...start,
   ...summary,
 } as const;

@@ -5,6 +5,7 @@ import { UserError } from '../bot/errors.ts';
 import { buttonsPart } from '../bot/notice.ts';
 import { plainWords } from '../bot/plain-words.ts';
 import type { Button } from '../bot/reply.ts';
+import { needsSchoolName } from '../goals/goal-names.ts';
 import { hasRole, may, schoolsOf } from '../people/permissions.ts';
 import type { Actor, SchoolId, TeamId } from '../people/person.ts';
 import { schoolName } from '../people/school-name.ts';
@@ -15,6 +16,11 @@ const MOST_BUTTONS = 10;
 /** How a button names a team. */
 export function teamArgument({ id }: Pick<Leerteam, 'id'>): string {
   return `id:${id}`;
+}
+
+/** Teams of two schools may have the same name. */
+export async function nameAmong(context: Context, team: Leerteam): Promise<string> {
+  return needsSchoolName(context) ? `${team.name} (${await schoolName(context, team.schoolId)})` : team.name;
 }
 
 /** One's own teams; any team of the school for directors, coaches and admins (PRODUCT 2). */

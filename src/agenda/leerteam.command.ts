@@ -8,9 +8,8 @@ import type { Button, Notice, Part, Row } from '../bot/reply.ts';
 import { joinText } from '../bot/rich-text.ts';
 import { literal } from '../bot/text.ts';
 import { wordsOf } from '../bot/tokens.ts';
-import { needsSchoolName } from '../goals/goal-names.ts';
 import { schoolName } from '../people/school-name.ts';
-import { findTeam, ownTeams, teamArgument, widerTeams } from './find-team.ts';
+import { findTeam, nameAmong, ownTeams, teamArgument, widerTeams } from './find-team.ts';
 import type { Leerteam } from './leerteam.ts';
 import { rhythmWords, teamParts } from './team-page.ts';
 
@@ -42,11 +41,6 @@ export const leerteam = command({
 
 async function teamPage(context: Context, team: Leerteam): Promise<Notice> {
   return answer(literal(team.name, 'bold'), await teamParts(context, team));
-}
-
-/** Teams of two schools may have the same name. */
-async function nameAmong(context: Context, team: Leerteam): Promise<string> {
-  return needsSchoolName(context) ? `${team.name} (${await schoolName(context, team.schoolId)})` : team.name;
 }
 
 async function ownPage(context: Context, teams: readonly Leerteam[]): Promise<Notice> {

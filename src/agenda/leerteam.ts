@@ -28,8 +28,14 @@ export type Leerteam = {
   /** The two-weekly rhythm counts from the school week of this day; null: from week 1. */
   readonly firstDate: LocalDate | null;
   readonly method: Method;
+  /** Of the method (`methods.ts`); empty: its first. */
+  readonly phase: string;
   /** Where the agenda is shared; empty when there is none. */
   readonly channel: string;
   readonly from: LocalDate | null;
   readonly until: LocalDate | null;
+  /** The present rhythm gives meetings from this day on; earlier ones are stored. Null: always. */
+  readonly rhythmSince: LocalDate | null;
+  /** Rises with every change in chat, so that a stale form is seen. */
+  readonly version: number;
 };

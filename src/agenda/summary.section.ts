@@ -5,7 +5,7 @@ import type { Exception, SummarySection } from '../summary/section.ts';
 
 export const pointsSection: SummarySection = {
   write: async ({ store, say, school, team }) => {
-    const points = team ? [] : await store.agenda.openPoints(school.id, null);
+    const points = team ? [] : await store.agenda.openItems(school.id, null);
     const exceptions = await Promise.all(
       points.map(async ({ goalId }): Promise<readonly Exception[]> => {
         const goal = goalId === null ? null : await store.goals.line(goalId);

@@ -82,7 +82,7 @@ async function waiting(context: Context, team: Leerteam): Promise<readonly Part[
     schoolIds: [team.schoolId],
   });
   const ofTeam = goals.filter(({ owner }) => owner?.kind === 'team');
-  const points = await store.agenda.openPoints(team.schoolId, team.id);
+  const points = await store.agenda.openItems(team.schoolId, team.id);
   const rows = [
     ...points.flatMap(({ goalId }) =>
       ofTeam.filter(({ id }) => id === goalId).map((goal) => row(say, 'no-update', goal)),

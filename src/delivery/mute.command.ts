@@ -41,7 +41,7 @@ export const mute = command({
 async function concerns({ store, actor }: Context, text: string): Promise<boolean> {
   const subject = readSubject(text);
   if (subject?.kind === 'school') return actor.employments.some(({ schoolId }) => schoolId === subject.id);
-  const goal = subject && (await store.goals.line(subject.id));
+  const goal = subject?.kind === 'goal' && (await store.goals.line(subject.id));
   return goal ? sees(actor, goal) === 'all' : false;
 }
 

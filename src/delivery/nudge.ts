@@ -1,12 +1,16 @@
 /** A nudge: a message that nobody asked for. Planning is pure; what it says is composed just before it is sent. */
+import type { Action, ActionId } from '../actions/action.ts';
+import type { AdviceId } from '../advice/advice.ts';
 import type { Leerteam } from '../agenda/leerteam.ts';
-import type { Part } from '../bot/reply.ts';
+import type { StoredMeeting } from '../agenda/meeting.ts';
+import type { Notice, Part } from '../bot/reply.ts';
 import type { Say } from '../bot/text.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { LocalTime } from '../calendar/zone.ts';
 import type { Goal, GoalId } from '../goals/goal.ts';
 import type { Absence, Actor, Employment, PersonId, School, SchoolId, TeamId } from '../people/person.ts';
 import type { Store } from '../store.ts';
+import type { PostDraft } from './announcement.ts';
 
 /** The kinds as `vooruitblik` prints them; they stay fixed. */
 export const NUDGE_KINDS = [
@@ -25,7 +29,17 @@ export const NUDGE_KINDS = [
   'maandoverzicht',
   'overdracht',
 ] as const;
-export type NudgeKind = (typeof NUDGE_KINDS)[number];
+
+/** Messages because of what somebody did or because somebody is new or back; `vooruitblik` cannot know them in advance. */
+export const MESSAGE_KINDS = [
+  'actie-aangeboden',
+  'actie-bericht',
+  'bijeenkomst-gewijzigd',
+  'nieuw-in-team',
+  'wie-neemt-waar',
+  'terug',
+] as const;
+export type NudgeKind = (typeof NUDGE_KINDS)[number] | (typeof MESSAGE_KINDS)[number];
 
 /** What the outbox holds: who gets which nudge about what, and the days on which it makes sense. Never a text. */
 export type Reference = {
@@ -34,7 +48,7 @@ export type Reference = {
   readonly kind: NudgeKind;
   readonly receiver: PersonId;
   readonly schoolId: SchoolId;
-  /** `goal:12` or `school:3`; what somebody switches off with "Niet meer over dit onderwerp". */
+  /** As `subject.ts` writes it: `goal:12`, `meeting:5:2026-11-24`; what somebody switches off with "Niet meer over dit onderwerp". */
   readonly subject: string;
   /** 0 for the first, 1 and up for its reminders. */
   readonly step: number;
@@ -46,20 +60,29 @@ export type Reference = {
   readonly answeredFrom: LocalDate;
 };
 
-/** A point that a nudge leaves for the agenda when all reminders stayed unanswered. */
+/** A point that a nudge leaves for the agenda when all reminders stayed unanswered. It is made once per key. */
 export type PointDraft = {
   readonly key: string;
   readonly schoolId: SchoolId;
+  /** Null: the director's summary. */
   readonly teamId: TeamId | null;
-  readonly kind: 'doel zonder update';
-  readonly goalId: GoalId;
   readonly madeOn: LocalDate;
-  /** Not made when the goal has a check-in on or after this day. */
-  readonly unlessUpdatedSince: LocalDate;
-};
+} & (
+  | {
+      readonly cause: 'doel zonder update';
+      readonly goalId: GoalId;
+      /** Not made when the goal has a check-in on or after this day. */
+      readonly unlessUpdatedSince: LocalDate;
+    }
+  /** Not made when the action is closed or has another due date by now. */
+  | { readonly cause: 'actie te laat'; readonly actionId: ActionId; readonly due: LocalDate }
+  /** Not made when the advice is answered by now. */
+  | { readonly cause: 'advies wacht'; readonly adviceId: AdviceId }
+);
 
 export type PlannedPerson = {
   readonly id: PersonId;
+  readonly name: string;
   readonly email: string;
   readonly digestTime: LocalTime;
   /** At this school. */
@@ -72,15 +95,47 @@ export type PlannedGoal = Pick<Goal, 'id' | 'title' | 'owner' | 'start' | 'end' 
   readonly createdOn: LocalDate;
 };
 
+/** An open action. */
+export type PlannedAction = Pick<Action, 'id' | 'what' | 'ownerId' | 'due' | 'teamId'> & {
+  /** Asked to take it over, since that day. */
+  readonly offeredToId: PersonId | null;
+  readonly offeredOn: LocalDate | null;
+  readonly createdOn: LocalDate;
+};
+
+/** Advice that waits for an answer. */
+export type PlannedAdvice = {
+  readonly id: AdviceId;
+  readonly number: number;
+  readonly teamId: TeamId | null;
+  readonly sentOn: LocalDate;
+};
+
+export type PlannedMember = {
+  readonly teamId: TeamId;
+  readonly personId: PersonId;
+  readonly from: LocalDate | null;
+  readonly until: LocalDate | null;
+};
+
 /** All that planning for one school needs; loaded in one go. */
 export type SchoolState = {
   readonly school: School;
   readonly createdOn: LocalDate;
   /** Rises with every change that may touch the planning. */
   readonly version: number;
+  /** Who works, worked or will work at the school. */
   readonly people: readonly PlannedPerson[];
+  /** Board members and admins without a school; their employment is that one. */
+  readonly governors: readonly PlannedPerson[];
   readonly teams: readonly Leerteam[];
+  /** Members of the teams; chair and deputy are in `teams`. */
+  readonly members: readonly PlannedMember[];
+  /** What is stored of the teams' meetings, by date. */
+  readonly meetings: readonly StoredMeeting[];
   readonly goals: readonly PlannedGoal[];
+  readonly actions: readonly PlannedAction[];
+  readonly advice: readonly PlannedAdvice[];
 };
 
 export type ComposeContext = {
@@ -94,6 +149,9 @@ export type ComposeContext = {
 /** `short` is used when the digest holds other points too. */
 export type Composed = { readonly parts: readonly Part[]; readonly short?: readonly Part[] };
 
+/** A post is composed without a receiver when it goes to a channel. */
+export type PostContext = Omit<ComposeContext, 'receiver'> & { readonly receiver: Actor | null };
+
 export interface Nudge {
   readonly kind: NudgeKind;
   /** Which references may be sent on `day`: those with from <= day <= until. Pure. */
@@ -101,9 +159,13 @@ export interface Nudge {
   /** What must be on an agenda by `day`. Pure. */
   points?(state: SchoolState, day: LocalDate): readonly PointDraft[];
   /** What the reference is about, as `vooruitblik` prints it: the goal's title, the school's name. */
-  about(state: SchoolState, reference: Reference): string;
+  about(state: SchoolState, reference: Pick<Reference, 'subject' | 'key'>): string;
   /** The last day to which its receiver may put it off; null when it is not planned any more. Pure. */
   lastDay(state: SchoolState, reference: Reference): LocalDate | null;
   /** The parts as of now, or null when it is no longer needed. */
   compose(reference: Reference, context: ComposeContext): Promise<Composed | null>;
+  /** Messages of their own that are due on `day`. Pure. */
+  posts?(state: SchoolState, day: LocalDate): readonly PostDraft[];
+  /** The message as of now, or null when it is no longer needed. */
+  composePost?(post: PostDraft, context: PostContext): Promise<Notice | null>;
 }

@@ -3,6 +3,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { LocalTime } from '../calendar/zone.ts';
 import type { PersonId, SchoolId } from '../people/person.ts';
 import type { Stamp } from '../stamp.ts';
+import type { PostDraft } from './announcement.ts';
 import type { PointDraft, Reference, SchoolState } from './nudge.ts';
 
 export type OutboxRow = Reference & {
@@ -43,7 +44,8 @@ export interface OutboxStore {
   /**
    * Adds the references that are not known yet (by key), refreshes receiver, window and next day of those still planned, lapses
    * planned rows of this school whose key lies in their window but is not in the list, adds the points, and marks the school
-   * as planned for `day` at `version`.
+   * as planned for `day` at `version`. What an act told (`Announcement`) is left alone. Posts are added by key; planned ones of `day` that
+   * are not in the list lapse.
    */
   plan(
     schoolId: SchoolId,
@@ -51,6 +53,7 @@ export interface OutboxStore {
     day: LocalDate,
     references: readonly (Reference & { readonly nextDay: LocalDate })[],
     points: readonly PointDraft[],
+    posts: readonly PostDraft[],
   ): Promise<{ readonly added: number }>;
   /** Receivers with a planned row for `day` or before, whose digest time is at or before `time`, who are not snoozed and who have no digest of this day, sent or under way. At most `limit`, longest waiting first. */
   receiversDue(day: LocalDate, time: LocalTime, now: Date, limit: number): Promise<readonly PersonId[]>;

@@ -2,6 +2,7 @@
 import { type LocalDate, latest } from '../calendar/local-date.ts';
 import { schoolCalendar } from '../calendar/school-calendar.ts';
 import { firstOwnWorkingDay } from '../calendar/working-day.ts';
+import type { PostDraft } from './announcement.ts';
 import type { Nudge, PointDraft, Reference, SchoolState } from './nudge.ts';
 import { NUDGES } from './nudges.ts';
 import { readSubject } from './subject.ts';
@@ -10,6 +11,7 @@ export type SchoolPlan = {
   /** `nextDay` is the receiver's own working day, on or after the planned day and within the window. */
   readonly references: readonly (Reference & { readonly nextDay: LocalDate })[];
   readonly points: readonly PointDraft[];
+  readonly posts: readonly PostDraft[];
 };
 
 /** What the outbox should hold for this school on `day`. A nudge whose receiver has no working day left in its window is left out. */
@@ -24,7 +26,11 @@ export function planSchool(state: SchoolState, day: LocalDate, nudges: readonly 
       const nextDay = person && firstOwnWorkingDay(calendar, person, latest(day, reference.from), reference.until);
       return nextDay ? [{ ...reference, nextDay }] : [];
     });
-  return { references, points: nudges.flatMap((nudge) => nudge.points?.(state, day) ?? []) };
+  return {
+    references,
+    points: nudges.flatMap((nudge) => nudge.points?.(state, day) ?? []),
+    posts: nudges.flatMap((nudge) => nudge.posts?.(state, day) ?? []).filter((post) => post.day === day),
+  };
 }
 
 /** A goal or a school that was entered today gets no nudges of the days before. */

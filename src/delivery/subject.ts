@@ -1,10 +1,19 @@
-/** What a nudge is about, as it is stored and switched off: `goal:12`, `school:3`. */
+/** What a nudge is about, as it is stored and switched off: `goal:12`, `meeting:5:2026-11-24`. */
+import type { ActionId } from '../actions/action.ts';
+import type { AdviceId } from '../advice/advice.ts';
+import { type LocalDate, parseLocalDate } from '../calendar/local-date.ts';
 import type { GoalId } from '../goals/goal.ts';
-import type { SchoolId } from '../people/person.ts';
+import type { PersonId, SchoolId, TeamId } from '../people/person.ts';
 
 export type NudgeSubject =
   | { readonly kind: 'goal'; readonly id: GoalId }
-  | { readonly kind: 'school'; readonly id: SchoolId };
+  | { readonly kind: 'school'; readonly id: SchoolId }
+  | { readonly kind: 'team'; readonly id: TeamId }
+  | { readonly kind: 'action'; readonly id: ActionId }
+  | { readonly kind: 'advice'; readonly id: AdviceId }
+  /** Whose work is handed over, or who is away or back. */
+  | { readonly kind: 'person'; readonly id: PersonId }
+  | { readonly kind: 'meeting'; readonly teamId: TeamId; readonly date: LocalDate };
 
 export function goalSubject(id: GoalId): string {
   return `goal:${id}`;
@@ -14,10 +23,33 @@ export function schoolSubject(id: SchoolId): string {
   return `school:${id}`;
 }
 
-/** Reads `goal:12` or `school:3`; null for anything else. */
+export function teamSubject(id: TeamId): string {
+  return `team:${id}`;
+}
+
+export function actionSubject(id: ActionId): string {
+  return `action:${id}`;
+}
+
+export function adviceSubject(id: AdviceId): string {
+  return `advice:${id}`;
+}
+
+export function personSubject(id: PersonId): string {
+  return `person:${id}`;
+}
+
+export function meetingSubject(teamId: TeamId, date: LocalDate): string {
+  return `meeting:${teamId}:${date}`;
+}
+
+/** Reads a subject; null for anything else. */
 export function readSubject(text: string): NudgeSubject | null {
-  const match = /^(goal|school):([1-9]\d{0,14})$/.exec(text);
-  if (!match) return null;
-  const id = Number(match[2]);
-  return match[1] === 'goal' ? { kind: 'goal', id: id as GoalId } : { kind: 'school', id: id as SchoolId };
+  const meeting = /^meeting:([1-9]\d{0,14}):(\d{4}-\d\d-\d\d)$/.exec(text);
+  if (meeting) {
+    const date = parseLocalDate(meeting[2]!);
+    return date && { kind: 'meeting', teamId: Number(meeting[1]) as TeamId, date };
+  }
+  const match = /^(goal|school|team|action|advice|person):([1-9]\d{0,14})$/.exec(text);
+  return match && ({ kind: match[1], id: Number(match[2]) } as NudgeSubject);
 }

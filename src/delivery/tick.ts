@@ -80,8 +80,8 @@ export function createTick({ store, platform, newKey, onFault, nudges = NUDGES }
       try {
         const state = await store.outbox.schoolState(schoolId);
         if (!state) continue;
-        const { references, points } = planSchool(state, day, nudges);
-        report.planned += (await store.outbox.plan(schoolId, state.version, day, references, points)).added;
+        const { references, points, posts } = planSchool(state, day, nudges);
+        report.planned += (await store.outbox.plan(schoolId, state.version, day, references, points, posts)).added;
       } catch (fault) {
         onFault({ act: 'plan', schoolId }, fault);
       }

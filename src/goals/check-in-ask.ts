@@ -1,6 +1,6 @@
 /** Who is asked about a goal, and on which day: the owner, or the chair after the meeting (PRODUCT 6, doel check-in). */
 import type { Leerteam } from '../agenda/leerteam.ts';
-import { meetingInWeek } from '../agenda/meetings.ts';
+import { meetingOfWeek, type StoredMeeting } from '../agenda/meeting.ts';
 import { addDays, earliest, isWithin, type LocalDate, latest } from '../calendar/local-date.ts';
 import type { SchoolCalendar } from '../calendar/school-calendar.ts';
 import type { SchoolWeek, SchoolYear } from '../calendar/school-days.ts';
@@ -17,12 +17,18 @@ export class Asker {
   readonly #year: SchoolYear;
   readonly #people: ReadonlyMap<PersonId, PlannedPerson>;
   readonly #teams: ReadonlyMap<TeamId, Leerteam>;
+  readonly #meetings = new Map<TeamId, StoredMeeting[]>();
 
   constructor(state: SchoolState, calendar: SchoolCalendar, year: SchoolYear) {
     this.#calendar = calendar;
     this.#year = year;
     this.#people = new Map(state.people.map((person) => [person.id, person]));
     this.#teams = new Map(state.teams.map((team) => [team.id, team]));
+    for (const meeting of state.meetings) {
+      const known = this.#meetings.get(meeting.teamId);
+      if (known) known.push(meeting);
+      else this.#meetings.set(meeting.teamId, [meeting]);
+    }
   }
 
   /**
@@ -65,7 +71,6 @@ export class Asker {
   /** The day on which the team really meets in that week. */
   #meetingDay(teamId: TeamId, monday: LocalDate): LocalDate | null {
     const team = this.#teams.get(teamId);
-    const meeting = team ? meetingInWeek(team, this.#calendar, monday) : null;
-    return meeting?.closed === null ? meeting.date : null;
+    return team ? (meetingOfWeek(team, this.#calendar, monday, this.#meetings.get(teamId) ?? [])?.date ?? null) : null;
   }
 }

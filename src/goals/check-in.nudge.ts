@@ -67,7 +67,7 @@ function pointOf(schoolId: SchoolId, checkIn: PlannedCheckIn): readonly PointDra
       key: keyOf(checkIn),
       schoolId,
       teamId: goal.owner?.kind === 'team' ? goal.owner.teamId : null,
-      kind: 'doel zonder update',
+      cause: 'doel zonder update',
       goalId: goal.id,
       madeOn: pointOn,
       unlessUpdatedSince: answeredFrom,

@@ -123,7 +123,7 @@ describe('what waits for the agenda', () => {
     );
     await talk.opened.database.change((orm) =>
       orm.run(
-        `insert into agenda_point (key, school_id, team_id, kind, goal_id, made_on) values ('${POINT.key}', 1, 1, '${POINT.kind}', 2, '2026-11-23')`,
+        `insert into agenda_item (key, school_id, team_id, kind, cause, goal_id, made_on) values ('${POINT.key}', 1, 1, 'doel', '${POINT.kind}', 2, '2026-11-23')`,
       ),
     );
     const waiting = [

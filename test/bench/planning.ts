@@ -72,7 +72,7 @@ export async function planningLines(core: Core): Promise<readonly Line[]> {
 
 /** Nothing is planned yet, and only the first `size` schools have no mark for the day. */
 function leaveToPlan(sqlite: Sqlite.Database, size: number): void {
-  sqlite.exec('delete from outbox; delete from agenda_point');
+  sqlite.exec('delete from outbox; delete from agenda_item');
   sqlite
     .prepare<[number, LocalDate]>(
       `update school set planned_version = version,

@@ -227,39 +227,40 @@ export function checkInContract(now: () => Opened): void {
             key: `point:${goalId()}`,
             schoolId: school.id,
             teamId,
-            kind: 'doel zonder update',
+            cause: 'doel zonder update',
             goalId: goalId(),
             madeOn: day(1),
             unlessUpdatedSince: day(1),
           },
         ],
+        [],
       );
     };
-    const points = () => now().store.agenda.openPoints(now().school.id, now().school.team('Bovenbouw'));
+    const points = () => now().store.agenda.openItems(now().school.id, now().school.team('Bovenbouw'));
 
     it('waits for its team, or without a team for the school', async () => {
       await makePoint();
-      expect(await points()).toEqual([
+      expect(await points()).toMatchObject([
         {
-          id: expect.any(Number),
           schoolId: now().school.id,
           teamId: now().school.team('Bovenbouw'),
-          kind: 'doel zonder update',
+          kind: 'doel',
+          cause: 'doel zonder update',
           goalId: goalId(),
           madeOn: '2026-09-01',
         },
       ]);
-      expect(await now().store.agenda.openPoints(now().school.id, null)).toEqual([]);
+      expect(await now().store.agenda.openItems(now().school.id, null)).toEqual([]);
     });
 
     it('without a team waits for the school', async () => {
       await makePoint(null);
       expect(await points()).toEqual([]);
-      expect(await now().store.agenda.openPoints(now().school.id, null)).toMatchObject([
+      expect(await now().store.agenda.openItems(now().school.id, null)).toMatchObject([
         { teamId: null, goalId: goalId() },
       ]);
       const other = await buildSchool(now(), { school: { school: 'De Wilg' }, staff: [] });
-      expect(await now().store.agenda.openPoints(other.id, null)).toEqual([]);
+      expect(await now().store.agenda.openItems(other.id, null)).toEqual([]);
     });
 
     it.each<[string, () => Promise<unknown>]>([

@@ -40,7 +40,7 @@ export function outboxDesk(now: () => Opened) {
   });
   /** `ahead`: by how much the version of the planned state is later than the one at the start of the test. */
   const plan = (references: readonly Planned[], day = DAY, ahead = 0) =>
-    outbox().plan(now().school.id, version + ahead, day, references, []);
+    outbox().plan(now().school.id, version + ahead, day, references, [], []);
   const keys = async (receiver = nadia(), day = addDays(DAY, 30)) =>
     (await outbox().rows(receiver, day)).map((row) => row.key).sort();
   const ids = async (receiver = nadia(), day = DAY) => (await outbox().rows(receiver, day)).map((row) => row.id);

@@ -40,7 +40,7 @@ export function planningContract(now: () => Opened): void {
         reference('next week', { from: addDays(DAY, 7), until: addDays(DAY, 8) }),
       ]);
       await plan([reference('over', { from: addDays(DAY, -9), until: addDays(DAY, -1) })], addDays(DAY, -1));
-      await outbox().plan(other.id, 1, DAY, [reference('other school', { schoolId: other.id })], []);
+      await outbox().plan(other.id, 1, DAY, [reference('other school', { schoolId: other.id })], [], []);
       await plan([reference('a')]);
       expect(await keys()).toEqual(['a', 'next week', 'other school', 'over']);
       expect(await outbox().counts()).toMatchObject({ planned: 4, lapsed: 1 });

@@ -102,8 +102,8 @@ async function useAll({ store }: OpenStore, school: BuiltSchool): Promise<void> 
 
   await agenda.team(team);
   await agenda.teams(school.id, TODAY);
-  await agenda.openPoints(school.id, team);
-  await agenda.openPoints(school.id, null);
+  await agenda.openItems(school.id, team);
+  await agenda.openItems(school.id, null);
   for (const scope of [null, team]) {
     await summary.statusesOn(school.id, scope, TODAY);
     await summary.successes(school.id, scope, TODAY, TODAY);
@@ -125,10 +125,10 @@ async function useAll({ store }: OpenStore, school: BuiltSchool): Promise<void> 
     answeredFrom: TODAY,
     nextDay: TODAY,
   } as const;
-  const point = { key: 'p', schoolId: school.id, teamId: team, kind: 'doel zonder update', goalId: goal } as const;
+  const point = { key: 'p', schoolId: school.id, teamId: team, cause: 'doel zonder update', goalId: goal } as const;
   const points = [{ ...point, madeOn: TODAY, unlessUpdatedSince: TODAY }];
-  await outbox.plan(school.id, version, TODAY, [reference], points);
-  await outbox.plan(school.id, version, TODAY, [reference], points);
+  await outbox.plan(school.id, version, TODAY, [reference], points, []);
+  await outbox.plan(school.id, version, TODAY, [reference], points, []);
   await outbox.receiversDue(TODAY, localTime('09:00'), NOW, 10);
   const given = (await outbox.claim(nadia, TODAY, NOW, NOW))!;
   await outbox.release(given, NOW);

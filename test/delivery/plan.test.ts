@@ -104,7 +104,7 @@ describe('points for the agenda', () => {
       key: 'doel-checkin:1:2026-2027:w4',
       schoolId: 1,
       teamId: 1,
-      kind: 'doel zonder update',
+      cause: 'doel zonder update',
       goalId: 1,
       madeOn: '2026-10-12',
       unlessUpdatedSince: '2026-09-07',

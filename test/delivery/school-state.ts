@@ -19,6 +19,7 @@ export function person(
   const { roles, workingDays, from, until, ...rest } = change;
   return {
     id,
+    name: `Persoon ${id}`,
     email: `persoon${id}@school.example`,
     digestTime: localTime('08:00'),
     absences: [],
@@ -50,9 +51,12 @@ export function team(change: Partial<Leerteam> = {}): Leerteam {
     rhythm: 'wekelijks',
     firstDate: null,
     method: 'vrij',
+    phase: '',
     channel: '',
     from: null,
     until: null,
+    rhythmSince: null,
+    version: 1,
     ...change,
   };
 }
@@ -89,7 +93,12 @@ export function schoolState({ region = 'midden', ownDays = [], ...change }: Chan
     createdOn: localDate('2026-01-01'),
     version: 1,
     people: [person(OWNER)],
+    governors: [],
     teams: [],
+    members: [],
+    meetings: [],
+    actions: [],
+    advice: [],
     goals: [goal()],
     ...change,
   };

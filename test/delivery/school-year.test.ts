@@ -128,8 +128,8 @@ test('what goes out in a school year is what the preview said, one digest a day,
         // What nobody answered is a point: of the team on its agenda, of a person with the director.
         const { team, id } = { team: built[0]!.team('Bovenbouw'), id: built[0]!.id };
         const points = [
-          ...(await opened.store.agenda.openPoints(id, team)),
-          ...(await opened.store.agenda.openPoints(id, null)),
+          ...(await opened.store.agenda.openItems(id, team)),
+          ...(await opened.store.agenda.openItems(id, null)),
         ];
         expect(points.length).toBeGreaterThan(0);
         expect(points.every(({ madeOn }) => madeOn === mondayOf(madeOn))).toBe(true);

@@ -93,11 +93,12 @@ beforeEach(async () => {
       key: `point:${id}`,
       schoolId: school!.id,
       teamId: id === 1 ? school!.team('Kolibrie') : null,
-      kind: 'doel zonder update',
+      cause: 'doel zonder update' as const,
       goalId: id as GoalId,
       madeOn: localDate('2026-11-24'),
       unlessUpdatedSince: localDate('2026-12-01'),
     })),
+    [],
   );
   // Switched off in a time when they could see it.
   for (const person of [school!.person('Bea'), school!.person('Ad'), other!.person('Piet')]) {

@@ -117,11 +117,11 @@ describe('an agenda point about a goal', () => {
     await importing(SCHOOL);
     const goal = await goalNamed('Meer leerlingen op 1S');
     put(
-      "insert into agenda_point (key, school_id, kind, goal_id, made_on) values ('x', ?, 'doel zonder update', ?, '2026-10-01')",
+      "insert into agenda_item (key, school_id, kind, cause, goal_id, made_on) values ('x', ?, 'doel', 'doel zonder update', ?, '2026-10-01')",
       goal.schoolId,
       goal.id,
     );
     await importing(withText('doelen', '2027-07-01;;', '2027-07-01;gestopt;'), { overwrite: true });
-    expect(select('select count(*) as open from agenda_point where closed_at is null')).toEqual([{ open: 0 }]);
+    expect(select('select count(*) as open from agenda_item where closed_at is null')).toEqual([{ open: 0 }]);
   });
 });

@@ -232,7 +232,7 @@ describe('the director', () => {
     const point = {
       schoolId: id,
       teamId: null,
-      kind: 'doel zonder update' as const,
+      cause: 'doel zonder update' as const,
       goalId,
       madeOn: localDate('2026-11-16'),
     };
@@ -242,6 +242,7 @@ describe('the director', () => {
       localDate('2026-11-16'),
       [],
       [{ ...point, key: 'point', unlessUpdatedSince: localDate('2026-10-05') }],
+      [],
     );
     const rows = (await say('Marieke', '/overzicht')).split('\n').filter((line) => line.includes('Goed gesprek'));
     expect(rows).toEqual(['Doel 4 Goed gesprek · ○ nog geen meting']);

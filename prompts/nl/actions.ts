@@ -1,0 +1,2 @@
+/** Actions: what, who and when. */
+export const actions = {} as const;

@@ -1,0 +1,2 @@
+/** Advice to the MT and its answers. */
+export const advice = {} as const;

@@ -1,0 +1,2 @@
+/** Handover, absence, being back and being new. */
+export const handover = {} as const;

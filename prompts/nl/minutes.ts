@@ -1,0 +1,2 @@
+/** What became of a meeting. */
+export const minutes = {} as const;

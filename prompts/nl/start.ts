@@ -1,0 +1,2 @@
+/** First contact and the home page. */
+export const start = {} as const;

@@ -1,0 +1,33 @@
+/** The store port for messages of their own, beside the digest. Every method is one atomic act. */
+import type { PostDraft } from './announcement.ts';
+
+export type PostId = number & { readonly __post: true };
+
+/** The right to send or edit one post until the lease ends. */
+export type PostClaim = {
+  readonly id: PostId;
+  readonly token: string;
+  readonly post: PostDraft;
+  /** The platform's reference when it was sent and is to be edited; null when it is to be sent. */
+  readonly reference: string | null;
+};
+
+export type PostOutcome =
+  /** Sent, or it may have been (then without a reference). */
+  | { readonly kind: 'sent'; readonly reference: string | null }
+  | { readonly kind: 'edited' }
+  /** No longer needed, or its time is over. */
+  | { readonly kind: 'lapsed' }
+  /** The platform refuses for good; `reason` without content. */
+  | { readonly kind: 'failed'; readonly reason: string };
+
+export interface PostsStore {
+  /** Posts that are to be sent or edited now and that nobody has claimed, longest waiting first. Those whose time is over too, so that they lapse. */
+  due(now: Date, limit: number): Promise<readonly PostId[]>;
+  /** Null when somebody else has it or there is nothing to do any more. Takes over a claim whose lease is over. */
+  claim(id: PostId, now: Date, leaseUntil: Date): Promise<PostClaim | null>;
+  /** Stores the outcome and ends the claim. What changed while it was under way is edited again. */
+  settle(claim: PostClaim, outcome: PostOutcome, now: Date): Promise<void>;
+  /** Gives the claim back; it is not due again before `retryAt`. */
+  release(claim: PostClaim, retryAt: Date): Promise<void>;
+}
