@@ -11,7 +11,11 @@ const POST = `
   insert into post (key, kind, school_id, person_id, channel, subject, due_at, until_at, told)
   values (:key, :kind, :schoolId, :personId, :channel, :subject, :dueAt, :untilAt, :told)
   on conflict (key) do nothing`;
-const CHANGED = "update post set stale = 1 where subject = :subject and state = 'sent' and reference is not null";
+/** Starts an update of posts whose words changed. 2: while one is being sent or edited, so that the end of that does not hide the change. */
+export const POSTS_CHANGED = `
+  update post set stale = iif(token is null, 1, 2)
+  where ((state = 'sent' and reference is not null) or (state = 'planned' and token is not null))`;
+const CHANGED = `${POSTS_CHANGED} and subject = :subject`;
 
 /** Call within an act or a change. */
 export function announce(database: Database, { tells, posts, changed }: Announcement): void {

@@ -12,8 +12,9 @@ import {
   type GoalStatus,
   isActive,
 } from '../src/goals/goal.ts';
-import type { GoalsStore } from '../src/goals/goals.store.ts';
+import type { GoalsStore, NewCheckIn } from '../src/goals/goals.store.ts';
 import type { PersonId } from '../src/people/person.ts';
+import type { Stamp } from '../src/stamp.ts';
 import type { Database, Orm } from './database.ts';
 import { CURRENT, NEWEST_FIRST } from './goal-lines.ts';
 import { goalById } from './goal-row.ts';
@@ -101,6 +102,36 @@ function setGoalStatus(orm: Orm, id: GoalId, status: GoalStatus): void {
   orm.update(goal).set({ status }).where(eq(goal.id, id)).run();
 }
 
+/**
+ * Adds it and gives the goal its status. Throws Stale when the goal is not active, or when what it replaces is not current any more. Call
+ * within an act.
+ */
+export function insertCheckIn(database: Database, orm: Orm, stamp: Stamp, added: NewCheckIn): CheckIn {
+  const { goalId, date, replaces, ...said } = added;
+  if (!isActive(goalById(orm, goalId).status)) throw new Stale();
+  const replaced = replaces === null ? null : orm.select().from(checkIn).where(eq(checkIn.id, replaces)).get();
+  const isCurrent = currentOf(database, goalId).some((one) => one.id === replaces);
+  if (replaces !== null && !isCurrent) throw new Stale();
+
+  const { id } = orm
+    .insert(checkIn)
+    .values({
+      ...said,
+      goalId,
+      day: date,
+      at: stamp.at.getTime(),
+      byId: stamp.by,
+      replaces,
+      originalId: replaced ? (replaced.originalId ?? replaced.id) : null,
+    })
+    .returning({ id: checkIn.id })
+    .get();
+  // The newest one tells how it goes, also when an older one was replaced.
+  setGoalStatus(orm, goalId, currentOf(database, goalId)[0]!.status);
+  closePoints(orm, goalId, stamp.at);
+  return checkInOf(database.statement<{ id: number }, CheckInRow>(BY_ID).get({ id })!);
+}
+
 export function checkInQueries(
   database: Database,
 ): Pick<GoalsStore, 'checkIns' | 'hasCheckInSince' | 'checkIn' | 'withdrawCheckIn'> {
@@ -109,32 +140,10 @@ export function checkInQueries(
     hasCheckInSince: (id, from) => database.read(() => hasCheckInSince(database, id, from)),
 
     checkIn: (stamp, added) =>
-      database.act(stamp, (orm) => {
-        const { goalId, date, replaces, ...said } = added;
-        if (!isActive(goalById(orm, goalId).status)) throw new Stale();
-        const replaced = replaces === null ? null : orm.select().from(checkIn).where(eq(checkIn.id, replaces)).get();
-        const isCurrent = currentOf(database, goalId).some((one) => one.id === replaces);
-        if (replaces !== null && !isCurrent) throw new Stale();
-
-        const { id } = orm
-          .insert(checkIn)
-          .values({
-            ...said,
-            goalId,
-            day: date,
-            at: stamp.at.getTime(),
-            byId: stamp.by,
-            replaces,
-            originalId: replaced ? (replaced.originalId ?? replaced.id) : null,
-          })
-          .returning({ id: checkIn.id })
-          .get();
-        // The newest one tells how it goes, also when an older one was replaced.
-        setGoalStatus(orm, goalId, currentOf(database, goalId)[0]!.status);
-        closePoints(orm, goalId, stamp.at);
-        const stored = database.statement<{ id: number }, CheckInRow>(BY_ID).get({ id })!;
-        return { result: checkInOf(stored), subject: `goal:${goalId}` };
-      }),
+      database.act(stamp, (orm) => ({
+        result: insertCheckIn(database, orm, stamp, added),
+        subject: `goal:${added.goalId}`,
+      })),
 
     withdrawCheckIn: (stamp, id) =>
       database.act<Goal | null>(stamp, (orm) => {

@@ -71,6 +71,16 @@ function update(orm: Orm, before: Goal, values: Partial<typeof goal.$inferInsert
   return { result: goalById(orm, before.id), subject: `goal:${before.id}` };
 }
 
+/** Stores the fields; each that differs is an event. Call within an act. */
+export function storeFields(orm: Orm, stamp: Stamp, before: Goal, fields: GoalFields): Changed<Goal> {
+  const was = wordsOf(orm, before);
+  const is = wordsOf(orm, fields);
+  for (const what in is) {
+    if (is[what] !== was[what]) addEvent(orm, stamp, before.id, { what, from: was[what]!, to: is[what]! });
+  }
+  return update(orm, before, columnsOf(fields));
+}
+
 /** May this change be made of a goal with this status? Else somebody changed it meanwhile. */
 function fits(change: StatusChange, status: GoalStatus): boolean {
   switch (change) {
@@ -117,12 +127,7 @@ export function goalChanges(database: Database): Pick<GoalsStore, 'add' | 'chang
       database.act(stamp, (orm) => {
         const before = goalById(orm, id);
         if (before.version !== version) throw new Stale();
-        const was = wordsOf(orm, before);
-        const is = wordsOf(orm, fields);
-        for (const what in is) {
-          if (is[what] !== was[what]) addEvent(orm, stamp, id, { what, from: was[what]!, to: is[what]! });
-        }
-        return update(orm, before, columnsOf(fields));
+        return storeFields(orm, stamp, before, fields);
       }),
 
     setStatus: (stamp, id, change, reason) =>

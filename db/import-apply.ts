@@ -1,11 +1,12 @@
 /** Carries out the changes of an import, one by one; the caller sees to it that it is all or nothing. */
 import { localDateOf } from '../src/calendar/zone.ts';
 import type { Change } from '../src/import/change.ts';
-import { keyOf } from '../src/import/stored-index.ts';
+import { markColumns } from './column-marks.ts';
 import { putAction, putGoal } from './import-goals.ts';
 import { idOf, loadIds, type RunningImport, touch } from './import-ids.ts';
 import { allOf, type ByColumn, changedOf, flag, insertRow, json, updateRow } from './import-rows.ts';
 import { putEmployment, putPerson } from './import-staff.ts';
+import { putTeam } from './import-teams.ts';
 
 type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 
@@ -54,7 +55,7 @@ function put(running: RunningImport, change: Exclude<Change, { kind: 'staff' }>)
   }
 }
 
-function putSchool({ database, ids, stamp }: RunningImport, { row, changed }: ChangeOf<'school'>): void {
+function putSchool({ database, orm, ids, stamp }: RunningImport, { row, changed }: ChangeOf<'school'>): void {
   const columns: ByColumn = {
     school: { name: row.school },
     regio: { region: row.region },
@@ -64,7 +65,14 @@ function putSchool({ database, ids, stamp }: RunningImport, { row, changed }: Ch
     pop_instemming: { pop_consent: row.popConsent },
   };
   if (changed) {
-    updateRow(database, 'school', touch(ids, row.school), changedOf(columns, changed));
+    const id = touch(ids, row.school);
+    updateRow(database, 'school', id, changedOf(columns, changed));
+    markColumns(
+      orm,
+      stamp,
+      `school:${id}`,
+      changed.map(({ column }) => column),
+    );
     return;
   }
   const id = insertRow(database, 'school', { ...allOf(columns), created_on: localDateOf(stamp.at) });
@@ -76,30 +84,6 @@ function putCalendar({ database, ids }: RunningImport, { school, rows }: ChangeO
   database.statement<{ schoolId: number }, never>('delete from own_days where school_id = :schoolId').run({ schoolId });
   for (const { from, until, kind, name } of rows) {
     insertRow(database, 'own_days', { school_id: schoolId, from_day: from, until_day: until, kind, name });
-  }
-}
-
-function putTeam({ database, ids }: RunningImport, { row, changed }: ChangeOf<'team'>): void {
-  const columns: ByColumn = {
-    leerteam: { name: row.team },
-    soort: { kind: row.kind },
-    voorzitter: { chair_id: idOf(ids.people, row.chair) },
-    vervanger: { deputy_id: row.deputy === null ? null : idOf(ids.people, row.deputy) },
-    dag: { day: row.day },
-    tijd: { time: row.time },
-    duur: { duration: row.duration },
-    ritme: { rhythm: row.rhythm },
-    eerste_datum: { first_date: row.firstDate },
-    methode: { method: row.method },
-    kanaal: { channel: row.channel },
-    van: { from_day: row.from },
-    tot: { until_day: row.until },
-  };
-  const schoolId = touch(ids, row.school);
-  if (changed) updateRow(database, 'team', idOf(ids.teams, row.school, row.team), changedOf(columns, changed));
-  else {
-    const id = insertRow(database, 'team', { school_id: schoolId, ...allOf(columns) });
-    ids.teams.set(keyOf(row.school, row.team), id);
   }
 }
 

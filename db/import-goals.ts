@@ -1,10 +1,13 @@
 /** Goals and actions of an import: each with its number, a goal with its history. */
-
+import type { ActionId } from '../src/actions/action.ts';
 import type { GoalId } from '../src/goals/goal.ts';
 import { isActive } from '../src/goals/goal.ts';
 import type { ActionRow, GoalRow } from '../src/import/book.ts';
 import type { Change, ColumnChange } from '../src/import/change.ts';
 import { keyOf } from '../src/import/stored-index.ts';
+import type { PersonId } from '../src/people/person.ts';
+import { addActionEvent } from './action-rows.ts';
+import { lapsePoints } from './agenda-points.ts';
 import { closePoints } from './check-in.queries.ts';
 import { type Ids, idOf, type RunningImport, touch } from './import-ids.ts';
 import { allOf, type ByColumn, changedOf, insertRow, json, updateRow } from './import-rows.ts';
@@ -33,7 +36,8 @@ export function putGoal(running: RunningImport, { row, changed }: ChangeOf<'goal
   addEvent(running, id, { column: 'gemaakt', from: '', to: row.status });
 }
 
-export function putAction({ database, ids, stamp }: RunningImport, { row, changed }: ChangeOf<'action'>): void {
+export function putAction(running: RunningImport, { row, changed }: ChangeOf<'action'>): void {
+  const { database, ids, stamp } = running;
   const schoolId = touch(ids, row.school);
   const columns: ByColumn = {
     actie: { what: row.what },
@@ -44,13 +48,39 @@ export function putAction({ database, ids, stamp }: RunningImport, { row, change
     status: { state: row.state },
   };
   if (changed) {
-    updateRow(database, 'action', idOf(ids.actions, row.school, row.number), changedOf(columns, changed));
+    const id = idOf(ids.actions, row.school, row.number) as ActionId;
+    updateRow(database, 'action', id, changedOf(columns, changed));
+    recordAction(running, id, changed);
     return;
   }
   const number = nextNumber(ids, row, 'nextAction');
   const created = { school_id: schoolId, number, created_at: stamp.at.getTime() };
   const id = insertRow(database, 'action', { ...allOf(columns), ...created });
   ids.actions.set(keyOf(row.school, number), id);
+}
+
+/** Its history tells what the import changed. Another owner or state answers what somebody was asked, another date or state ends "te laat". */
+function recordAction(
+  { database, orm, ids, stamp }: RunningImport,
+  id: ActionId,
+  changed: readonly ColumnChange[],
+): void {
+  const columns = changed.map(({ column }) => column);
+  database.statement<{ id: number }, never>('update action set version = version + 1 where id = :id').run({ id });
+  for (const { column, from, to } of changed) {
+    if (column === 'eigenaar') {
+      const person = (email: string) => idOf(ids.people, email) as PersonId;
+      addActionEvent(orm, stamp, id, { what: 'import', fromPersonId: person(from), toPersonId: person(to) });
+    } else if (column === 'datum' || column === 'status') {
+      addActionEvent(orm, stamp, id, { what: 'import', from, to });
+    }
+  }
+  if (columns.includes('eigenaar') || columns.includes('status')) {
+    updateRow(database, 'action', id, { offered_to_id: null, offered_on: null, agreed: 0 });
+  }
+  if (columns.includes('datum') || columns.includes('status')) {
+    lapsePoints(database, { actionId: id }, 'actie te laat', stamp.at);
+  }
 }
 
 function goalColumns(row: GoalRow, ids: Ids): ByColumn {

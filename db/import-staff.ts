@@ -3,6 +3,7 @@
 import type { StaffRow } from '../src/import/book.ts';
 import type { Change } from '../src/import/change.ts';
 import { keyOf } from '../src/import/stored-index.ts';
+import { markColumns } from './column-marks.ts';
 import type { Database } from './database.ts';
 import { idOf, type RunningImport, touch } from './import-ids.ts';
 import { allOf, type ByColumn, changedOf, flag, insertRow, json, updateRow } from './import-rows.ts';
@@ -38,7 +39,11 @@ function putAddresses(database: Database, id: number, row: StaffRow): void {
   for (const email of row.otherEmails) statement.run({ id, email, kind: 'other' });
 }
 
-export function putEmployment({ database, ids }: RunningImport, { row, changed }: StaffChange, person: number): void {
+export function putEmployment(
+  { database, orm, ids, stamp }: RunningImport,
+  { row, changed }: StaffChange,
+  person: number,
+): void {
   const columns: ByColumn = {
     rol: { roles: json(row.roles) },
     werkdagen: { working_days: json(row.workingDays) },
@@ -48,8 +53,12 @@ export function putEmployment({ database, ids }: RunningImport, { row, changed }
     tot: { until_day: row.until },
   };
   const school = row.school === null ? null : touch(ids, row.school);
-  if (changed) updateRow(database, 'employment', idOf(ids.employments, person, school), changedOf(columns, changed));
-  else {
+  if (changed) {
+    const id = idOf(ids.employments, person, school);
+    updateRow(database, 'employment', id, changedOf(columns, changed));
+    const own = changed.map(({ column }) => column).filter((column) => column in columns);
+    markColumns(orm, stamp, `employment:${id}`, own);
+  } else {
     const id = insertRow(database, 'employment', { person_id: person, school_id: school, ...allOf(columns) });
     ids.employments.set(keyOf(person, school), id);
   }

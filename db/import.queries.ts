@@ -2,13 +2,14 @@
 import type { ImportStore } from '../src/import/import.store.ts';
 import type { Database } from './database.ts';
 import { applyChanges } from './import-apply.ts';
-import { chatChangesOf } from './import-chat.ts';
+import { chatChangesOf, chatColumnsOf } from './import-chat.ts';
 import { snapshotOf } from './import-snapshot.ts';
 
 export function importQueries(database: Database): ImportStore {
   return {
     snapshot: () => database.read(() => snapshotOf(database)),
     chatChanges: () => database.read(() => chatChangesOf(database)),
+    chatColumns: () => database.read(() => chatColumnsOf(database)),
     apply: (stamp, changes, progress) =>
       database.act(stamp, (orm) => {
         applyChanges({ database, orm, stamp }, changes, progress);

@@ -32,6 +32,8 @@ const DIGEST_SENT = `
   values (:receiver, :day, :token, :now, :now, :reference)
   on conflict (receiver_id, day) do update set sent_at = coalesce(sent_at, excluded.sent_at),
     reference = coalesce(reference, excluded.reference)`;
+// The first digest says hello (`src/start/welcome.ts`).
+const WELCOMED = 'update person set welcomed_on = :day where id = :receiver and welcomed_on is null';
 
 const ROW = `
   select id, key, kind, receiver_id as receiver, school_id as schoolId, subject, step, from_day as "from",
@@ -52,7 +54,11 @@ const SNOOZE = `
   where receiver_id = :receiver and state = 'sent' and id in (select value from json_each(:rows))`;
 const LAST_DIGEST = 'select max(day) as day from digest where receiver_id = :receiver and sent_at is not null';
 
-const COUNTS = 'select state, count(*) as count from outbox group by state';
+const COUNTS = `
+  select state, sum(count) as count from (
+    select state, count(*) as count from outbox group by state
+    union all select state, count(*) from post group by state)
+  group by state`;
 const LAST_TICK = "select value from setting where name = 'last-tick'";
 const TICKED = `
   insert into setting (name, value) values ('last-tick', :at)
@@ -67,7 +73,9 @@ export function outboxQueries(database: Database): OutboxStore {
 
   const storeSent = (claim: Claim, outcome: Outcome, now: Date): void => {
     for (const id of outcome.sent) run(SENT, { id, day: claim.day });
-    if (outcome.digest) run(DIGEST_SENT, { ...claim, now: now.getTime(), reference: outcome.reference });
+    if (!outcome.digest) return;
+    run(DIGEST_SENT, { ...claim, now: now.getTime(), reference: outcome.reference });
+    run(WELCOMED, claim);
   };
 
   return {

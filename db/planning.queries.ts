@@ -42,7 +42,7 @@ const DROP_POSTS = `
     and key not in (select value from json_each(:keys))`;
 const RESTORE_POST = `
   update post set state = 'planned', reason = '', due_at = :dueAt, until_at = :untilAt
-  where key = :key and (state = 'planned' or (state = 'lapsed' and reason = 'not planned any more'))`;
+  where key = :key and told = 0 and (state = 'planned' or (state = 'lapsed' and reason = 'not planned any more'))`;
 
 export function planningQueries(database: Database): Pick<OutboxStore, 'schoolsToPlan' | 'schoolState' | 'plan'> {
   const addAll = (references: readonly Planned[]): number => {

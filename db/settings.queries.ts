@@ -1,5 +1,5 @@
 /** `/instellingen`: what a person sets for themselves. */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import type { LocalTime } from '../src/calendar/zone.ts';
 import type { PeopleStore, Settings } from '../src/people/people.store.ts';
@@ -33,9 +33,22 @@ function settingsOf(orm: Orm, personId: PersonId): Settings {
   };
 }
 
-export function settingsQueries(database: Database): Pick<PeopleStore, 'settings' | 'changeSettings' | 'mute'> {
+export function settingsQueries(database: Database): Pick<PeopleStore, 'settings' | 'welcomed' | 'markWelcomed' | 'changeSettings' | 'mute'> {
   return {
     settings: (personId) => database.read((orm) => settingsOf(orm, personId)),
+
+    welcomed: (personId) =>
+      database.read((orm) => {
+        const row = orm.select({ on: person.welcomedOn }).from(person).where(eq(person.id, personId)).get();
+        return row?.on != null;
+      }),
+
+    markWelcomed: (stamp, personId, day) =>
+      database.act(stamp, (orm) => {
+        const isNew = and(eq(person.id, personId), isNull(person.welcomedOn));
+        const { changes } = orm.update(person).set({ welcomedOn: day }).where(isNew).run();
+        return { result: undefined, subject: changes > 0 ? `person:${personId}` : null };
+      }),
 
     changeSettings: (stamp, personId, settings, workingDays) =>
       database.act(stamp, (orm) => {

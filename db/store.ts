@@ -5,12 +5,15 @@ import { adviceQueries } from './advice.queries.ts';
 import { agendaQueries } from './agenda.queries.ts';
 import type { Database } from './database.ts';
 import { goalsQueries } from './goals.queries.ts';
+import { handoverQueries } from './handover.queries.ts';
 import { importQueries } from './import.queries.ts';
 import { minutesQueries } from './minutes.queries.ts';
 import { outboxQueries } from './outbox.queries.ts';
 import { peopleQueries } from './people.queries.ts';
 import { postQueries } from './posts.queries.ts';
+import { schoolQueries } from './school-changes.queries.ts';
 import { summaryQueries } from './summary.queries.ts';
+import { teamQueries } from './team-changes.queries.ts';
 
 /** Every change of a person is on record in audit; an import holds plans for any time, so it is not part of what happened. */
 const LATEST = `select at from audit where act <> 'importeer' order by at desc limit 1`;
@@ -20,11 +23,14 @@ const DONE = 'select subject from once where key = :key';
 export function createStore(database: Database): Store {
   return {
     people: peopleQueries(database),
+    school: schoolQueries(database),
     goals: goalsQueries(database),
+    teams: teamQueries(database),
     agenda: agendaQueries(database),
     minutes: minutesQueries(database),
     actions: actionQueries(database),
     advice: adviceQueries(database),
+    handover: handoverQueries(database),
     summary: summaryQueries(database),
     outbox: outboxQueries(database),
     posts: postQueries(database),

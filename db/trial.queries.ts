@@ -5,6 +5,7 @@ import type { Language, PersonId } from '../src/people/person.ts';
 import type { TrialPerson } from '../src/trial/trial-person.ts';
 import type { Database } from './database.ts';
 import { person, trialMessage } from './schema.ts';
+import { trialChannelQueries } from './trial-channels.queries.ts';
 import { peopleOn } from './trial-people.ts';
 
 /** How much of a chat is shown. */
@@ -20,6 +21,8 @@ type Message = {
 /** The mailbox of the trial school (`TrialMailbox` of adapters/trial). */
 export function trialQueries(database: Database) {
   return {
+    ...trialChannelQueries(database),
+
     /** Everybody who works somewhere on `today`, by name. */
     people: (today: LocalDate): Promise<readonly TrialPerson[]> => database.read((orm) => peopleOn(orm, today)),
 

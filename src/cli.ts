@@ -168,12 +168,12 @@ subcommand('tik', 'cli.help.tick')
     await withCore(options, async (core) => {
       const now = await momentOf(core, options.op);
       if (options.verstuur) {
-        const { digests } = await core.tickThrough(mailboxPlatform(core.database)).tick(now);
-        print(say.plain('cli.sent', { count: digests }));
+        const { posts, digests } = await core.tickThrough(mailboxPlatform(core.database)).tick(now);
+        print(say.plain('cli.sent', { count: posts + digests }));
         return;
       }
       const messages = await wouldSend(core, now);
-      for (const { email, notice } of messages) print(`${localTimeOf(now)} ${email}\n${indent(plain(notice))}\n`);
+      for (const { to, notice } of messages) print(`${localTimeOf(now)} ${to}\n${indent(plain(notice))}\n`);
       print(
         messages.length === 0
           ? say.plain('cli.nothing-to-send')

@@ -1,17 +1,27 @@
 /** All commands of the product, in the order in which `/hulp` names them. */
+import { actionCommands } from './actions/commands.ts';
+import { adviceCommands } from './advice/commands.ts';
 import { agendaCommands } from './agenda/commands.ts';
 import type { Command } from './bot/command.ts';
 import { help } from './bot/help.command.ts';
 import { deliveryCommands } from './delivery/commands.ts';
 import { goalCommands } from './goals/commands.ts';
+import { handoverCommands } from './handover/commands.ts';
 import { peopleCommands } from './people/commands.ts';
+import { schoolCommands } from './school/commands.ts';
+import { startCommands } from './start/commands.ts';
 import { summaryCommands } from './summary/commands.ts';
 
 export const COMMANDS: readonly Command[] = [
   ...goalCommands,
   ...agendaCommands,
+  ...actionCommands,
+  ...adviceCommands,
   ...summaryCommands,
   ...peopleCommands,
+  ...schoolCommands,
   ...deliveryCommands,
+  ...handoverCommands,
+  ...startCommands,
   help,
 ];

@@ -28,8 +28,7 @@ import { COMMANDS } from './commands.ts';
 import { type Config, ConfigError, isLoopback } from './config.ts';
 import { createTick, type Tick } from './delivery/tick.ts';
 import { describeFault } from './fault.ts';
-import type { PersonId } from './people/person.ts';
-import type { Platform } from './platform.ts';
+import type { Destination, Platform } from './platform.ts';
 import type { Store } from './store.ts';
 import { type MovableClock, movableClock, TRIAL_START } from './trial/clock.ts';
 import { fillTrialSchool } from './trial/fill.ts';
@@ -134,28 +133,31 @@ export async function withOpen<T>(core: Core, use: (core: Core) => Promise<T>): 
   }
 }
 
-/** A real tick on a copy that is thrown away: exactly what would go out, and nothing changes. */
+/** A real tick on a copy that is thrown away: exactly what would go out (`to`: e-mail or channel), and nothing changes. */
 export async function wouldSend(
   core: Core,
   now: Date,
-): Promise<readonly { readonly email: string; readonly notice: Notice }[]> {
+): Promise<readonly { readonly to: string; readonly notice: Notice }[]> {
   const folder = await mkdtemp(join(tmpdir(), 'leerteam-tik-'));
   try {
     const file = join(folder, 'kopie.db');
     await core.database.sqlite.backup(file);
     return await withOpen(openCore(file, reportTo(createLog('silent'))), async (copy) => {
-      const sent: { readonly personId: PersonId; readonly notice: Notice }[] = [];
+      const sent: { readonly to: Destination; readonly notice: Notice }[] = [];
       const collect = copy.tickThrough({
         name: 'trial',
         send: async (to, notice) => {
-          if (to.kind === 'person') sent.push({ personId: to.personId, notice });
+          sent.push({ to, notice });
           return { reference: String(sent.length) };
+        },
+        edit: async (to, _reference, notice) => {
+          sent.push({ to, notice });
         },
       });
       await collect.tick(now);
       return Promise.all(
-        sent.map(async ({ personId, notice }) => ({
-          email: (await copy.store.people.person(personId))?.email ?? '',
+        sent.map(async ({ to, notice }) => ({
+          to: to.kind === 'channel' ? to.channel : ((await copy.store.people.person(to.personId))?.email ?? ''),
           notice,
         })),
       );
@@ -262,11 +264,10 @@ async function openTrial(file: string, report: Report): Promise<RunningTrial> {
   const core = await openTrialSchool(file, report);
   const mailbox = trialQueries(core.database);
   const tick = core.tickThrough(mailboxPlatform(core.database));
-  const clock = movableClock(
-    await nowOf(core),
-    trialClockQueries(core.database),
-    async (now) => (await tick.tick(now)).digests,
-  );
+  const clock = movableClock(await nowOf(core), trialClockQueries(core.database), async (now) => {
+    const { posts, digests } = await tick.tick(now);
+    return posts + digests;
+  });
   return { core, mailbox, tick, clock };
 }
 

@@ -3,21 +3,27 @@ import type { ActionsStore } from './actions/actions.store.ts';
 import type { AdviceStore } from './advice/advice.store.ts';
 import type { AgendaStore } from './agenda/agenda.store.ts';
 import type { MinutesStore } from './agenda/minutes.store.ts';
+import type { TeamsStore } from './agenda/teams.store.ts';
 import type { OutboxStore } from './delivery/outbox.store.ts';
 import type { PostsStore } from './delivery/posts.store.ts';
 import type { GoalsStore } from './goals/goals.store.ts';
+import type { HandoverStore } from './handover/handover.store.ts';
 import type { ImportStore } from './import/import.store.ts';
 import type { PeopleStore } from './people/people.store.ts';
+import type { SchoolStore } from './people/school.store.ts';
 import type { Stamp } from './stamp.ts';
 import type { SummaryStore } from './summary/summary.store.ts';
 
 export interface Store {
   readonly people: PeopleStore;
+  readonly school: SchoolStore;
   readonly goals: GoalsStore;
+  readonly teams: TeamsStore;
   readonly agenda: AgendaStore;
   readonly minutes: MinutesStore;
   readonly actions: ActionsStore;
   readonly advice: AdviceStore;
+  readonly handover: HandoverStore;
   readonly summary: SummaryStore;
   readonly outbox: OutboxStore;
   readonly posts: PostsStore;

@@ -97,8 +97,14 @@ async function shownTo(
   return messages.map((message) => shownMessage(message, language));
 }
 
-function requestOf(reader: Reader, said: Request['said'], once: string | null): Request {
-  return { sender: { kind: 'machine', email: reader.email }, said, once, place: { kind: 'personal' } };
+/** What the bot is asked; in the chat with one person unless a place is given. */
+export function requestOf(
+  { email }: Reader,
+  said: Request['said'],
+  once: string | null,
+  place: Request['place'] = { kind: 'personal' },
+): Request {
+  return { sender: { kind: 'machine', email }, said, once, place };
 }
 
 function commandLines(reply: Reply): readonly string[] {

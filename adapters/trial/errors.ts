@@ -5,6 +5,7 @@ const PAGE_ERRORS = {
   'not-here': 403,
   'no-such-page': 404,
   'unknown-person': 404,
+  'unknown-channel': 404,
   'wrong-method': 405,
   'too-large': 413,
   'not-json': 415,

@@ -13,7 +13,7 @@ export type Moved = {
   readonly clock: ShownClock;
   /** False when there was no next message to go to. */
   readonly moved: boolean;
-  /** Who got how many messages on the way. */
+  /** Who, and which channel, got how many messages on the way. */
   readonly arrived: readonly Arrival[];
 };
 
@@ -33,9 +33,11 @@ export function shownClock(options: TrialOptions): ShownClock {
 /** `to` is `dag`, `week`, `melding` or a moment (without an offset: Dutch time). Throws a PageError when it is not, or lies in the past or too far. */
 export async function moveClock(options: TrialOptions, to: string): Promise<Moved> {
   const step = stepOf(to, options.clock.now());
-  const before = await options.mailbox.lastId();
+  const [before, postBefore] = [await options.mailbox.lastId(), await options.mailbox.lastPostId()];
   const moved = await options.clock.advance(step);
-  return { clock: shownClock(options), moved, arrived: await options.mailbox.arrived(before) };
+  const posted = await options.mailbox.postedSince(postBefore);
+  const inChannels = posted.map(({ channel, count }): Arrival => ({ email: null, name: `#${channel}`, count }));
+  return { clock: shownClock(options), moved, arrived: [...(await options.mailbox.arrived(before)), ...inChannels] };
 }
 
 function stepOf(to: string, now: Date): ClockStep {

@@ -2,7 +2,7 @@
 import type { Reply } from '../../src/bot/reply.ts';
 import type { Request } from '../../src/bot/request.ts';
 import type { LocalDate } from '../../src/calendar/local-date.ts';
-import type { Language, PersonId } from '../../src/people/person.ts';
+import type { Language, PersonId, SchoolId } from '../../src/people/person.ts';
 import type { TrialPerson } from '../../src/trial/trial-person.ts';
 
 export type TrialMessage = {
@@ -17,10 +17,42 @@ export type TrialMessage = {
 
 export type ReceivedMessage = TrialMessage & { readonly email: string; readonly name: string };
 
-export type Arrival = { readonly email: string; readonly name: string; readonly count: number };
+/** To a person, or (without an address) to a channel. */
+export type Arrival = { readonly email: string | null; readonly name: string; readonly count: number };
+
+/** A channel of one school. */
+export type ChannelPlace = { readonly schoolId: SchoolId; readonly channel: string };
+
+/** A channel as the page offers it. */
+export type TrialChannel = ChannelPlace & { readonly school: string; readonly teams: readonly string[] };
+
+export type ChannelMessage = {
+  readonly id: number;
+  readonly at: Date;
+  /** Null: the bot. */
+  readonly name: string | null;
+  /** The neutral reply as JSON; of a person the typed text. */
+  readonly content: string;
+};
+
+/** What stands in the channels of the teams. Every method is one atomic act. */
+export interface TrialChannels {
+  /** The channels of the teams that this person is in on `today`, by team; of a team that has none yet one that can be tied to it. */
+  channels(personId: PersonId, today: LocalDate): Promise<readonly TrialChannel[]>;
+  /** The id of the new message; ids rise. `personId` is null for the bot. */
+  post(to: ChannelPlace, message: { at: Date; personId: PersonId | null; content: string }): Promise<number>;
+  /** Gives a message of the bot in this channel another content. False when there is no such message. */
+  replacePost(of: ChannelPlace, id: number, content: string): Promise<boolean>;
+  /** At most the newest 200 messages of the channel after `afterId`, oldest first. */
+  postsOf(channel: ChannelPlace, afterId: number): Promise<readonly ChannelMessage[]>;
+  /** How many messages the bot put in each channel after `afterId`, by channel. */
+  postedSince(afterId: number): Promise<readonly { readonly channel: string; readonly count: number }[]>;
+  /** 0 when there is none. */
+  lastPostId(): Promise<number>;
+}
 
 /** Keeps every chat, so that a reload shows it again. Every method is one atomic act. */
-export interface TrialMailbox {
+export interface TrialMailbox extends TrialChannels {
   /** Everybody in service on `today`, by name. */
   people(today: LocalDate): Promise<readonly TrialPerson[]>;
   find(email: string): Promise<{ readonly id: PersonId; readonly language: Language } | null>;

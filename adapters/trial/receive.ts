@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { localDateOf } from '../../src/calendar/zone.ts';
 import { readBody } from './body.ts';
+import { CHANNEL_EXAMPLES, channelAfter, channelsOf, pressIn, typeIn } from './channel.ts';
 import { chatAfter, examplesFor, press, readerOf, type } from './chat.ts';
 import { PageError } from './errors.ts';
 import { moveClock, shownClock } from './move-clock.ts';
@@ -15,13 +16,16 @@ import { oneAtATime } from './turns.ts';
 type Answer = (request: IncomingMessage, query: URLSearchParams) => Promise<unknown>;
 
 const EMAIL = z.string().min(1).max(320);
-const TYPED = z.object({ als: EMAIL, tekst: z.string() });
+const CHANNEL = z.string().min(1).max(200);
+/** `kanaal`: in a channel and not in the chat with the bot. */
+const TYPED = z.object({ als: EMAIL, tekst: z.string(), kanaal: CHANNEL.optional() });
 const PRESSED = z.object({
   als: EMAIL,
   intent: z.string().min(1).max(200),
   args: z.record(z.string().max(200), z.string()),
   key: z.string().max(200).nullable(),
   bericht: z.int().positive().nullable(),
+  kanaal: CHANNEL.optional(),
 });
 const MOVED = z.object({ naar: z.string().max(40) });
 const NOTHING = z.object({});
@@ -47,6 +51,15 @@ export function answers(options: TrialOptions): ReadonlyMap<string, Answer> {
       return { messages: await chatAfter(options, reader, numberOf(query, 'na') ?? 0) };
     },
     '/api/voorbeelden': async (query) => ({ examples: await examplesFor(options, addressOf(query)) }),
+    '/api/kanalen': async (query) => ({
+      channels: await channelsOf(options, addressOf(query)),
+      examples: CHANNEL_EXAMPLES,
+    }),
+    '/api/kanaal': async (query) => {
+      const channel = CHANNEL.safeParse(query.get('kanaal'));
+      if (!channel.success) throw new PageError('bad-input');
+      return { messages: await channelAfter(options, addressOf(query), channel.data, numberOf(query, 'na') ?? 0) };
+    },
     '/api/postvak': async (query) => {
       // One more than a page, to know whether there is more.
       const received = await options.mailbox.received(numberOf(query, 'voor'), INBOX_PAGE + 1);
@@ -56,13 +69,15 @@ export function answers(options: TrialOptions): ReadonlyMap<string, Answer> {
 
   const acts: Readonly<Record<string, (request: IncomingMessage) => Promise<unknown>>> = {
     '/api/zeg': async (request) => {
-      const { als, tekst } = await readBody(request, TYPED);
-      return { messages: await inTurn(() => type(options, als, tekst)) };
+      const { als, tekst, kanaal } = await readBody(request, TYPED);
+      const say = () => (kanaal === undefined ? type(options, als, tekst) : typeIn(options, als, kanaal, tekst));
+      return { messages: await inTurn(say) };
     },
     '/api/doe': async (request) => {
-      const { als, intent, args, key, bericht } = await readBody(request, PRESSED);
+      const { als, intent, args, key, bericht, kanaal } = await readBody(request, PRESSED);
       const pressed = { intent: { name: intent, args }, key, messageId: bericht };
-      return { messages: await inTurn(() => press(options, als, pressed)) };
+      const act = () => (kanaal === undefined ? press(options, als, pressed) : pressIn(options, als, kanaal, pressed));
+      return { messages: await inTurn(act) };
     },
     '/api/klok': async (request) => {
       const { naar } = await readBody(request, MOVED);

@@ -11,11 +11,21 @@ type ShownBase = { readonly id: number /** ISO 8601 with the Dutch offset. */; r
 
 export type ShownMessage = ShownBase &
   (
-    | { readonly author: 'person'; readonly text: string }
+    | {
+        readonly author: 'person';
+        /** Who wrote it in a channel; null in a chat with one person. */
+        readonly name: string | null;
+        readonly text: string;
+        readonly onlyYou: boolean;
+      }
     | {
         readonly author: 'bot';
         readonly kind: 'notice' | 'form';
         readonly nudge: boolean;
+        /** In a channel: nobody else sees it, and it is not kept. */
+        readonly onlyYou: boolean;
+        /** Takes the place of the message whose button was pressed, also when that is not kept. */
+        readonly replaces: boolean;
         /** A form that led to this stays as it is. */
         readonly changedNothing: boolean;
         readonly language: Language;
@@ -37,16 +47,28 @@ const EXCERPT = 140;
 /** Marks that turn the direction of text: the bot leaves them out of what it reads, so they are not shown either. */
 const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
+/** What a channel knows of a message beyond what a chat does. */
+export type InChannel = { readonly name: string | null; readonly onlyYou: boolean; readonly replaces: boolean };
+
+const IN_A_CHAT: InChannel = { name: null, onlyYou: false, replaces: false };
+
 /** `language` is the reader's. */
-export function shownMessage(message: TrialMessage, language: Language): ShownMessage {
-  const base = { id: message.id, at: isoInZone(message.at) };
-  if (message.author === 'person') return { ...base, author: 'person', text: message.content.replace(TURNING, '') };
+export function shownMessage(
+  message: TrialMessage,
+  language: Language,
+  { name, onlyYou, replaces } = IN_A_CHAT,
+): ShownMessage {
+  const base = { id: message.id, at: isoInZone(message.at), onlyYou };
+  if (message.author === 'person') {
+    return { ...base, author: 'person', name, text: message.content.replace(TURNING, '') };
+  }
   const reply = storedReply(message.content);
   return {
     ...base,
     author: 'bot',
     kind: reply.kind,
     nudge: message.nudge,
+    replaces,
     changedNothing: reply.kind === 'notice' && reply.changedNothing === true,
     language,
     title: titleOf(reply),

@@ -17,6 +17,9 @@ export const delivery: Same<typeof nl> = {
   'delivery.mute-nothing':
     'I find no message of that day. With <c>/instellingen</c> you choose which messages you get.',
   'delivery.mute-summary': 'Monthly summary {school}',
+  'delivery.mute-action': 'Action {number} {what}',
+  'delivery.mute-advice': 'Advice {number}',
+  'delivery.mute-person': 'What {name} does or hands over',
 
   'check-in.goal': '<b>Goal {number} {title}</b> ·',
   'check-in.team-goal': '<b>Goal {number} {title}</b> of {team} ·',

@@ -119,6 +119,11 @@ export const imports: Same<typeof nl> = {
   'import.differs-line': '{row}, {column}: now <c>{stored}</c>, in the sheet <c>{sheets}</c>',
   'import.missing':
     '{count, plural, one {One row is} other {# rows are}} in the database and not in the sheets. Nothing was changed there.',
+  'import.taken':
+    '{count, plural, one {I take this row} other {I take these # rows}} away, because <c>kalender</c> and <c>leden</c> are always the whole list of a school, and {count, plural, one {it is} other {they are}} not in it like this.',
+  'import.taken-from': '{row}, from {from}',
+  'import.taken-until': '{row}, until {until}',
+  'import.taken-between': '{row}, from {from} until {until}',
   'import.missing-line': '{row}',
   'import.count': '{sheet}: {rows, plural, one {# row} other {# rows}}, {added} new, {changed} changed',
   'import.refused':

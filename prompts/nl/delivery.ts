@@ -16,6 +16,9 @@ export const delivery = {
   'delivery.mute-nothing':
     'Van die dag vind ik geen bericht. Bij <c>/instellingen</c> kies je welke berichten je krijgt.',
   'delivery.mute-summary': 'Maandoverzicht {school}',
+  'delivery.mute-action': 'Actie {number} {what}',
+  'delivery.mute-advice': 'Advies {number}',
+  'delivery.mute-person': 'Wat {name} doet of overdraagt',
 
   'check-in.goal': '<b>Doel {number} {title}</b> ·',
   'check-in.team-goal': '<b>Doel {number} {title}</b> van {team} ·',

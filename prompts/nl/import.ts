@@ -118,6 +118,11 @@ export const imports = {
   'import.differs-line': '{row}, {column}: nu <c>{stored}</c>, in het blad <c>{sheets}</c>',
   'import.missing':
     '{count, plural, one {Eén rij staat} other {# rijen staan}} wel in de database en niet in de bladen. Daar is niets aan veranderd.',
+  'import.taken':
+    '{count, plural, one {Deze rij haal} other {Deze # rijen haal}} ik weg, want <c>kalender</c> en <c>leden</c> zijn steeds de hele lijst van een school, en daar {count, plural, one {staat hij} other {staan ze}} zo niet in.',
+  'import.taken-from': '{row}, vanaf {from}',
+  'import.taken-until': '{row}, tot en met {until}',
+  'import.taken-between': '{row}, van {from} tot en met {until}',
   'import.missing-line': '{row}',
   'import.count': '{sheet}: {rows, plural, one {# rij} other {# rijen}}, {added} nieuw, {changed} veranderd',
   'import.refused':

@@ -72,6 +72,8 @@ export type ActionQuery = {
   /** Of this owner or offered to this person. */
   readonly concerns?: PersonId;
   readonly meetingId?: MeetingId;
+  /** Per school, so give the school too. */
+  readonly number?: number;
   readonly states?: readonly ActionState[];
 };
 
@@ -98,11 +100,21 @@ export interface ActionsStore {
   giveBack(stamp: Stamp, id: ActionId, reason: string, announcement: Announcement): Promise<ActionLine>;
   /** "Klopt niet": goes to `to`, who wrote it down. Throws Stale when it is not agreed for the person of the stamp any more. */
   notRight(stamp: Stamp, id: ActionId, to: PersonId, reason: string, announcement: Announcement): Promise<ActionLine>;
-  /** Gives it another owner at once, as a handover does. */
-  reassign(stamp: Stamp, id: ActionId, version: number, to: PersonId, reason: string): Promise<ActionLine>;
+  /** Gives it another owner at once, as a handover does. Throws Stale as `offer` does. */
+  reassign(
+    stamp: Stamp,
+    id: ActionId,
+    version: number,
+    to: PersonId,
+    reason: string,
+    announcement?: Announcement,
+  ): Promise<ActionLine>;
+  /** Throws Stale as `offer` does. */
   changeDue(stamp: Stamp, id: ActionId, version: number, due: LocalDate, reason: string): Promise<ActionLine>;
+  /** Throws Stale when it is not open any more. */
   askHelp(stamp: Stamp, id: ActionId, sentence: string, announcement: Announcement): Promise<ActionLine>;
   /** Throws Stale when it is not open any more. */
   finish(stamp: Stamp, id: ActionId): Promise<ActionLine>;
+  /** Throws Stale as `finish` does. */
   stop(stamp: Stamp, id: ActionId, reason: string): Promise<ActionLine>;
 }

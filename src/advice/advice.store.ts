@@ -20,7 +20,7 @@ export type AdviceQuery = {
 };
 
 export interface AdviceStore {
-  /** Newest number first. */
+  /** Every condition that is given must hold. Newest number first. */
   list(query: AdviceQuery): Promise<readonly Advice[]>;
   advice(id: AdviceId): Promise<Advice | null>;
   /** Oldest first. */
@@ -29,6 +29,11 @@ export interface AdviceStore {
   add(stamp: Stamp, advice: NewAdvice): Promise<Advice>;
   /** From draft to sent. Throws Stale when it is no draft any more. */
   send(stamp: Stamp, id: AdviceId, today: LocalDate, mtTeamId: TeamId | null): Promise<Advice>;
+  /**
+   * A draft of a team that the director chairs is a decision of that team at once: it counts as taken up. Throws Stale when it is no draft
+   * any more.
+   */
+  decide(stamp: Stamp, id: AdviceId, today: LocalDate): Promise<Advice>;
   /** The answer is a point on the team's next agenda. Throws Stale when the version is another one. */
   answer(
     stamp: Stamp,
@@ -38,5 +43,6 @@ export interface AdviceStore {
     text: string,
     today: LocalDate,
   ): Promise<Advice>;
+  /** Takes it off every agenda. Throws Stale when the version is another one, or when it was answered. */
   withdraw(stamp: Stamp, id: AdviceId, version: number): Promise<Advice>;
 }

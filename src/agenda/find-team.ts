@@ -66,11 +66,11 @@ export async function findTeam(context: Context, typed: string): Promise<Leertea
   const matches = matching(around, typed);
   const seen = matches.filter((team) => seesTeam(actor, team));
   if (seen.length === 1) return seen[0]!;
-  if (seen.length > 1) throw new UserError(say('leerteam.which'), buttonsPart(await buttonsOf(context, seen)));
+  if (seen.length > 1) throw new UserError(say('leerteam.which'), buttonsPart(await teamButtons(context, seen)));
   if (matches.length > 0) return refuse(context, matches[0]!);
   const near = around.filter((team) => seesTeam(actor, team) && isNear(team.name, typed));
   const key = near.length > 0 ? 'leerteam.unknown-near' : 'leerteam.unknown';
-  throw new UserError(say(key, { typed: short(typed) }), buttonsPart(await buttonsOf(context, near)));
+  throw new UserError(say(key, { typed: short(typed) }), buttonsPart(await teamButtons(context, near)));
 }
 
 function matching(teams: readonly Leerteam[], typed: string): readonly Leerteam[] {
@@ -95,14 +95,15 @@ async function refuse({ say, store, actor }: Context, team: Leerteam): Promise<n
   throw new UserError(chair ? say('bot.refused', { who: chair.name }) : say('bot.refused-plain'));
 }
 
-async function buttonsOf({ store }: Context, teams: readonly Leerteam[]): Promise<readonly Button[]> {
+/** Each says this intent again, with the team. */
+export async function teamButtons({ store, intent }: Context, teams: readonly Leerteam[]): Promise<readonly Button[]> {
   const several = new Set(teams.map(({ schoolId }) => schoolId)).size > 1;
   return Promise.all(
     teams.slice(0, MOST_BUTTONS).map(async (team): Promise<Button> => {
       const school = several ? ` (${await schoolName({ store }, team.schoolId)})` : '';
       return {
         label: `${short(team.name, 50)}${school}`,
-        intent: { name: 'leerteam', args: { leerteam: teamArgument(team) } },
+        intent: { name: intent.name, args: { ...intent.args, leerteam: teamArgument(team) } },
       };
     }),
   );

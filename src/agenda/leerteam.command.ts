@@ -1,7 +1,7 @@
 /** `/leerteam`, `/leerteam Bovenbouw`: who is in it, when it meets and what waits for its agenda. */
 import { z } from 'zod';
 import { offsetArgument } from '../bot/arguments.ts';
-import { type Context, command } from '../bot/command.ts';
+import { type Context, command, short } from '../bot/command.ts';
 import { answer, buttonsPart } from '../bot/notice.ts';
 import { plainWords } from '../bot/plain-words.ts';
 import type { Button, Notice, Part, Row } from '../bot/reply.ts';
@@ -11,7 +11,8 @@ import { wordsOf } from '../bot/tokens.ts';
 import { schoolName } from '../people/school-name.ts';
 import { findTeam, nameAmong, ownTeams, teamArgument, widerTeams } from './find-team.ts';
 import type { Leerteam } from './leerteam.ts';
-import { rhythmWords, teamParts } from './team-page.ts';
+import { mayManage, teamButton } from './managed-team.ts';
+import { rhythmWords, teamPageButtons, teamParts } from './team-page.ts';
 
 /** How many teams one page lists. */
 const PAGE = 8;
@@ -40,7 +41,8 @@ export const leerteam = command({
 });
 
 async function teamPage(context: Context, team: Leerteam): Promise<Notice> {
-  return answer(literal(team.name, 'bold'), await teamParts(context, team));
+  const parts = [...(await teamParts(context, team)), ...buttonsPart(teamPageButtons(context, team))];
+  return answer(literal(team.name, 'bold'), parts);
 }
 
 async function ownPage(context: Context, teams: readonly Leerteam[]): Promise<Notice> {
@@ -52,8 +54,19 @@ async function ownPage(context: Context, teams: readonly Leerteam[]): Promise<No
   }
   const parts: Part[] = [];
   for (const team of teams)
-    parts.push({ kind: 'heading', text: literal(await nameAmong(context, team)) }, ...(await teamParts(context, team)));
+    parts.push(
+      { kind: 'heading', text: literal(await nameAmong(context, team)) },
+      ...(await teamParts(context, team)),
+      ...changeButton(context, team),
+    );
   return answer(context.say('leerteam.mine'), [...parts, ...all]);
+}
+
+/** The page of the team itself has all that can be changed. */
+function changeButton({ actor, say }: Context, team: Leerteam): readonly Part[] {
+  return mayManage(actor, team)
+    ? buttonsPart([teamButton(say.plain('leerteam.button.open', { team: short(team.name, 50) }), 'leerteam', team)])
+    : [];
 }
 
 /** For who may see more teams than their own. */

@@ -23,3 +23,10 @@ export function phaseOf({ method, phase }: Pick<Leerteam, 'method' | 'phase'>): 
   const phases = METHOD_PHASES[method];
   return phases.includes(phase) ? phase : (phases[0] ?? null);
 }
+
+/** The phase after the one that the team is in, in a circle; null when its method has none. */
+export function nextPhase(team: Pick<Leerteam, 'method' | 'phase'>): string | null {
+  const phases = METHOD_PHASES[team.method];
+  const present = phaseOf(team);
+  return present === null ? null : phases[(phases.indexOf(present) + 1) % phases.length]!;
+}

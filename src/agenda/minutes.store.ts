@@ -1,4 +1,5 @@
 /** The store port for what became of a meeting. Minutes are added to, never overwritten. */
+import type { ActionId } from '../actions/action.ts';
 import type { ActionLine, NewAction } from '../actions/actions.store.ts';
 import type { AdviceId, NewAdvice } from '../advice/advice.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
@@ -7,7 +8,7 @@ import type { NewCheckIn } from '../goals/goals.store.ts';
 import type { PersonId, TeamId } from '../people/person.ts';
 import type { Stamp } from '../stamp.ts';
 import type { MeetingSeen } from './agenda.store.ts';
-import type { ItemId } from './agenda-item.ts';
+import type { AgendaItem, ItemId } from './agenda-item.ts';
 import type { MeetingId, StoredMeeting } from './meeting.ts';
 
 export type Decision = {
@@ -48,13 +49,22 @@ export type Minutes = {
   readonly decisions: readonly Decision[];
   readonly actions: readonly ActionLine[];
   readonly adviceIds: readonly AdviceId[];
+  /** Points that were dealt with, and points that moved on to the next meeting; by number. */
+  readonly dealtWith: readonly AgendaItem[];
+  readonly carried: readonly AgendaItem[];
 };
 
+/** What others must hear of the minutes: made by the store within the act, because actions have no id before. `actions` in the order of the minutes. Pure. */
+export type Announce = (actions: readonly ActionId[]) => Announcement;
+
 export interface MinutesStore {
-  /** Stores the minutes and all that comes of them, and the meeting as `gehouden`. Throws Stale when it was moved, cancelled or held already. */
-  save(stamp: Stamp, meeting: MeetingSeen, minutes: NewMinutes, announcement: Announcement): Promise<StoredMeeting>;
-  /** Adds to the minutes of a meeting that was held. */
-  add(stamp: Stamp, meetingId: MeetingId, minutes: NewMinutes, announcement: Announcement): Promise<StoredMeeting>;
+  /**
+   * Stores the minutes and all that comes of them, and the meeting as `gehouden`. Items that are not open any more stay as they are.
+   * Throws Stale when it was moved, cancelled or held already.
+   */
+  save(stamp: Stamp, meeting: MeetingSeen, minutes: NewMinutes, announce: Announce): Promise<StoredMeeting>;
+  /** Adds to the minutes of a meeting that was held; throws Stale when it was not. */
+  add(stamp: Stamp, meetingId: MeetingId, minutes: NewMinutes, announce: Announce): Promise<StoredMeeting>;
   /** "Ging door, geen verslag": these items were dealt with. Throws Stale as `save` does. */
   held(stamp: Stamp, meeting: MeetingSeen, dealtWith: readonly ItemId[]): Promise<StoredMeeting>;
   /** "Schoof toch door": an item that this meeting dealt with is open again. Throws Stale when it is not dealt with. */

@@ -1,15 +1,16 @@
 /** One leerteam: its people, its rhythm, the next meeting, and what waits for the agenda. */
 import type { Context } from '../bot/command.ts';
-import type { Part, RichText, Row } from '../bot/reply.ts';
-import { literal, type Say } from '../bot/text.ts';
-import { schoolCalendar } from '../calendar/school-calendar.ts';
-import { nextSchoolYear, schoolYearOf } from '../calendar/school-year.ts';
-import { type LocalTime, localTimeOf } from '../calendar/zone.ts';
+import type { Button, Part, RichText, Row } from '../bot/reply.ts';
+import { literal, type PlainKey, type Say } from '../bot/text.ts';
+import type { LocalTime } from '../calendar/zone.ts';
 import type { GoalLine } from '../goals/goal.ts';
 import { goalButton } from '../goals/goal-names.ts';
 import { may } from '../people/permissions.ts';
+import { teamYear } from './find-meeting.ts';
 import type { Leerteam } from './leerteam.ts';
-import { type Meeting, meetingsOf } from './meetings.ts';
+import { mayManage, teamButton } from './managed-team.ts';
+import { endOf, meetingsAhead, takesPlace } from './meeting.ts';
+import { nextPhase, phaseOf } from './methods.ts';
 
 export async function teamParts(context: Context, team: Leerteam): Promise<readonly Part[]> {
   const { say } = context;
@@ -18,8 +19,13 @@ export async function teamParts(context: Context, team: Leerteam): Promise<reado
     { label: say.plain('leerteam.kind'), value: literal(team.kind) },
     ...people,
     { label: say.plain('leerteam.rhythm'), value: rhythmWords(context, team) },
-    { label: say.plain('leerteam.next'), value: await nextMeeting(context, team) },
-    { label: say.plain('leerteam.method'), value: literal(team.method) },
+    { label: say.plain('leerteam.next'), value: await nextWords(context, team) },
+    { label: say.plain('leerteam.method'), value: methodWords(context, team) },
+    { label: say.plain('leerteam.channel'), value: channelWords(context, team) },
+    {
+      label: say.plain('leerteam.until'),
+      value: team.until === null ? [] : literal(say.date(team.until, context.today)),
+    },
   ];
   return [{ kind: 'facts', facts: facts.filter(({ value }) => value.length > 0) }, ...(await waiting(context, team))];
 }
@@ -46,31 +52,57 @@ export function rhythmWords({ say }: Pick<Context, 'say'>, team: Leerteam): Rich
   return say(key, { day, from: clock(team.time, say), until: clock(endOf(team), say) });
 }
 
-function endOf({ time, duration }: Pick<Leerteam, 'time' | 'duration'>): LocalTime {
-  const minutes = Number(time.slice(0, 2)) * 60 + Number(time.slice(3)) + duration;
-  const pad = (value: number) => String(value).padStart(2, '0');
-  return `${pad(Math.floor(minutes / 60) % 24)}:${pad(minutes % 60)}` as LocalTime;
-}
-
 /** Dutch writes 15.00, English 15:00. */
 function clock(time: LocalTime, say: Say): string {
   return say.language === 'nl' ? time.replace(':', '.') : time;
 }
 
 /** The next one that takes place; one before it that falls on a closed day is named too. Today counts until it is over. */
-async function nextMeeting({ say, store, now, today }: Context, team: Leerteam): Promise<RichText> {
-  const school = await store.people.school(team.schoolId);
-  if (!school) return [];
-  const calendar = schoolCalendar(school.calendar);
-  const year = schoolYearOf(today);
-  const isAhead = ({ date }: Meeting) => date > today || (date === today && localTimeOf(now) < endOf(team));
-  const ahead = [year, nextSchoolYear(year)].flatMap((each) => meetingsOf(team, calendar, each)).filter(isAhead);
-  const next = ahead.find(({ closed }) => closed === null);
+async function nextWords({ say, store, now, today }: Context, team: Leerteam): Promise<RichText> {
+  const { calendar, stored } = await teamYear(store, team);
+  const ahead = meetingsAhead(team, calendar, stored, now);
+  const next = ahead.find(takesPlace);
   if (!next) return say('leerteam.no-next');
-  const [first] = ahead;
   const date = say.date(next.date, today);
-  if (!first || first.closed === null) return literal(date);
-  return say('leerteam.next-after', { date, skipped: say.date(first.date, today), name: first.closed });
+  const lost = ahead.find((each) => each.date < next.date && each.closed !== null && each.state !== 'verzet');
+  if (!lost) return literal(date);
+  return say('leerteam.next-after', { date, skipped: say.date(lost.date, today), name: lost.closed! });
+}
+
+function methodWords({ say }: Context, team: Leerteam): RichText {
+  const phase = phaseOf(team);
+  return phase === null ? literal(team.method) : say('leerteam.method-phase', { method: team.method, phase });
+}
+
+/** A channel has a number that tells people nothing; an import may have given a name. */
+function channelWords({ say, place }: Context, { channel }: Leerteam): RichText {
+  if (channel === '') return [];
+  if (place.kind === 'channel' && place.channel === channel) return say('leerteam.channel.here');
+  return channel.startsWith('#') ? literal(channel) : say('leerteam.channel.linked');
+}
+
+/** What somebody may change of this team; nothing for who may not. */
+export function teamPageButtons({ actor, say }: Context, team: Leerteam): readonly Button[] {
+  if (!mayManage(actor, team)) return [];
+  const button = (key: PlainKey, intent: string, args: Button['intent']['args'] = {}) =>
+    teamButton(say.plain(key), intent, team, args);
+  const phase = nextPhase(team);
+  return [
+    button('leerteam.button.change', 'leerteam.wijzig'),
+    button('leerteam.button.add-member', 'leerteam.lid-erbij'),
+    button('leerteam.button.remove-member', 'leerteam.lid-eraf'),
+    ...(phase === null
+      ? []
+      : [
+          teamButton(say.plain('leerteam.phase.next', { phase }), 'leerteam.fase', team, { fase: phase }),
+          button('leerteam.button.phase', 'leerteam.fase'),
+        ]),
+    button('leerteam.button.link', 'leerteam.koppel'),
+    button('leerteam.button.history', 'leerteam.geschiedenis'),
+    ...(may(actor, 'school.manage', { schoolId: team.schoolId })
+      ? [button('leerteam.button.end', 'leerteam.stoppen')]
+      : []),
+  ];
 }
 
 /** Goals without an update and drafts to agree on; for who may see the agenda's titles. */

@@ -32,6 +32,32 @@ export function readDay(text: string, today: LocalDate): LocalDate | null {
   return spoken && resolve(spoken, today);
 }
 
+/** `uiterlijk voor dinsdag 24 november 2026,` is the longest a day can be. */
+const MOST_WORDS = 6;
+
+/** What is left of a sentence beside the day in it. */
+export type TakenDay = { readonly day: LocalDate; readonly rest: string };
+
+/** Takes the day off the end of a sentence: `Ouderavond voorbereiden voor 14 november`. Null when it does not end with a day. */
+export function takeDay(sentence: string, today: LocalDate): TakenDay | null {
+  const words = sentence.trim().split(/\s+/);
+  for (let from = Math.max(0, words.length - MOST_WORDS); from < words.length; from++) {
+    const day = readDay(words.slice(from).join(' '), today);
+    if (day) return { day, rest: words.slice(0, from).join(' ') };
+  }
+  return null;
+}
+
+/** Takes the day off the beginning of a sentence: `vrijdag want de toets is later`. Null when it does not begin with a day. */
+export function takeFirstDay(sentence: string, today: LocalDate): TakenDay | null {
+  const words = sentence.trim().split(/\s+/);
+  for (let until = Math.min(words.length, MOST_WORDS); until > 0; until--) {
+    const day = readDay(words.slice(0, until).join(' '), today);
+    if (day) return { day, rest: words.slice(until).join(' ') };
+  }
+  return null;
+}
+
 /**
  * Reads `12 t/m 16 januari`, `vanaf morgen` (open end), `t/m vrijdag` (from today), `volgende week` (Monday to Friday) or one day.
  * Without years it is the first such range that is not over: one that began already counts when it is at most half a year long.

@@ -6,7 +6,7 @@ import { literal } from './text.ts';
 
 export const help = command({
   intent: 'hulp',
-  words: ['hulp', 'help', 'start'],
+  words: ['hulp', 'help'],
   example: '/hulp',
   help: 'help.help',
   parse: () => ({}),

@@ -2,10 +2,19 @@
 import { addDays, type LocalDate } from './local-date.ts';
 import type { Blok, CalendarSettings, SchoolYear } from './school-days.ts';
 import type { VacationPart } from './school-vacations.ts';
-import { schoolYearRange } from './school-year.ts';
+import { schoolYearOf, schoolYearRange } from './school-year.ts';
 import { VACATIONS } from './vacations.ts';
 
 type Stretch = { readonly from: LocalDate; readonly until: LocalDate };
+
+/** Are these first days that a school may set: five, each after the one before it, in one school year? */
+export function areBlokStarts(days: readonly LocalDate[]): boolean {
+  return (
+    days.length === 5 &&
+    days.every((date, index) => index === 0 || days[index - 1]! < date) &&
+    schoolYearOf(days[0]!) === schoolYearOf(days[4]!)
+  );
+}
 
 /**
  * In order, never overlapping, each from its first to its last open day, both included. An open day within a vacation (a studiedag

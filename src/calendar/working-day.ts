@@ -34,6 +34,19 @@ export function firstOwnWorkingDay(
   return null;
 }
 
+/** The last own working day before `date`, and on or after `from`. */
+export function previousOwnWorkingDay(
+  calendar: SchoolCalendar,
+  worker: Worker,
+  date: LocalDate,
+  from: LocalDate,
+): LocalDate | null {
+  for (let day = addDays(date, -1); day >= from; day = addDays(day, -1)) {
+    if (isOwnWorkingDay(calendar, worker, day)) return day;
+  }
+  return null;
+}
+
 /** Even and odd are ISO weeks, so after a week 53 two odd weeks follow each other. */
 function worksOn(workingDays: readonly WorkingDay[] | null, date: LocalDate): boolean {
   const weekday = WEEKDAYS[weekdayOf(date) - 1];

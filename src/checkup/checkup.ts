@@ -2,7 +2,6 @@
 import type { RichText } from '../bot/reply.ts';
 import type { Say } from '../bot/text.ts';
 import { addDays, isWithin, type LocalDate } from '../calendar/local-date.ts';
-import { schoolCalendar } from '../calendar/school-calendar.ts';
 import { schoolYearRange } from '../calendar/school-year.ts';
 import { LAST_VACATION_YEAR } from '../calendar/vacations.ts';
 import type { SchoolState } from '../delivery/nudge.ts';
@@ -52,13 +51,12 @@ type Problem = { readonly what: RichText; readonly mend: RichText };
 
 async function problemsOf(store: Store, state: SchoolState, today: LocalDate, say: Say): Promise<readonly Problem[]> {
   const school = state.school.name;
-  const calendar = schoolCalendar(state.school.calendar);
   const problems: Problem[] = [];
   if ((await store.people.directors(state.school.id, today)).length === 0) {
     problems.push({ what: say('checkup.no-director', { school }), mend: say('checkup.no-director-mend') });
   }
   for (const team of state.teams.filter((each) => isWithin(today, each))) {
-    const count = meetingsNobodyPrepares(state, team, calendar, today);
+    const count = meetingsNobodyPrepares(state, team, today);
     if (count > 0)
       problems.push({
         what: say('checkup.no-preparer', { school, team: team.name, count }),

@@ -1,6 +1,5 @@
 /** Sends one person the digest of today: claim, compose, send, settle. What fails is tried again later, and never stops anybody else. */
 import { addMinutes } from 'date-fns/addMinutes';
-import { addSeconds } from 'date-fns/addSeconds';
 import { withKeys } from '../bot/once.ts';
 import type { Notice } from '../bot/reply.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
@@ -11,13 +10,11 @@ import type { Store } from '../store.ts';
 import { type PreparedDigest, prepareDigest } from './digest.ts';
 import type { Nudge } from './nudge.ts';
 import type { Claim, Outcome } from './outbox.store.ts';
+import { afterPlatformError, retryAfterFault, type Trouble } from './trouble.ts';
 
 export const LEASE_MINUTES = 2;
-/** When the platform does not say when. */
-const RETRY_SECONDS = 60;
+/** Rows that cannot be composed are tried again before anything is sent. */
 const FAULT_RETRY_MINUTES = 10;
-/** After a fault it is tried this many times more; then what caused it is given up. */
-const FAULT_RETRIES = 2;
 
 export type DeliveryOptions = {
   readonly store: Store;
@@ -31,15 +28,15 @@ export type DeliveryOptions = {
   readonly isStopping: () => boolean;
 };
 
-/** What went wrong with one digest so far. It is not stored: after a crash or in a second process counting begins anew. */
-type Trouble = { readonly day: LocalDate; ambiguous: number; faults: number };
+/** Of one digest. */
+type DayTrouble = Trouble & { readonly day: LocalDate };
 
 /** Sends the receiver the digest of the day of `now`; true when it went out, or may have. Throws only when claiming fails. */
 export type Deliver = (receiver: PersonId, now: Date) => Promise<boolean>;
 
 export function createDeliver(options: DeliveryOptions): Deliver {
   const { store, platform, nudges, newKey, onFault, isStopping } = options;
-  const troubles = new Map<PersonId, Trouble>();
+  const troubles = new Map<PersonId, DayTrouble>();
 
   return async (receiver, now) => {
     const day = localDateOf(now);
@@ -66,7 +63,8 @@ export function createDeliver(options: DeliveryOptions): Deliver {
       return addMinutes(now, FAULT_RETRY_MINUTES);
     }
     for (const { fault } of prepared.faults) onFault('compose', claim.receiver, fault);
-    if (prepared.faults.length > 0 && mayRetry(trouble)) return addMinutes(now, FAULT_RETRY_MINUTES);
+    const again = prepared.faults.length > 0 ? retryAfterFault(now, trouble) : null;
+    if (again) return again;
     if (prepared.notice === null) return outcomeOf(prepared, {});
     if (isStopping()) return now;
     return send(claim, prepared, prepared.notice, now, trouble);
@@ -87,28 +85,15 @@ export function createDeliver(options: DeliveryOptions): Deliver {
     } catch (error) {
       if (!(error instanceof PlatformError)) {
         onFault('send', receiver, error);
-        return mayRetry(trouble) ? addMinutes(now, FAULT_RETRY_MINUTES) : failed('fault');
+        return retryAfterFault(now, trouble) ?? failed('fault');
       }
-      switch (error.outcome) {
-        case 'permanent':
-          return failed(error.message);
-        case 'retryable':
-          return addSeconds(now, error.retryAfter ?? RETRY_SECONDS);
-        case 'ambiguous':
-          trouble.ambiguous++;
-          return trouble.ambiguous > 1
-            ? outcomeOf(prepared, { sent: ids, digest: true })
-            : addSeconds(now, error.retryAfter ?? RETRY_SECONDS);
-      }
+      const next = afterPlatformError(error, now, trouble);
+      if (next instanceof Date) return next;
+      return next === 'unsure' ? outcomeOf(prepared, { sent: ids, digest: true }) : failed(next.reason);
     }
   }
 
-  function mayRetry(trouble: Trouble): boolean {
-    trouble.faults++;
-    return trouble.faults <= FAULT_RETRIES;
-  }
-
-  function troubleOf(receiver: PersonId, day: LocalDate): Trouble {
+  function troubleOf(receiver: PersonId, day: LocalDate): DayTrouble {
     const known = troubles.get(receiver);
     const trouble = known?.day === day ? known : { day, ambiguous: 0, faults: 0 };
     troubles.set(receiver, trouble);

@@ -1,9 +1,11 @@
 /** "Goedemorgen Sanne · dinsdag 24 november": everything of that day in one message (MESSAGES, the digest of a morning). */
-import type { Notice, Part } from '../bot/reply.ts';
+import type { Button, Notice, Part } from '../bot/reply.ts';
 import { type Say, say as voice } from '../bot/text.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { localDateOf, localTimeOf } from '../calendar/zone.ts';
 import type { Actor, PersonId } from '../people/person.ts';
+import { canWait } from '../start/after-welcome.ts';
+import { type Welcome, welcome } from '../start/welcome.ts';
 import type { Store } from '../store.ts';
 import type { Composed, Nudge } from './nudge.ts';
 import type { OutboxRow, Outcome } from './outbox.store.ts';
@@ -51,8 +53,23 @@ export async function prepareDigest(
       faults.push({ row, fault });
     }
   }
-  const notice = points.length === 0 ? null : noticeOf(say, actor, now, points);
-  return { notice, included: points.map(({ row }) => row), lapsed, moved: sorted.moved, faults };
+  if (points.length === 0) return { notice: null, included: [], lapsed, moved: sorted.moved, faults };
+  const greeting = (await store.people.welcomed(receiver)) ? null : await welcome(store, say, actor);
+  const later = greeting?.asksDays
+    ? canWait(
+        points.map(({ row }) => row),
+        places,
+        today,
+      )
+    : [];
+  const shown = points.filter(({ row }) => !later.some(({ id }) => id === row.id));
+  return {
+    notice: noticeOf(say, actor, now, shown, greeting),
+    included: shown.map(({ row }) => row),
+    lapsed,
+    moved: [...sorted.moved, ...later],
+    faults,
+  };
 }
 
 /** Most urgent first: by kind as `nudges` has them, then what was asked most often, then what ends first. */
@@ -72,6 +89,7 @@ function noticeOf(
   actor: Actor,
   now: Date,
   points: readonly { readonly row: OutboxRow; readonly composed: Composed }[],
+  greeting: Welcome | null,
 ): Notice {
   const today = localDateOf(now);
   const isMorning = localTimeOf(now) < '12:00';
@@ -85,12 +103,18 @@ function noticeOf(
       name: actor.name.split(' ')[0]!,
       date: say.date(today),
     }),
-    parts: [...parts, bottomRow(say, today, [...new Set(points.map(({ row }) => row.subject))])],
+    parts: [
+      ...(greeting?.parts ?? []),
+      ...parts,
+      bottomRow(say, today, [...new Set(points.map(({ row }) => row.subject))]),
+    ],
   };
 }
 
-/** About several subjects the button asks which one. */
+/** About several subjects the button asks which one; a welcome alone cannot be put off. */
 function bottomRow(say: Say, today: LocalDate, subjects: readonly string[]): Part {
+  const settings: Button = { label: say.plain('delivery.settings'), intent: { name: 'instellingen', args: {} } };
+  if (subjects.length === 0) return { kind: 'buttons', buttons: [settings] };
   return {
     kind: 'buttons',
     buttons: [
@@ -99,7 +123,7 @@ function bottomRow(say: Say, today: LocalDate, subjects: readonly string[]): Par
         label: say.plain('delivery.mute'),
         intent: { name: 'nudge.mute', args: subjects.length === 1 ? { subject: subjects[0]! } : { day: today } },
       },
-      { label: say.plain('delivery.settings'), intent: { name: 'instellingen', args: {} } },
+      settings,
     ],
   };
 }

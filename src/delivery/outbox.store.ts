@@ -30,6 +30,7 @@ export type Outcome = {
   readonly reference: string | null;
 };
 
+/** Nudges and messages of their own, by state. */
 export type OutboxCounts = {
   readonly planned: number;
   readonly sent: number;

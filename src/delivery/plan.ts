@@ -1,10 +1,11 @@
 /** Which nudges of one school may go out on a day, and when each receiver gets them. Pure. */
-import { type LocalDate, latest } from '../calendar/local-date.ts';
+import { earliest, type LocalDate, latest } from '../calendar/local-date.ts';
 import { schoolCalendar } from '../calendar/school-calendar.ts';
 import { firstOwnWorkingDay } from '../calendar/working-day.ts';
 import type { PostDraft } from './announcement.ts';
 import type { Nudge, PointDraft, Reference, SchoolState } from './nudge.ts';
 import { NUDGES } from './nudges.ts';
+import { receiversOf } from './receivers.ts';
 import { readSubject } from './subject.ts';
 
 export type SchoolPlan = {
@@ -17,7 +18,7 @@ export type SchoolPlan = {
 /** What the outbox should hold for this school on `day`. A nudge whose receiver has no working day left in its window is left out. */
 export function planSchool(state: SchoolState, day: LocalDate, nudges: readonly Nudge[] = NUDGES): SchoolPlan {
   const calendar = schoolCalendar(state.school.calendar);
-  const people = new Map(state.people.map((person) => [person.id, person]));
+  const people = receiversOf(state);
   const references = nudges
     .flatMap((nudge) => nudge.plan(state, day))
     .filter((reference) => !enteredAfter(state, reference, day))
@@ -33,9 +34,10 @@ export function planSchool(state: SchoolState, day: LocalDate, nudges: readonly 
   };
 }
 
-/** A goal or a school that was entered today gets no nudges of the days before. */
+/** A goal or a school that was entered today gets no nudges of the days before, nor about a meeting before it. */
 function enteredAfter(state: SchoolState, { subject, from }: Reference, day: LocalDate): boolean {
   const about = readSubject(subject);
   const createdOn = about?.kind === 'goal' ? state.goals.find(({ id }) => id === about.id)?.createdOn : state.createdOn;
-  return createdOn !== undefined && from < createdOn && createdOn <= day;
+  const since = about?.kind === 'meeting' ? earliest(from, about.date) : from;
+  return createdOn !== undefined && since < createdOn && createdOn <= day;
 }

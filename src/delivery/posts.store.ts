@@ -1,5 +1,5 @@
 /** The store port for messages of their own, beside the digest. Every method is one atomic act. */
-import type { PostDraft } from './announcement.ts';
+import type { PostDraft, Tell } from './announcement.ts';
 
 export type PostId = number & { readonly __post: true };
 
@@ -16,9 +16,9 @@ export type PostOutcome =
   /** Sent, or it may have been (then without a reference). */
   | { readonly kind: 'sent'; readonly reference: string | null }
   | { readonly kind: 'edited' }
-  /** No longer needed, or its time is over. */
-  | { readonly kind: 'lapsed' }
-  /** The platform refuses for good; `reason` without content. */
+  /** No longer needed, or its time is over. `instead`: it becomes a point of a digest. */
+  | { readonly kind: 'lapsed'; readonly instead?: Tell }
+  /** The platform refuses for good; `reason` without content. What was sent before stays, and is not edited any more. */
   | { readonly kind: 'failed'; readonly reason: string };
 
 export interface PostsStore {

@@ -1,13 +1,18 @@
 /** `vooruitblik`: every nudge of a period if nobody reacts, from stored plans and calendars alone. Pure. */
 import { eachDay, type LocalDate } from '../calendar/local-date.ts';
 import { instantAt, isoInZone } from '../calendar/zone.ts';
-import type { Nudge, NudgeKind, SchoolState } from './nudge.ts';
+import { NUDGE_KINDS, type Nudge, type NudgeKind, type SchoolState } from './nudge.ts';
 import { NUDGES } from './nudges.ts';
+import { receiversOf } from './receivers.ts';
+
+/** Those that somebody's act or arrival makes cannot be known in advance. */
+const FORESEEN: readonly string[] = NUDGE_KINDS;
 
 /** The fixed format of `vooruitblik --json` (ARCHITECTURE, command line). */
 export type PreviewLine = {
-  /** ISO 8601 with the Dutch offset: the receiver's digest time on that day. */
+  /** ISO 8601 with the Dutch offset: the receiver's digest time on that day, or the time of a message of its own. */
   readonly op: string;
+  /** An e-mail address or a channel. */
   readonly aan: string;
   readonly soort: NudgeKind;
   readonly onderwerp: string;
@@ -21,10 +26,13 @@ export function preview(
   nudges: readonly Nudge[] = NUDGES,
 ): readonly PreviewLine[] {
   const days = [...eachDay(from, until)];
+  const foreseen = nudges.filter(({ kind }) => FORESEEN.includes(kind));
   return states
     .flatMap((state) => {
-      const people = new Map(state.people.map((person) => [person.id, person]));
-      return days.flatMap((day) => nudges.flatMap((nudge) => linesOf(state, people, nudge, day)));
+      const people = receiversOf(state);
+      return days.flatMap((day) =>
+        foreseen.flatMap((nudge) => [...linesOf(state, people, nudge, day), ...postLinesOf(state, people, nudge, day)]),
+      );
     })
     .sort(
       (a, b) =>
@@ -50,6 +58,22 @@ function linesOf(
     });
   }
   return [...once.values()];
+}
+
+/** Messages of their own, each at its own time. */
+function postLinesOf(
+  state: SchoolState,
+  people: ReadonlyMap<number, SchoolState['people'][number]>,
+  nudge: Nudge,
+  day: LocalDate,
+): readonly PreviewLine[] {
+  return (nudge.posts?.(state, day) ?? [])
+    .filter((post) => post.day === day)
+    .flatMap((post) => {
+      const to = post.to.kind === 'channel' ? post.to.channel : people.get(post.to.personId)?.email;
+      const op = isoInZone(instantAt(day, post.time));
+      return to === undefined ? [] : [{ op, aan: to, soort: nudge.kind, onderwerp: nudge.about(state, post) }];
+    });
 }
 
 /** Digests come after 08:00, when all offsets of a day are the same, so the texts sort as the times do. */

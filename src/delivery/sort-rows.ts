@@ -4,6 +4,7 @@ import { firstOwnWorkingDay, isOwnWorkingDay } from '../calendar/working-day.ts'
 import type { Settings } from '../people/people.store.ts';
 import type { SchoolId } from '../people/person.ts';
 import type { OutboxRow } from './outbox.store.ts';
+import { isMuted } from './subject.ts';
 import type { Workplace } from './workplace.ts';
 
 export type SortedRows = {
@@ -30,7 +31,7 @@ export function sortRows(
 
   for (const row of rows) {
     const place = workplaces.get(row.schoolId);
-    const isOff = settings.mutedKinds.includes(row.kind) || settings.mutedSubjects.includes(row.subject);
+    const isOff = settings.mutedKinds.includes(row.kind) || isMuted(settings.mutedSubjects, row.subject);
     if (!place || isOff || today > row.until) {
       lapsed.push(row.id);
       continue;

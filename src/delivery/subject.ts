@@ -43,6 +43,14 @@ export function meetingSubject(teamId: TeamId, date: LocalDate): string {
   return `meeting:${teamId}:${date}`;
 }
 
+/** Is this subject switched off? A team that is covers its meetings. */
+export function isMuted(mutedSubjects: readonly string[], subject: string): boolean {
+  const about = readSubject(subject);
+  return (
+    mutedSubjects.includes(subject) || (about?.kind === 'meeting' && mutedSubjects.includes(teamSubject(about.teamId)))
+  );
+}
+
 /** Reads a subject; null for anything else. */
 export function readSubject(text: string): NudgeSubject | null {
   const meeting = /^meeting:([1-9]\d{0,14}):(\d{4}-\d\d-\d\d)$/.exec(text);

@@ -1,22 +1,25 @@
-/** Once a minute: plan every school for today, then send a digest to everybody whose time has come (ARCHITECTURE, nudges and delivery). */
+/** Once a minute: plan every school for today, send what goes by itself, then a digest to everybody whose time has come (ARCHITECTURE, nudges and delivery). */
 import { setImmediate as breathe } from 'node:timers/promises';
 import { addMilliseconds } from 'date-fns/addMilliseconds';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { localDateOf, localTimeOf } from '../calendar/zone.ts';
 import type { PersonId, SchoolId } from '../people/person.ts';
 import { createDeliver, type DeliveryOptions, LEASE_MINUTES } from './deliver.ts';
-import { CLOSES, OPENS } from './digest-times.ts';
+import { createDeliverPost } from './deliver-post.ts';
+import { isOpenAt } from './digest-times.ts';
 import { NUDGES } from './nudges.ts';
 import { planSchool } from './plan.ts';
+import type { PostId } from './posts.store.ts';
 
 /** A tick takes no new receivers after a third of a lease; the next tick goes on. */
 const LONGEST_MILLISECONDS = (LEASE_MINUTES * 60_000) / 3;
-/** How many receivers are looked up at a time; each is claimed on its own. */
+/** How many receivers or posts are looked up at a time; each is claimed on its own. */
 const BATCH = 20;
 
 export type FaultPlace =
   | { readonly act: 'plan'; readonly schoolId: SchoolId }
   | { readonly act: 'claim' | 'compose' | 'send' | 'settle' | 'release'; readonly receiver: PersonId }
+  | { readonly act: 'claim' | 'compose' | 'send' | 'settle' | 'release'; readonly post: PostId }
   | { readonly act: 'tick' };
 
 export type TickOptions = Pick<DeliveryOptions, 'store' | 'platform' | 'newKey'> & {
@@ -26,8 +29,8 @@ export type TickOptions = Pick<DeliveryOptions, 'store' | 'platform' | 'newKey'>
   readonly nudges?: DeliveryOptions['nudges'];
 };
 
-/** How many nudges were added to the outbox, and how many digests went out. */
-export type TickReport = { readonly planned: number; readonly digests: number };
+/** How many nudges were added to the outbox, and how many digests and messages of their own went out. */
+export type TickReport = { readonly planned: number; readonly posts: number; readonly digests: number };
 
 export type Tick = {
   /** Plans and sends as of `now`. A second tick waits for the first. Never throws. */
@@ -39,14 +42,12 @@ export type Tick = {
 export function createTick({ store, platform, newKey, onFault, nudges = NUDGES }: TickOptions): Tick {
   let isStopping = false;
   let last: Promise<unknown> = Promise.resolve();
+  const means = { store, platform, nudges, newKey, isStopping: () => isStopping };
   const deliver = createDeliver({
-    store,
-    platform,
-    nudges,
-    newKey,
+    ...means,
     onFault: (act, receiver, fault) => onFault({ act, receiver }, fault),
-    isStopping: () => isStopping,
   });
+  const deliverPost = createDeliverPost({ ...means, onFault: (act, post, fault) => onFault({ act, post }, fault) });
 
   return {
     tick: (now) => {
@@ -63,9 +64,10 @@ export function createTick({ store, platform, newKey, onFault, nudges = NUDGES }
   async function run(now: Date): Promise<TickReport> {
     const startedAt = performance.now();
     const elapsed = () => performance.now() - startedAt;
-    const report = { planned: 0, digests: 0 };
+    const report = { planned: 0, posts: 0, digests: 0 };
     try {
       await plan(localDateOf(now), report);
+      await sendPosts(now, elapsed, report);
       await send(now, elapsed, report);
       if (!isStopping) await store.outbox.ticked(now);
     } catch (fault) {
@@ -90,18 +92,39 @@ export function createTick({ store, platform, newKey, onFault, nudges = NUDGES }
     }
   }
 
+  async function sendPosts(now: Date, elapsed: () => number, report: { posts: number }): Promise<void> {
+    const tried = new Set<PostId>();
+    for (;;) {
+      // Those that were tried may still be due, and must not keep those behind them waiting.
+      const due = await store.posts.due(addMilliseconds(now, elapsed()), BATCH + tried.size);
+      const fresh = due.filter((post) => !tried.has(post));
+      if (fresh.length === 0) return;
+      for (const post of fresh) {
+        if (isStopping || elapsed() > LONGEST_MILLISECONDS) return;
+        tried.add(post);
+        try {
+          if (await deliverPost(post, addMilliseconds(now, elapsed()))) report.posts++;
+        } catch (fault) {
+          onFault({ act: 'claim', post }, fault);
+        }
+      }
+    }
+  }
+
   async function send(now: Date, elapsed: () => number, report: { digests: number }): Promise<void> {
     const tried = new Set<PersonId>();
     // Tried without a digest: they may still be due, and must not keep those behind them waiting.
     let left = 0;
     for (;;) {
       const at = addMilliseconds(now, elapsed());
-      const due = isOpen(at) ? await store.outbox.receiversDue(localDateOf(at), localTimeOf(at), at, BATCH + left) : [];
+      const due = isOpenAt(at)
+        ? await store.outbox.receiversDue(localDateOf(at), localTimeOf(at), at, BATCH + left)
+        : [];
       const fresh = due.filter((receiver) => !tried.has(receiver));
       if (fresh.length === 0) return;
       for (const receiver of fresh) {
         const at = addMilliseconds(now, elapsed());
-        if (isStopping || elapsed() > LONGEST_MILLISECONDS || !isOpen(at)) return;
+        if (isStopping || elapsed() > LONGEST_MILLISECONDS || !isOpenAt(at)) return;
         tried.add(receiver);
         left++;
         try {
@@ -115,9 +138,4 @@ export function createTick({ store, platform, newKey, onFault, nudges = NUDGES }
       }
     }
   }
-}
-
-function isOpen(at: Date): boolean {
-  const time = localTimeOf(at);
-  return OPENS <= time && time < CLOSES;
 }

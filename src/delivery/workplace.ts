@@ -8,7 +8,10 @@ import type { Store } from '../store.ts';
 /** Somebody at one of their schools. */
 export type Workplace = { readonly calendar: SchoolCalendar; readonly worker: Worker };
 
-/** Of the schools that are asked for only those where the person works on `today`. */
+/**
+ * Of the schools that are asked for only those where the person works on `today`. Board members and admins without a school work at
+ * every school, by its calendar (PRODUCT 2).
+ */
 export async function workplacesOf(
   store: Store,
   actor: Actor,
@@ -17,11 +20,12 @@ export async function workplacesOf(
 ): Promise<ReadonlyMap<SchoolId, Workplace>> {
   const absences = await store.people.absences(actor.id, today);
   const places = new Map<SchoolId, Workplace>();
-  for (const employment of actor.employments) {
-    if (employment.schoolId === null || !schoolIds.has(employment.schoolId)) continue;
-    const school = await store.people.school(employment.schoolId);
+  const everywhere = actor.employments.find(({ schoolId }) => schoolId === null);
+  for (const id of schoolIds) {
+    const employment = actor.employments.find(({ schoolId }) => schoolId === id) ?? everywhere;
+    const school = employment && (await store.people.school(id));
     if (!school) continue;
-    places.set(school.id, { calendar: schoolCalendar(school.calendar), worker: { employment, absences } });
+    places.set(id, { calendar: schoolCalendar(school.calendar), worker: { employment, absences } });
   }
   return places;
 }

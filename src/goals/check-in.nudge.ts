@@ -6,6 +6,7 @@ import { isWithin, mondayOf } from '../calendar/local-date.ts';
 import { schoolYearOf } from '../calendar/school-year.ts';
 import type { ComposeContext, Nudge, PointDraft, Reference } from '../delivery/nudge.ts';
 import { goalSubject, readSubject } from '../delivery/subject.ts';
+import { isFirstDayBack } from '../people/back-today.ts';
 import type { SchoolId } from '../people/person.ts';
 import { checkInsNear, checkInsOf, type PlannedCheckIn } from './check-in-schedule.ts';
 import { CHECK_IN_STATUSES, type GoalLine, isActive } from './goal.ts';
@@ -75,13 +76,14 @@ function pointOf(schoolId: SchoolId, checkIn: PlannedCheckIn): readonly PointDra
   ];
 }
 
-/** The goal, when it still waits for an update from this person. */
+/** The goal, when it still waits for an update from this person, who did not come back from a long absence today. */
 async function neededBy(reference: Reference, { store, today, receiver }: ComposeContext): Promise<GoalLine | null> {
   const subject = readSubject(reference.subject);
   const goal = subject?.kind === 'goal' ? await store.goals.line(subject.id) : null;
   if (!goal || !isActive(goal.status) || !isWithin(today, { from: goal.start, until: goal.end })) return null;
   if (await store.goals.hasCheckInSince(goal.id, reference.answeredFrom)) return null;
-  return (await isAsked(goal, { store, today, receiver })) ? goal : null;
+  if (!(await isAsked(goal, { store, today, receiver }))) return null;
+  return (await isFirstDayBack(store, receiver, goal.schoolId, today)) ? null : goal;
 }
 
 /** The owner; of a team the chair, or the deputy when the chair does not work at the school today. */

@@ -112,7 +112,7 @@ async function save(
   return savedUpdate(context, goal, checkIn);
 }
 
-function readValue({ say }: Context, goal: GoalLine, typed: string): number {
+export function readValue({ say }: Context, goal: GoalLine, typed: string): number {
   const { number, unit } = goal;
   if (!isMeasured(goal)) throw new UserError(say('goals.value-unwanted', { number }));
   const read = readNumber(typed, unit);

@@ -11,6 +11,17 @@ export type ChatChange = {
   readonly from: string;
 };
 
+/** A column of a school, a staff row or a leerteam that a person changed in chat after the last import that wrote it. */
+export type ChatColumn = {
+  readonly sheet: 'scholen' | 'medewerkers' | 'leerteams';
+  readonly school: string;
+  /** The address or the team as it is called now; empty for a school. */
+  readonly name: string;
+  readonly column: string;
+  /** What a leerteam was called before, when `column` is `leerteam`. */
+  readonly from: string;
+};
+
 const FIGURES = ['eenheid', 'nulmeting', 'streefwaarde'];
 
 /** The columns of each goal that people changed in chat. */
@@ -21,6 +32,17 @@ export function changedInChat(changes: readonly ChatChange[]): (goal: GoalRow) =
     columns.set(key, (columns.get(key) ?? new Set()).add(column));
   }
   return ({ school, number }) => columns.get(keyOf(school, number)) ?? new Set();
+}
+
+/** The columns that people changed in chat, of a row of that sheet with this name. */
+export function columnsInChat(changes: readonly ChatColumn[]) {
+  const columns = new Map<string, Set<string>>();
+  for (const { sheet, school, name, column } of changes) {
+    const key = keyOf(sheet, school, name);
+    columns.set(key, (columns.get(key) ?? new Set()).add(column));
+  }
+  return (sheet: ChatColumn['sheet'], school: string | null, name: string): ReadonlySet<string> =>
+    columns.get(keyOf(sheet, school, name)) ?? new Set();
 }
 
 /**

@@ -1,7 +1,7 @@
 /** What an import would change: the difference between the sheets and what is stored. */
 import type { Book, StaffRow } from './book.ts';
 import type { Change, ColumnChange } from './change.ts';
-import { type ChatChange, changedInChat, staying } from './chat-changes.ts';
+import { type ChatChange, type ChatColumn, changedInChat, columnsInChat, staying } from './chat-changes.ts';
 import { cellsOf, columnsOf, fieldOf, type RowOf, type Sheet, type SheetName, type ValuesOf } from './sheet.ts';
 import { SHEETS } from './sheets/index.ts';
 import { indexStored, keyOf, type StoredIndex } from './stored-index.ts';
@@ -12,9 +12,14 @@ export type RowName = { readonly sheet: SheetName; readonly school: string; read
 /** Changed in chat, so not overwritten. */
 export type Difference = RowName & { readonly column: string; readonly stored: string; readonly sheets: string };
 
+/** A row of a list that is whole in the sheets, which does not have it (any more, or not like this). */
+export type TakenRow = RowName & { readonly from: string; readonly until: string };
+
 export type Comparison = {
   readonly changes: readonly Change[];
   readonly differs: readonly Difference[];
+  /** Own days and members that go away. */
+  readonly taken: readonly TakenRow[];
   /** Stored, not in a sheet that was given, and left as it is. */
   readonly missing: readonly RowName[];
 };
@@ -26,6 +31,8 @@ export type CompareOptions = {
   readonly given: ReadonlySet<SheetName>;
   /** What people changed in goals in chat. */
   readonly chat: readonly ChatChange[];
+  /** And in schools, staff and leerteams. */
+  readonly columns: readonly ChatColumn[];
 };
 
 /**
@@ -36,18 +43,20 @@ export function compare(book: Book, stored: Book, options: CompareOptions): Comp
   const index = indexStored(stored);
   const differs: Difference[] = [];
   const missing: RowName[] = [];
+  const inChat = columnsInChat(options.columns);
+  const [days, members] = [wholeLists(SHEETS.kalender, book, stored), wholeLists(SHEETS.leden, book, stored)];
 
   const each = <Name extends SheetName, F extends object>(
     sheet: Sheet<Name, F>,
     matching: (row: RowOf<Name>) => RowOf<Name> | undefined,
-    inChat: (before: RowOf<Name>) => ReadonlySet<string> = () => new Set(),
+    chatColumns: (before: RowOf<Name>) => ReadonlySet<string> = () => new Set(),
   ): readonly Changed<Name>[] => {
     const matched = new Set<RowOf<Name>>();
     const changes = (book[sheet.name] as readonly RowOf<Name>[]).flatMap((row): readonly Changed<Name>[] => {
       const before = matching(row);
       if (!before) return [{ row, changed: null }];
       matched.add(before);
-      const kept = options.overwrite ? row : keepChat(sheet, row, before, inChat(before), differs);
+      const kept = options.overwrite ? row : keepChat(sheet, row, before, chatColumns(before), differs);
       const changed = changedColumns(sheet, before, kept);
       return changed.length === 0 ? [] : [{ row: kept, changed }];
     });
@@ -58,20 +67,26 @@ export function compare(book: Book, stored: Book, options: CompareOptions): Comp
     return changes;
   };
 
-  const staff = each(SHEETS.medewerkers, (row) => storedStaff(row, index)).map((change) =>
-    change.changed === null && !options.overwrite ? keepLanguage(change, index, differs) : change,
-  );
+  const staff = each(
+    SHEETS.medewerkers,
+    (row) => storedStaff(row, index),
+    ({ school, email }) => inChat('medewerkers', school, email),
+  ).map((change) => (change.changed === null && !options.overwrite ? keepLanguage(change, index, differs) : change));
   return {
     changes: [
-      ...each(SHEETS.scholen, (row) => index.school(row.school)).map(
-        (change) => ({ kind: 'school', ...change }) as const,
-      ),
-      ...wholeLists(SHEETS.kalender, book, stored).map((list) => ({ kind: 'calendar', ...list }) as const),
+      ...each(
+        SHEETS.scholen,
+        (row) => index.school(row.school),
+        ({ school }) => inChat('scholen', school, ''),
+      ).map((change) => ({ kind: 'school', ...change }) as const),
+      ...days.map(({ school, rows }) => ({ kind: 'calendar', school, rows }) as const),
       ...staff.map((change) => ({ kind: 'staff', ...change }) as const),
-      ...each(SHEETS.leerteams, (row) => index.team(row.school, row.team)).map(
-        (change) => ({ kind: 'team', ...change }) as const,
-      ),
-      ...wholeLists(SHEETS.leden, book, stored).map((list) => ({ kind: 'members', ...list }) as const),
+      ...each(
+        SHEETS.leerteams,
+        (row) => index.team(row.school, row.team),
+        ({ school, team }) => inChat('leerteams', school, team),
+      ).map((change) => ({ kind: 'team', ...change }) as const),
+      ...members.map(({ school, rows }) => ({ kind: 'members', school, rows }) as const),
       ...numberedFirst(
         each(SHEETS.doelen, (row) => index.goal(row.school, row.number, row.title), changedInChat(options.chat)),
       ).map((change) => ({ kind: 'goal', ...change }) as const),
@@ -80,6 +95,7 @@ export function compare(book: Book, stored: Book, options: CompareOptions): Comp
       ),
     ],
     differs,
+    taken: [...days, ...members].flatMap(({ taken }) => taken),
     missing,
   };
 }
@@ -152,21 +168,28 @@ function storedStaff(row: StaffRow, index: StoredIndex): StaffRow | undefined {
   return index.staff(row.email, row.school) ?? before;
 }
 
-/** The schools of the sheet whose list is not the stored one, in whatever order the rows come. */
+type WholeList<Name extends 'kalender' | 'leden'> = {
+  readonly school: string;
+  readonly rows: readonly RowOf<Name>[];
+  readonly taken: readonly TakenRow[];
+};
+
+/** The schools of the sheet whose list is not the stored one, in whatever order the rows come, with the stored rows that go away. */
 function wholeLists<Name extends 'kalender' | 'leden', F extends object>(
   sheet: Sheet<Name, F>,
   book: Book,
   stored: Book,
-): readonly { readonly school: string; readonly rows: readonly RowOf<Name>[] }[] {
+): readonly WholeList<Name>[] {
   const before = bySchool(stored[sheet.name] as readonly RowOf<Name>[]);
-  const written = (rows: readonly RowOf<Name>[]) =>
-    rows
-      .map((row) => keyOf(...cellsOf(sheet, row)))
-      .sort()
-      .join('\n\n');
-  return [...bySchool(book[sheet.name] as readonly RowOf<Name>[])]
-    .filter(([school, rows]) => written(rows) !== written(before.get(school) ?? []))
-    .map(([school, rows]) => ({ school, rows }));
+  const written = (row: RowOf<Name>) => keyOf(...cellsOf(sheet, row));
+  return [...bySchool(book[sheet.name] as readonly RowOf<Name>[])].flatMap(([school, rows]) => {
+    const was = before.get(school) ?? [];
+    const kept = new Set(rows.map(written));
+    const gone = was.filter((row) => !kept.has(written(row)));
+    if (gone.length === 0 && kept.size === was.length) return [];
+    const taken = gone.map((row) => ({ ...nameOf(sheet, row), from: row.from ?? '', until: row.until ?? '' }));
+    return [{ school, rows, taken }];
+  });
 }
 
 function bySchool<Row extends { readonly school: string }>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {

@@ -9,6 +9,7 @@ import { type Finding, message, problem } from './finding.ts';
 import type { ImportStore } from './import.store.ts';
 import { findKnown } from './known.ts';
 import { readBook } from './read-book.ts';
+import { withPresentTeamNames } from './renamed-teams.ts';
 import type { SheetName } from './sheet.ts';
 import type { SheetFile, SheetsRead } from './sheet-file.ts';
 import { SHEET_NAMES } from './sheets/index.ts';
@@ -46,10 +47,11 @@ export async function importSheets(
   { sheets, mistakes, warnings }: SheetsRead,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const { read, given, ...reading } = readBook(sheets);
+  const { read: typed, given, ...reading } = readBook(sheets);
   const stored = await store.snapshot();
   // After the snapshot: what is changed in between is then known as changed in chat, and stays.
-  const chat = await store.chatChanges();
+  const [chat, columns] = [await store.chatChanges(), await store.chatColumns()];
+  const { read, renamed } = withPresentTeamNames(typed, stored, columns);
   const addresses = findAddresses(read.medewerkers, stored.medewerkers);
   const current = withCurrentAddresses(stored, addresses);
   const index = withEarlierTitles(indexStored(current), current, chat, read.doelen);
@@ -68,13 +70,15 @@ export async function importSheets(
     warnings: [...warnings, ...reading.warnings, ...checked.warnings].sort(byPlace),
     rows: new Map([...given].map((name) => [name, read[name].length])),
   };
-  if (report.mistakes.length > 0) return { ...report, outcome: 'refused', changes: [], differs: [], missing: [] };
-  const comparison = compare(rowsOf(located), current, { overwrite: options.overwrite, given, chat });
+  if (report.mistakes.length > 0)
+    return { ...report, outcome: 'refused', changes: [], differs: [], taken: [], missing: [] };
+  const comparison = compare(rowsOf(located), current, { overwrite: options.overwrite, given, chat, columns });
   const { changes } = comparison;
   if (!options.dryRun && changes.length > 0) {
     await store.apply(options.stamp, changes, (done) => options.progress?.(done, changes.length));
   }
-  return { ...report, ...comparison, outcome: options.dryRun ? 'checked' : 'imported' };
+  const differs = [...renamed, ...comparison.differs];
+  return { ...report, ...comparison, differs, outcome: options.dryRun ? 'checked' : 'imported' };
 }
 
 /** What the sheets can hold, in the order and the form that an import gives back. */

@@ -2,7 +2,7 @@
 import type { RichText } from '../bot/reply.ts';
 import type { Say } from '../bot/text.ts';
 import type { Change } from './change.ts';
-import type { RowName } from './compare.ts';
+import type { RowName, TakenRow } from './compare.ts';
 import { type Finding, sayMessage } from './finding.ts';
 import type { ImportReport } from './import-book.ts';
 import type { SheetName } from './sheet.ts';
@@ -47,6 +47,10 @@ export function reportLines(report: ImportReport, say: Say): readonly RichText[]
     lines.push(say('import.missing', { count: report.missing.length }));
     lines.push(...report.missing.map((row) => say('import.missing-line', { row: rowName(row, say) })));
   }
+  if (report.taken.length > 0) {
+    lines.push(say('import.taken', { count: report.taken.length }));
+    lines.push(...report.taken.map((row) => takenLine(row, say)));
+  }
   if (report.outcome !== 'refused') {
     for (const sheet of SHEET_NAMES) {
       const rows = report.rows.get(sheet);
@@ -54,6 +58,18 @@ export function reportLines(report: ImportReport, say: Say): readonly RichText[]
     }
   }
   return [...lines, outcomeLine(report, say)];
+}
+
+/** `- leden: Bovenbouw sanne@school.nl (De Regenbui), tot en met 24-11-2026`. */
+function takenLine(row: TakenRow, say: Say): RichText {
+  const day = (text: string) => text.split('-').reverse().join('-');
+  const name = rowName(row, say);
+  // The first day of own days is in their name.
+  const from = row.sheet === 'kalender' ? '' : day(row.from);
+  const until = row.until === row.from ? '' : day(row.until);
+  if (from !== '' && until !== '') return say('import.taken-between', { row: name, from, until });
+  if (from !== '') return say('import.taken-from', { row: name, from });
+  return until === '' ? say('import.missing-line', { row: name }) : say('import.taken-until', { row: name, until });
 }
 
 /** `medewerkers, rij 12, kolom email: ...` */

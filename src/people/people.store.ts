@@ -50,6 +50,10 @@ export interface PeopleStore {
   /** Back on `today`: absences end the day before, or vanish when they had not begun; later ones stay. False: was not absent. */
   reportBack(stamp: Stamp, personId: PersonId, today: LocalDate): Promise<boolean>;
   settings(personId: PersonId): Promise<Settings>;
+  /** Did the bot say hello to this person? The first digest that goes out does so too (`OutboxStore.settle`). */
+  welcomed(personId: PersonId): Promise<boolean>;
+  /** Remembers that it did on `day`; the first time counts. */
+  markWelcomed(stamp: Stamp, personId: PersonId, day: LocalDate): Promise<void>;
   /** Stores the settings; working days per school only where given. */
   changeSettings(
     stamp: Stamp,

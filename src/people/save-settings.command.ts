@@ -65,8 +65,8 @@ function quietUntil({ say, today }: Context, typed: string): LocalDate {
   return day;
 }
 
-/** Working days of each school whose fields were sent along. */
-async function workingDays(context: Context) {
+/** Working days of each school whose fields (`workingDayFields`) were sent along. Throws a UserError for days that are none. */
+export async function workingDays(context: Context) {
   const { args } = context.intent;
   const changed: { schoolId: School['id']; days: readonly WorkingDay[] }[] = [];
   for (const { school } of await workplaces(context)) {

@@ -1,18 +1,31 @@
 /** `/instellingen`: a form with working days, time of the digest, language, kinds of nudge and quiet days. */
 import { z } from 'zod';
-import { type Context, command, short } from '../bot/command.ts';
+import { type Context, command } from '../bot/command.ts';
 import type { Field, Form } from '../bot/reply.ts';
 import type { TextKey } from '../bot/text.ts';
 import { WEEKDAYS } from '../calendar/weekdays.ts';
 import { DIGEST_TIMES } from '../delivery/digest-times.ts';
 import type { NudgeKind } from '../delivery/nudge.ts';
 import { readSubject } from '../delivery/subject.ts';
-import { sees } from '../goals/goal-access.ts';
+import { knownSubject } from '../delivery/subject-label.ts';
 import type { Employment, School } from './person.ts';
 
 /** Kinds that a person may switch off, with their names on screen. */
 export const OPTIONAL_KINDS = {
+  'agenda-klaarzetten': 'settings.kind.agenda-klaarzetten',
+  'agenda-delen': 'settings.kind.agenda-delen',
+  verslag: 'settings.kind.verslag',
+  'bijeenkomst-gewijzigd': 'settings.kind.bijeenkomst-gewijzigd',
   'doel-checkin': 'settings.kind.doel-checkin',
+  'actie-aangeboden': 'settings.kind.actie-aangeboden',
+  'actie-herinnering': 'settings.kind.actie-herinnering',
+  'actie-te-laat': 'settings.kind.actie-te-laat',
+  'actie-bericht': 'settings.kind.actie-bericht',
+  'advies-wacht': 'settings.kind.advies-wacht',
+  'nieuw-in-team': 'settings.kind.nieuw-in-team',
+  'wie-neemt-waar': 'settings.kind.wie-neemt-waar',
+  terug: 'settings.kind.terug',
+  overdracht: 'settings.kind.overdracht',
   maandoverzicht: 'settings.kind.maandoverzicht',
 } as const satisfies Partial<Record<NudgeKind, TextKey>>;
 
@@ -82,10 +95,10 @@ export const settings = command({
   },
 });
 
-type Place = { readonly employment: Employment; readonly school: School };
+export type Place = { readonly employment: Employment; readonly school: School };
 
 /** The places where the person works now, with their schools. */
-export async function workplaces({ store, actor }: Context): Promise<readonly Place[]> {
+export async function workplaces({ store, actor }: Pick<Context, 'store' | 'actor'>): Promise<readonly Place[]> {
   const found = await Promise.all(
     actor.employments.map(async (employment) => {
       const school = employment.schoolId === null ? null : await store.people.school(employment.schoolId);
@@ -95,7 +108,8 @@ export async function workplaces({ store, actor }: Context): Promise<readonly Pl
   return found.flat();
 }
 
-function workingDayFields({ say }: Context, places: readonly Place[]): readonly Field[] {
+/** Two fields for each place: the days of every week, and those of every second week. */
+export function workingDayFields({ say }: Pick<Context, 'say'>, places: readonly Place[]): readonly Field[] {
   return places.flatMap(({ employment, school }): Field[] => {
     const days = employment.workingDays ?? WEEKDAYS;
     return [
@@ -121,18 +135,15 @@ function workingDayFields({ say }: Context, places: readonly Place[]): readonly 
 }
 
 /** What was switched off with "Niet meer over dit onderwerp", so that it can be switched on again. */
-async function mutedSubjectField(
-  { store, actor, say }: Context,
-  subjects: readonly string[],
-): Promise<readonly Field[]> {
+async function mutedSubjectField(context: Context, subjects: readonly string[]): Promise<readonly Field[]> {
   if (subjects.length === 0) return [];
+  const { say } = context;
   const options = await Promise.all(
     subjects.map(async (subject) => {
-      const about = readSubject(subject);
-      const goal = about?.kind === 'goal' ? await store.goals.line(about.id) : null;
-      // A goal that is not theirs to see any more keeps its place in the list, without its words.
-      const title = goal && (sees(actor, goal) === 'nothing' ? say.plain('settings.muted-goal') : short(goal.title));
-      return { value: subject, label: title ?? say.plain('settings.kind.maandoverzicht') };
+      const known = await knownSubject(context, subject);
+      // What is not theirs to see any more keeps its place in the list, without its words.
+      const gone = readSubject(subject)?.kind === 'goal' ? 'settings.muted-goal' : 'settings.muted-other';
+      return { value: subject, label: known?.label ?? say.plain(gone) };
     }),
   );
   return [

@@ -17,13 +17,13 @@ export const monthlySummary: Nudge = {
 
   lastDay: (_, { from }) => lastOf(monthOf(from)),
 
-  compose: async (reference, { store, say, today, receiver }) => {
+  compose: async (reference, { store, say, now, today, receiver }) => {
     const school = await store.people.school(reference.schoolId);
     if (!school || !standsAt(receiver, 'director', school.id)) return null;
     const month = previousMonth(monthOf(reference.from));
     const period = periodOf(month, today);
-    const context = { store, say, school, team: null, today, period };
-    const { title, parts, short } = await composeSummary(context, 'nudge');
+    const asked = { store, say, school, team: null, now, today, period, viewer: receiver };
+    const { title, parts, short } = await composeSummary(asked, 'nudge');
     const intent = { name: 'overzicht', args: { school: String(school.id), maand: month } };
     return {
       parts: [{ kind: 'heading', text: title }, ...parts],

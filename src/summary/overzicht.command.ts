@@ -68,7 +68,7 @@ export const overzicht = command({
 });
 
 async function summary(
-  { store, say, today }: Context,
+  { store, say, now, today, actor }: Context,
   schoolId: SchoolId,
   teamId: TeamId | null,
   month: Month,
@@ -79,7 +79,10 @@ async function summary(
   ]);
   if (!school) throw new UserError(say('summary.refused'));
   const period = periodOf(month, today);
-  const { title, parts } = await composeSummary({ store, say, school, team, today, period }, 'asked');
+  const { title, parts } = await composeSummary(
+    { store, say, school, team, now, today, period, viewer: actor },
+    'asked',
+  );
   return answer(title, parts);
 }
 

@@ -1,4 +1,5 @@
 /** The clock of the trial school: it stands still until somebody moves it, and everything due on the way is sent. */
+import { addMinutesTo } from '../agenda/meeting.ts';
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import { instantAt, localDateOf, localTime, localTimeOf } from '../calendar/zone.ts';
 import { DIGEST_TIMES } from '../delivery/digest-times.ts';
@@ -9,6 +10,9 @@ export const TRIAL_START = instantAt('2026-11-24' as LocalDate, localTime('07:55
 
 /** When its plans were entered: before the school year begins. */
 export const TRIAL_OPENED = instantAt('2026-08-10' as LocalDate, localTime('09:00'));
+
+/** `08:00`, `08:15`, up to `16:45`. */
+const SENDING_TIMES = DIGEST_TIMES.map(localTime).flatMap((time) => [time, addMinutesTo(time, 15)]);
 
 /** How far "to the next nudge" looks; longer than any vacation. */
 const MOST_DAYS_AHEAD = 100;
@@ -28,7 +32,7 @@ export function movableClock(start: Date, store: TrialStore, tick: (now: Date) =
 
   /** The clock runs along, so that whoever looks at it meanwhile sees where it is; it is kept at the start of each day. */
   async function runUntil(end: Date, stop: (sent: number) => boolean): Promise<boolean> {
-    for (const moment of digestMoments(now, end)) {
+    for (const moment of sendingMoments(now, end)) {
       if (localDateOf(moment) !== localDateOf(now)) await store.moveClock(moment);
       now = moment;
       if (!stop(await tick(moment))) continue;
@@ -57,11 +61,11 @@ export function movableClock(start: Date, store: TrialStore, tick: (now: Date) =
   };
 }
 
-/** The moments after `start`, up to and including `end`, at which a digest may be due. */
-export function* digestMoments(start: Date, end: Date): Generator<Date> {
+/** The moments after `start`, up to and including `end`, at which a digest or a message of its own may be due: each quarter of an hour. */
+export function* sendingMoments(start: Date, end: Date): Generator<Date> {
   for (let day = localDateOf(start); ; day = addDays(day, 1)) {
-    for (const time of DIGEST_TIMES) {
-      const moment = instantAt(day, localTime(time));
+    for (const time of SENDING_TIMES) {
+      const moment = instantAt(day, time);
       if (moment > end) return;
       if (moment > start) yield moment;
     }

@@ -68,6 +68,7 @@ describe('my team', () => {
       Wanneer: elke week op donderdag, 15.00-16.00
       Volgende bijeenkomst: donderdag 26 november
       Werkwijze: vrij
+      [Bekijk Bovenbouw]
 
       Expertiseteam Taal
       Soort: expertiseteam
@@ -75,7 +76,7 @@ describe('my team', () => {
       Leden: Nadia
       Wanneer: om de week op dinsdag, 14.45-16.00
       Volgende bijeenkomst: dinsdag 1 december
-      Werkwijze: datateam"
+      Werkwijze: datateam, fase probleem"
     `);
   });
 

@@ -31,7 +31,8 @@ const STATE = [
 export async function planningLines(core: Core): Promise<readonly Line[]> {
   const { sqlite } = core.database;
   const schools = sqlite.prepare<[], number>('select id from school order by id').pluck().all();
-  const tick = core.tickThrough({ name: 'trial', send: () => Promise.reject(new Error('this only plans')) });
+  const onlyPlans = () => Promise.reject(new Error('this only plans'));
+  const tick = core.tickThrough({ name: 'trial', send: onlyPlans, edit: onlyPlans });
   const plan = async (size: number) => {
     leaveToPlan(sqlite, size);
     const { milliseconds, result } = await timed(() => tick.tick(instantAt(DAY, BEFORE_DIGESTS)));

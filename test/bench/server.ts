@@ -11,7 +11,11 @@ async function main(): Promise<void> {
     throw fault;
   });
   let sent = 0;
-  const { tick } = core.tickThrough({ name: 'trial', send: async () => ({ reference: String(++sent) }) });
+  const { tick } = core.tickThrough({
+    name: 'trial',
+    send: async () => ({ reference: String(++sent) }),
+    edit: async () => {},
+  });
   for (let day = 0; day < DAYS; day++) {
     const date = addDays(FIRST, day);
     await tick(instantAt(date, localTime('00:01')));

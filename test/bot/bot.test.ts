@@ -136,7 +136,7 @@ describe('what goes wrong', () => {
 
   test.each([
     ['/doel stauts', /Ik ken \/doel stauts niet\. Bedoel je \/doel status\?/],
-    ['hoi', /Ik begrijp hoi niet\. Typ \/hulp/],
+    ['goedemiddag', /Ik begrijp goedemiddag niet\. Typ \/hulp/],
     ['', /Typ \/hulp/],
     ['\u202e\u0000', /Typ \/hulp/],
     ['/ik-ben-er nu', /Ik begrijp niet wat je bedoelt met \/ik-ben-er nu\. Typ bijvoorbeeld \/ik-ben-er\./],

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { schoolCalendar } from '../../src/calendar/school-calendar.ts';
-import { firstOwnWorkingDay, isOwnWorkingDay, parseWorkingDays, type Worker } from '../../src/calendar/working-day.ts';
+import {
+  firstOwnWorkingDay,
+  isOwnWorkingDay,
+  parseWorkingDays,
+  previousOwnWorkingDay,
+  type Worker,
+} from '../../src/calendar/working-day.ts';
 import { own, settings } from './settings.ts';
 
 const calendar = schoolCalendar(settings('noord', { ownDays: [own('studiedag', 'rekenen', '2026-11-25')] }));
@@ -120,5 +126,19 @@ describe('working days as text', () => {
         expect('ok' in read && parseWorkingDays(read.ok.join(','))).toEqual(read);
       }),
     );
+  });
+});
+
+describe('the last own working day before a day', () => {
+  it.each<[string, Worker, string, string, string | null]>([
+    ['the day before', worker(null), '2026-11-26', '2026-11-01', '2026-11-25'],
+    ['not the day itself', worker(['do']), '2026-11-26', '2026-11-01', '2026-11-19'],
+    ['over the weekend', worker(null), '2026-11-23', '2026-11-01', '2026-11-20'],
+    ['over the vacation', worker(null), '2026-10-19', '2026-09-01', '2026-10-09'],
+    ['over an absence', absent('2026-11-16', '2026-11-25'), '2026-11-26', '2026-11-01', '2026-11-13'],
+    ['the first day that counts', worker(null), '2026-11-26', '2026-11-25', '2026-11-25'],
+    ['none from there on', worker(['ma']), '2026-11-26', '2026-11-24', null],
+  ])('%s', (_, who, date, from, expected) => {
+    expect(previousOwnWorkingDay(calendar, who, localDate(date), localDate(from))).toBe(expected);
   });
 });

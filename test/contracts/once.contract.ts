@@ -1,8 +1,10 @@
 /** The part of the store contract for what may happen once: a repeat changes nothing and tells what was done. */
 import { describe, expect, it } from 'vitest';
+import type { MeetingSeen } from '../../src/agenda/agenda.store.ts';
 import { AlreadyDone } from '../../src/bot/errors.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import type { LocalTime } from '../../src/calendar/zone.ts';
+import { NOTHING_TO_TELL } from '../../src/delivery/announcement.ts';
 import type { Stamp } from '../../src/stamp.ts';
 import { FIELDS } from '../support/goals.ts';
 import { buildSchool, stamp } from '../support/store.ts';
@@ -19,6 +21,23 @@ const goal = ({ school }: Opened) => school.goal('Elke week rijke teksten');
 const sanne = ({ school }: Opened) => school.person('Sanne');
 const ofGoal = (opened: Opened) => `goal:${goal(opened)}`;
 const ofSanne = (opened: Opened) => `person:${sanne(opened)}`;
+const meeting = ({ school }: Opened): MeetingSeen => ({
+  teamId: school.team('Bovenbouw'),
+  date: localDate('2026-09-03'),
+  time: '15:00' as LocalTime,
+  duration: 60,
+  version: null,
+});
+const ofMeeting = (opened: Opened) => `meeting:${meeting(opened).teamId}:${meeting(opened).date}`;
+const addItem: Act['run'] = ({ store, school }, once) =>
+  store.agenda.addItem(once, {
+    schoolId: school.id,
+    teamId: school.team('Bovenbouw'),
+    kind: 'overig',
+    text: 'toetsdata',
+    minutes: null,
+    link: '',
+  });
 const SETTINGS = {
   language: 'en',
   digestTime: '09:00' as LocalTime,
@@ -48,6 +67,69 @@ const ACTS: Readonly<Record<string, Act>> = {
   'changing a goal': { subject: ofGoal, run: (o, once) => o.store.goals.change(once, goal(o), 1, FIELDS) },
   'a phase': { subject: ofGoal, run: (o, once) => o.store.goals.setPhase(once, goal(o), 'op pad') },
   'a pause': { subject: ofGoal, run: (o, once) => o.store.goals.setStatus(once, goal(o), 'gepauzeerd', '') },
+  'adding an agenda item': { subject: () => 'item:1', run: addItem },
+  'sharing an agenda': {
+    subject: ofMeeting,
+    run: (o, once) => o.store.agenda.share(once, meeting(o), NOTHING_TO_TELL),
+  },
+  'minutes per line': {
+    subject: ofMeeting,
+    run: (o, once) => o.store.agenda.setLineMinutes(once, meeting(o), new Map([['acties', 10]])),
+  },
+  'moving a meeting': {
+    subject: ofMeeting,
+    run: (o, once) =>
+      o.store.agenda.move(once, meeting(o), { ...meeting(o), date: localDate('2026-09-04') }, [], NOTHING_TO_TELL),
+  },
+  'cancelling a meeting': {
+    subject: ofMeeting,
+    run: (o, once) => o.store.agenda.cancel(once, meeting(o), 'ziek', NOTHING_TO_TELL),
+  },
+  'adding an action': {
+    subject: () => 'action:1',
+    run: (o, once) =>
+      o.store.actions.add(
+        once,
+        {
+          schoolId: o.school.id,
+          what: 'Ouderavond voorbereiden',
+          ownerId: sanne(o),
+          due: TODAY,
+          teamId: o.school.team('Bovenbouw'),
+          goalId: null,
+          meetingId: null,
+          agreed: false,
+          offeredToId: null,
+          offeredOn: null,
+        },
+        NOTHING_TO_TELL,
+      ),
+  },
+  'adding advice': {
+    subject: () => 'advice:1',
+    run: (o, once) =>
+      o.store.advice.add(once, {
+        schoolId: o.school.id,
+        teamId: o.school.team('Bovenbouw'),
+        meetingId: null,
+        text: 'Graag een uur voor de toetsanalyse',
+        reasons: '',
+        state: 'concept',
+        sentOn: null,
+        mtTeamId: null,
+      }),
+  },
+  'a handover': {
+    subject: (o) => `person:${o.school.person('Nico')}`,
+    run: (o, once) =>
+      o.store.handover.reassign(
+        once,
+        o.school.id,
+        o.school.person('Nico'),
+        [{ kind: 'vervanger', teamId: o.school.team('Bovenbouw'), to: sanne(o) }],
+        NOTHING_TO_TELL,
+      ),
+  },
   'a check-in': {
     subject: ofGoal,
     run: (o, once) =>

@@ -3,16 +3,23 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { type BuiltSchool, buildSchool, type OpenStore, stamp } from '../support/store.ts';
 import { absenceContract } from './absence.contract.ts';
+import { actionsContract } from './actions.contract.ts';
+import { adviceContract } from './advice.contract.ts';
+import { agendaContract } from './agenda.contract.ts';
 import { checkInContract } from './check-in.contract.ts';
 import { goalListsContract } from './goal-lists.contract.ts';
 import { goalsContract } from './goals.contract.ts';
 import { importContract } from './import.contract.ts';
+import { minutesContract } from './minutes.contract.ts';
 import { onceContract } from './once.contract.ts';
 import { peopleContract } from './people.contract.ts';
 import { planningContract } from './planning.contract.ts';
+import { postsContract } from './posts.contract.ts';
+import { schoolContract } from './school.contract.ts';
 import { sendingContract } from './sending.contract.ts';
 import { settingsContract } from './settings.contract.ts';
 import { summaryContract } from './summary.contract.ts';
+import { teamsContract } from './teams.contract.ts';
 
 /** The store of the running test, empty but for De Regenbui. */
 export type Opened = OpenStore & { readonly school: BuiltSchool };
@@ -32,12 +39,19 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     peopleContract(now);
     absenceContract(now);
     settingsContract(now);
+    schoolContract(now);
+    teamsContract(now);
     goalsContract(now);
     goalListsContract(now);
     checkInContract(now);
+    actionsContract(now);
+    agendaContract(now);
     summaryContract(now);
+    adviceContract(now);
     planningContract(now);
     sendingContract(now);
+    postsContract(now);
+    minutesContract(now);
     onceContract(now);
     importContract(now, open);
 

@@ -2,8 +2,11 @@
 import { join } from 'node:path';
 import type Sqlite from 'better-sqlite3';
 import { expect, it } from 'vitest';
+import type { ActionId } from '../../src/actions/action.ts';
 import { addDays, localDate } from '../../src/calendar/local-date.ts';
 import { localTime } from '../../src/calendar/zone.ts';
+import { NOTHING_TO_TELL } from '../../src/delivery/announcement.ts';
+import type { Store } from '../../src/store.ts';
 import { FIELDS } from '../support/goals.ts';
 import { type BuiltSchool, buildSchool, type OpenStore, openStore, stamp } from '../support/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -19,6 +22,7 @@ const OF_EVERYTHING = [
   /^SCAN own_days$/,
   // The outbox's counts for the metrics, from the index alone.
   /^SCAN outbox USING COVERING INDEX outbox_state$/,
+  /^SCAN post USING COVERING INDEX post_state$/,
   // `admins`: that index holds nobody else.
   /^SCAN e USING INDEX employment_admin$/,
   // `latestRecord`: backwards from the newest, to the first that is no import.
@@ -26,6 +30,10 @@ const OF_EVERYTHING = [
 ];
 /** Tables of a few rows, lists that came with the question, and results of an inner query. */
 const SMALL = /^SCAN (school\b|s\b|setting\b|json_each\b|\(subquery-\d+\)|CONSTANT ROW)/;
+
+/** Who refers to a new row is looked up only while a deferred constraint waits, and none of ours is deferred. */
+const NEW_MEETING = /^insert into "meeting"/;
+const REFERS_TO_MEETING = /^SCAN (agenda_item_event|advice|action)$/;
 
 /** Every statement that the act prepares. */
 async function statementsOf(sqlite: Sqlite.Database, act: () => Promise<void>): Promise<readonly string[]> {
@@ -48,6 +56,37 @@ function planOf(sqlite: Sqlite.Database, text: string): readonly string[] {
   return rows.map((row) => row.detail);
 }
 
+/** `/leerteam` and `/school`. */
+async function useTeamsAndSchool({ agenda, teams, school }: Store, built: BuiltSchool): Promise<void> {
+  const [nadia, sanne, id] = [built.person('Nadia'), built.person('Sanne'), built.team('Bovenbouw')];
+  const by = stamp(nadia, NOW.toISOString());
+  const team = (await agenda.team(id))!;
+  const { name, kind, chairId, deputyId, day: _, time, duration, rhythm, firstDate, method } = team;
+  const fields = { name, kind, chairId, deputyId, day: 'ma', time, duration, rhythm, firstDate, method } as const;
+  await teams.change(by, id, team.version, fields);
+  await teams.add(by, built.id, { ...fields, name: 'Taal' }, TODAY);
+  await teams.setPhase(by, id, '');
+  await teams.link(by, id, 'C');
+  await teams.teamOfChannel('C', TODAY);
+  await teams.end(by, id, null);
+  await teams.removeMember(by, id, sanne, TODAY);
+  await teams.addMember(by, id, sanne, TODAY);
+  await teams.memberships(id, TODAY);
+  await teams.events(id);
+  await school.popConsent(built.id);
+  await school.setPopConsent(by, built.id, null);
+  await school.setBlokken(by, built.id, null);
+  await school.addDays(by, built.id, { from: TODAY, until: TODAY, kind: 'studiedag', name: '' });
+  const [days] = await school.ownDays(built.id, TODAY);
+  await school.removeDays(by, built.id, days!.id, TODAY);
+  const hired = { name: 'Jan', email: 'jan@example.org', roles: ['ib'], workingDays: null, from: TODAY } as const;
+  const { id: jan } = await school.hire(by, built.id, hired);
+  const [member] = await school.staff(built.id, TODAY);
+  await school.changeStaff(by, built.id, member!.id, member!, member!);
+  await school.endService(by, built.id, jan, TODAY);
+  await school.hire(by, built.id, { ...hired, from: addDays(TODAY, 7) });
+}
+
 /** Everything that the store does per command and per tick. */
 async function useAll({ store }: OpenStore, school: BuiltSchool): Promise<void> {
   const [nadia, team, goal] = [
@@ -56,7 +95,7 @@ async function useAll({ store }: OpenStore, school: BuiltSchool): Promise<void> 
     school.goal('Elke week rijke teksten'),
   ];
   const by = stamp(nadia, NOW.toISOString());
-  const { people, goals, agenda, summary, outbox } = store;
+  const { people, goals, agenda, summary, outbox, posts } = store;
 
   await people.actorByEmail(school.email('Sanne'), TODAY);
   await people.actorById(nadia, TODAY);
@@ -104,6 +143,135 @@ async function useAll({ store }: OpenStore, school: BuiltSchool): Promise<void> 
   await agenda.teams(school.id, TODAY);
   await agenda.openItems(school.id, team);
   await agenda.openItems(school.id, null);
+  const item = { schoolId: school.id, teamId: team, kind: 'overig', text: 'x', minutes: 5, link: '' } as const;
+  const brought = await agenda.addItem(by, item);
+  await agenda.withdrawItem(by, brought.id);
+  await agenda.item(brought.id);
+  await agenda.itemEvents(brought.id);
+  const seen = { teamId: team, date: TODAY, time: localTime('15:00'), duration: 60, version: null };
+  const planned = await agenda.setLineMinutes(by, seen, new Map([['acties', 5]]));
+  const shared = await agenda.share(by, { ...seen, version: planned.version }, NOTHING_TO_TELL);
+  const to = { ...seen, date: addDays(TODAY, 1) };
+  const moved = await agenda.move(by, { ...seen, version: shared.version }, to, [1 as ActionId], NOTHING_TO_TELL);
+  await agenda.cancel(by, { ...to, version: moved.version }, 'x', NOTHING_TO_TELL);
+  await agenda.meetings(team);
+  await agenda.meeting(moved.id);
+  await agenda.itemsOf(moved.id);
+  await agenda.lineMinutes(moved.id);
+  const written = {
+    text: 'x',
+    shared: 'x',
+    decisions: ['x'],
+    actions: [
+      {
+        schoolId: school.id,
+        what: 'x',
+        ownerId: nadia,
+        due: TODAY,
+        teamId: team,
+        goalId: null,
+        agreed: true,
+        offeredToId: null,
+        offeredOn: null,
+      },
+    ],
+    advice: null,
+    checkIns: [
+      { goalId: goal, date: TODAY, status: 'op koers', value: null, sentence: '', success: false, replaces: null },
+    ],
+    dealtWith: [(await agenda.addItem(by, item)).id],
+    carried: [(await agenda.addItem(by, item)).id],
+  } as const;
+  const silent = () => NOTHING_TO_TELL;
+  const met = await store.minutes.save(by, { ...seen, date: addDays(TODAY, 2) }, written, silent);
+  await store.minutes.add(by, met.id, { ...written, dealtWith: [], carried: [] }, silent);
+  await store.minutes.held(by, { ...seen, date: addDays(TODAY, 3) }, []);
+  await store.minutes.reopenItem(by, written.dealtWith[0]!);
+  await store.minutes.of(met.id);
+  await store.minutes.decisions(team, 5);
+  await store.minutes.decide(by, team, TODAY, 'x');
+  const advice = {
+    schoolId: school.id,
+    teamId: team,
+    meetingId: null,
+    text: 'x',
+    reasons: '',
+    mtTeamId: team,
+  } as const;
+  const concept = await store.advice.add(by, { ...advice, state: 'concept', sentOn: null });
+  await store.advice.send(by, concept.id, TODAY, team);
+  await store.advice.answer(by, concept.id, 2, 'later', 'x', TODAY);
+  await store.advice.decide(by, (await store.advice.add(by, { ...advice, state: 'concept', sentOn: null })).id, TODAY);
+  await store.advice.withdraw(by, (await store.advice.add(by, { ...advice, state: 'ingediend', sentOn: TODAY })).id, 1);
+  await store.advice.advice(concept.id);
+  await store.advice.events(concept.id);
+  await store.advice.list({ schoolIds: [school.id] });
+  await store.advice.list({ teamIds: [team] });
+  await store.advice.list({ schoolIds: [school.id], states: ['ingediend'] });
+  await store.advice.list({ teamIds: [team], states: ['ingediend'] });
+  const added = {
+    schoolId: school.id,
+    what: 'x',
+    due: TODAY,
+    teamId: team,
+    goalId: goal,
+    meetingId: moved.id,
+  } as const;
+  const offered = { ...added, ownerId: nadia, agreed: true, offeredToId: nadia, offeredOn: TODAY } as const;
+  const action = await store.actions.add(by, offered, NOTHING_TO_TELL);
+  await store.actions.accept(by, action.id);
+  await store.actions.offer(by, action.id, 2, nadia, TODAY, NOTHING_TO_TELL);
+  await store.actions.giveBack(by, action.id, 'x', NOTHING_TO_TELL);
+  await store.actions.reassign(by, action.id, 4, nadia, 'x');
+  await store.actions.changeDue(by, action.id, 5, addDays(TODAY, 1), 'x');
+  await store.actions.askHelp(by, action.id, 'x', NOTHING_TO_TELL);
+  await store.actions.finish(by, action.id);
+  await store.actions.notRight(
+    by,
+    (await store.actions.add(by, offered, NOTHING_TO_TELL)).id,
+    nadia,
+    'x',
+    NOTHING_TO_TELL,
+  );
+  await store.actions.stop(by, (await store.actions.add(by, offered, NOTHING_TO_TELL)).id, 'x');
+  await store.actions.line(action.id);
+  await store.actions.events(action.id);
+  for (const states of [{}, { states: ['open'] }, { states: ['klaar', 'gestopt'] }] as const) {
+    await store.actions.lines({ schoolIds: [school.id], ...states });
+    await store.actions.lines({ schoolIds: [school.id], number: 1, ...states });
+    await store.actions.lines({ teamId: team, ...states });
+    await store.actions.lines({ ownerId: nadia, ...states });
+    await store.actions.lines({ offeredToId: nadia, ...states });
+    await store.actions.lines({ concerns: nadia, ...states });
+    await store.actions.lines({ meetingId: moved.id, ...states });
+  }
+  const left = await store.actions.add(by, offered, NOTHING_TO_TELL);
+  await people.welcomed(nadia);
+  await people.markWelcomed(by, nadia, TODAY);
+  await goals.change(by, goal, (await goals.line(goal))!.version, {
+    ...FIELDS,
+    owner: { kind: 'person', personId: nadia },
+  });
+  await store.handover.reassign(
+    by,
+    school.id,
+    nadia,
+    [
+      { kind: 'actie', id: left.id, to: school.person('Sanne') },
+      { kind: 'doel', id: goal, to: { kind: 'team', teamId: team } },
+      { kind: 'voorzitter', teamId: team, to: school.person('Sanne') },
+      { kind: 'leidinggevende', people: [], to: nadia },
+    ],
+    NOTHING_TO_TELL,
+  );
+  await store.handover.reassign(
+    by,
+    school.id,
+    school.person('Nico'),
+    [{ kind: 'vervanger', teamId: team, to: null }],
+    NOTHING_TO_TELL,
+  );
+  await store.handover.nudged(nadia, 'overdracht:');
   for (const scope of [null, team]) {
     await summary.statusesOn(school.id, scope, TODAY);
     await summary.successes(school.id, scope, TODAY, TODAY);
@@ -129,6 +297,32 @@ async function useAll({ store }: OpenStore, school: BuiltSchool): Promise<void> 
   const points = [{ ...point, madeOn: TODAY, unlessUpdatedSince: TODAY }];
   await outbox.plan(school.id, version, TODAY, [reference], points, []);
   await outbox.plan(school.id, version, TODAY, [reference], points, []);
+  const draft = {
+    key: 'post',
+    kind: 'agenda-delen',
+    schoolId: school.id,
+    to: { kind: 'channel', schoolId: school.id, channel: 'bovenbouw' },
+    subject: `meeting:${team}:${TODAY}`,
+    day: TODAY,
+    time: localTime('08:00'),
+    untilDay: TODAY,
+    until: localTime('15:00'),
+  } as const;
+  await outbox.plan(school.id, version, TODAY, [reference], [], [draft]);
+  await outbox.plan(school.id, version, TODAY, [reference], [], [draft]);
+  const leaseEnd = new Date(NOW.getTime() + 60_000);
+  const [post] = await posts.due(leaseEnd, 10);
+  await posts.release((await posts.claim(post!, NOW, leaseEnd))!, NOW);
+  for (const outcome of [
+    { kind: 'sent', reference: 'r' },
+    { kind: 'edited' },
+    { kind: 'lapsed' },
+    { kind: 'failed', reason: '' },
+  ] as const) {
+    await agenda.addItem(by, { ...item, text: outcome.kind });
+    const due = await posts.claim(post!, NOW, leaseEnd);
+    await posts.settle(due ?? { id: post!, token: '', post: draft, reference: null }, outcome, NOW);
+  }
   await outbox.receiversDue(TODAY, localTime('09:00'), NOW, 10);
   const given = (await outbox.claim(nadia, TODAY, NOW, NOW))!;
   await outbox.release(given, NOW);
@@ -142,6 +336,7 @@ async function useAll({ store }: OpenStore, school: BuiltSchool): Promise<void> 
   await outbox.counts();
   await outbox.ticked(NOW);
   await outbox.lastTick();
+  await useTeamsAndSchool(store, school);
   await store.audit(by);
   await store.latestRecord();
 }
@@ -161,6 +356,7 @@ it('every query finds its rows by an index', async () => {
     planOf(sqlite, text)
       .filter((step) => step.startsWith('SCAN ') && !SMALL.test(step))
       .filter((step) => !OF_EVERYTHING.some((allowed) => allowed.test(step)))
+      .filter((step) => !(NEW_MEETING.test(text) && REFERS_TO_MEETING.test(step)))
       .map((step) => `${step}: ${text.replace(/\s+/g, ' ')}`),
   );
   expect(scans).toEqual([]);

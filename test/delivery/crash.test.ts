@@ -106,12 +106,12 @@ describe('two processes, and a crash', () => {
     await gate.reached;
     const stopped = here.tick.stop();
     gate.open();
-    expect(await running).toEqual({ planned: 0, digests: 1 });
+    expect(await running).toEqual({ planned: 0, posts: 0, digests: 1 });
     await stopped;
     expect(here.platform.sent).toHaveLength(1);
 
-    expect(await here.tick.tick(at('2026-10-01T08:01:00+02:00'))).toEqual({ planned: 0, digests: 0 });
-    expect(await here.makeTick().tick(at('2026-10-01T08:01:00+02:00'))).toEqual({ planned: 0, digests: 1 });
+    expect(await here.tick.tick(at('2026-10-01T08:01:00+02:00'))).toEqual({ planned: 0, posts: 0, digests: 0 });
+    expect(await here.makeTick().tick(at('2026-10-01T08:01:00+02:00'))).toEqual({ planned: 0, posts: 0, digests: 1 });
     expect(new Set(here.platform.sent.map(({ to }) => to)).size).toBe(2);
   });
 
@@ -126,7 +126,7 @@ describe('two processes, and a crash', () => {
       },
     };
     const ticking = here.makeTick({ ...here.store, people });
-    expect(await ticking.tick(at(MORNING))).toEqual({ planned: 0, digests: 0 });
+    expect(await ticking.tick(at(MORNING))).toEqual({ planned: 0, posts: 0, digests: 0 });
     await stopped;
     expect(here.received()).toEqual([]);
     await here.tick.tick(at('2026-09-28T08:00:05+02:00'));

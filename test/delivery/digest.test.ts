@@ -7,7 +7,7 @@ import { goalCheckIn } from '../../src/goals/check-in.nudge.ts';
 import type { PersonId } from '../../src/people/person.ts';
 import { buildSchool, type OpenStore, openStore, type SchoolDraft, stamp } from '../support/store.ts';
 import { FakePlatform } from './fake-platform.ts';
-import { at } from './ticking-school.ts';
+import { at, DELIVERED } from './ticking-school.ts';
 
 let opened: OpenStore;
 let platform: FakePlatform;
@@ -22,6 +22,7 @@ const tick = (now: string) =>
   createTick({
     store: opened.store,
     platform,
+    nudges: DELIVERED,
     newKey: () => 'key',
     onFault: (_where, fault) => {
       throw fault;

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Nudge } from '../../src/delivery/nudge.ts';
-import { NUDGES } from '../../src/delivery/nudges.ts';
 import { PlatformError } from '../../src/platform.ts';
 import { buildSchool } from '../support/store.ts';
-import { at, MORNING, type TickingSchool, tickingSchool } from './ticking-school.ts';
+import { at, DELIVERED, MORNING, type TickingSchool, tickingSchool } from './ticking-school.ts';
 
 let here: TickingSchool;
 beforeEach(async () => {
@@ -99,7 +98,7 @@ describe('more receivers than are looked up at a time cannot be claimed', () => 
 
 describe('what cannot be composed', () => {
   const broken = (isBroken: (subject: string) => boolean): readonly Nudge[] =>
-    NUDGES.map((nudge) => ({
+    DELIVERED.map((nudge) => ({
       ...nudge,
       compose: async (reference, context) => {
         if (isBroken(reference.subject)) throw new Error('broken');

@@ -2,8 +2,11 @@
 import { fsyncSync, openSync, writeSync } from 'node:fs';
 import { openDatabase } from '../../db/database.ts';
 import { createStore } from '../../db/store.ts';
+import type { Claim } from '../../src/delivery/outbox.store.ts';
+import type { PostClaim } from '../../src/delivery/posts.store.ts';
 import { createTick } from '../../src/delivery/tick.ts';
 import type { Store } from '../../src/store.ts';
+import { KILLED_AT } from './kill-nudges.ts';
 
 /** One tick at this instant. At the step with that number or name it stops and waits, to be killed there; null: it runs on. */
 export type Order = { readonly at: string; readonly haltAt: number | 'sent' | null };
@@ -22,7 +25,7 @@ function tell(told: Told): void {
 }
 
 /** On disk before it goes on, like a message that somebody has got. */
-function writeDown(what: 'sent' | 'settled', receiver: number): void {
+function writeDown(what: 'sent' | 'settled', receiver: string): void {
   writeSync(journal, `${what} ${receiver}\n`);
   fsyncSync(journal);
 }
@@ -43,13 +46,14 @@ async function run({ at, haltAt }: Order): Promise<void> {
     platform: {
       name: 'trial',
       send: async (to) => {
-        if (to.kind !== 'person') throw new Error('digests go to people');
         await step('send');
-        writeDown('sent', to.personId);
+        writeDown('sent', to.kind === 'person' ? `person-${to.personId}` : to.channel);
         await step('sent');
         return { reference: '' };
       },
+      edit: async () => {},
     },
+    nudges: KILLED_AT,
     newKey: () => 'key',
     onFault: (where, fault) => tell({ kind: 'fault', fault: `${JSON.stringify(where)} ${fault}` }),
   });
@@ -59,21 +63,28 @@ async function run({ at, haltAt }: Order): Promise<void> {
   process.disconnect();
 }
 
-/** Steps before and after everything that is asked of the outbox. */
+/** Steps before and after everything that is asked of the outbox and the posts. */
 function withSteps(store: Store, step: (name: string) => Promise<void>): Store {
-  const outbox = new Proxy(store.outbox, {
+  return { ...store, outbox: stepping(store.outbox, step), posts: stepping(store.posts, step) };
+}
+
+function stepping<Port extends object>(port: Port, step: (name: string) => Promise<void>): Port {
+  return new Proxy(port, {
     get: (target, name) => {
       const method = Reflect.get(target, name) as (...args: unknown[]) => Promise<unknown>;
       return async (...args: unknown[]) => {
         await step(`before ${String(name)}`);
         const result = await method(...args);
-        if (name === 'settle') writeDown('settled', (args[0] as { receiver: number }).receiver);
+        if (name === 'settle') writeDown('settled', settledIn(args[0] as Claim | PostClaim));
         await step(`after ${String(name)}`);
         return result;
       };
     },
   });
-  return { ...store, outbox };
+}
+
+function settledIn(claim: Claim | PostClaim): string {
+  return 'receiver' in claim ? `person-${claim.receiver}` : claim.post.key;
 }
 
 process.once('message', (order: Order) => void run(order));

@@ -10,6 +10,7 @@ import { LEASE_MINUTES } from '../../src/delivery/deliver.ts';
 import { planSchool } from '../../src/delivery/plan.ts';
 import { buildSchool, openStore } from '../support/store.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { CHANNELS, KILLED_AT } from './kill-nudges.ts';
 import type { Order, Told } from './kill-worker.ts';
 
 /** The Monday of the fourth school week, on which everybody is asked about their own goals. */
@@ -32,7 +33,7 @@ type School = {
   readonly journal: string;
   /** The keys that planning should give, and who should get something. */
   readonly keys: readonly string[];
-  readonly receivers: readonly number[];
+  readonly receivers: readonly string[];
 };
 
 /** Everybody has a goal of their own, every third two. */
@@ -47,7 +48,7 @@ async function schoolWithGoals(): Promise<School> {
       Array.from({ length: index % 3 === 0 ? 2 : 1 }, (_, goal) => ({ title: `Doel ${goal + 1} van ${owner}`, owner })),
     ),
   });
-  const { references } = planSchool((await opened.store.outbox.schoolState(id))!, localDateOf(MORNING));
+  const { references } = planSchool((await opened.store.outbox.schoolState(id))!, localDateOf(MORNING), KILLED_AT);
   opened.close();
   const journal = join(folder, 'journal.txt');
   writeFileSync(journal, '');
@@ -55,7 +56,7 @@ async function schoolWithGoals(): Promise<School> {
     file,
     journal,
     keys: references.map(({ key }) => key).sort(),
-    receivers: [...new Set(references.map(({ receiver }) => receiver as number))],
+    receivers: [...CHANNELS, ...new Set(references.map(({ receiver }) => `person-${receiver}`))].sort(),
   };
 }
 
@@ -109,11 +110,11 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** How often each receiver got a digest. */
-function sendsIn(journal: string): ReadonlyMap<number, number> {
-  const sends = new Map<number, number>();
+/** How often each person got a digest, and each channel its post. */
+function sendsIn(journal: string): ReadonlyMap<string, number> {
+  const sends = new Map<string, number>();
   for (const line of journal.split('\n').filter((each) => each.startsWith('sent '))) {
-    const receiver = Number(line.slice('sent '.length));
+    const receiver = line.slice('sent '.length);
     sends.set(receiver, (sends.get(receiver) ?? 0) + 1);
   }
   return sends;
@@ -132,8 +133,8 @@ describe.skipIf(isRepeated)('a process that is killed while nudges go out', { ti
     const school = await schoolWithGoals();
     const nextWorker = workersFor(school);
     const random = randomFrom(2026);
-    /** Who had been sent to when the process died, before it could write that down. */
-    const interrupted: number[] = [];
+    /** Whom or what had been sent to when the process died, before it could write that down. */
+    const interrupted: string[] = [];
     let certain = 0;
     let kills = 0;
     let at = MORNING;
@@ -150,7 +151,7 @@ describe.skipIf(isRepeated)('a process that is killed while nudges go out', { ti
           .split('\n')
           .at(-1)!
           .split(' ');
-        if (what === 'sent') interrupted.push(Number(receiver));
+        if (what === 'sent') interrupted.push(receiver!);
       }
       expect(turn, 'it comes to no end').toBeLessThan(2 * KILLS);
       at = addMinutes(at, LEASE_MINUTES + 1);
@@ -158,13 +159,13 @@ describe.skipIf(isRepeated)('a process that is killed while nudges go out', { ti
 
     const { keys, counts } = await outboxOf(school);
     expect(keys).toEqual(school.keys);
-    expect(counts).toEqual({ planned: 0, sent: school.keys.length, lapsed: 0, failed: 0 });
+    expect(counts).toEqual({ planned: 0, sent: school.keys.length + CHANNELS.length, lapsed: 0, failed: 0 });
 
     const sends = sendsIn(readFileSync(school.journal, 'utf8'));
-    expect([...sends.keys()].sort((a, b) => a - b)).toEqual([...school.receivers].sort((a, b) => a - b));
+    expect([...sends.keys()].sort()).toEqual(school.receivers);
     const doubles = [...sends].flatMap(([receiver, times]) => Array.from({ length: times - 1 }, () => receiver));
     for (const receiver of new Set(doubles)) {
-      const times = (list: readonly number[]) => list.filter((each) => each === receiver).length;
+      const times = (list: readonly string[]) => list.filter((each) => each === receiver).length;
       expect(times(doubles), `receiver ${receiver}`).toBeLessThanOrEqual(times(interrupted));
     }
     // Whoever was sent to just before a kill gets it again: the process that died could not say so.
@@ -176,7 +177,7 @@ describe.skipIf(isRepeated)('a process that is killed while nudges go out', { ti
     const school = await schoolWithGoals();
     const nextWorker = workersFor(school);
     for (let tick = 0; tick < 2; tick++) await tickOnce(await nextWorker(), addMinutes(MORNING, tick * 3), UNHURT);
-    expect((await outboxOf(school)).counts).toMatchObject({ planned: 0, sent: school.keys.length });
+    expect((await outboxOf(school)).counts).toMatchObject({ planned: 0, sent: school.keys.length + CHANNELS.length });
     const sends = sendsIn(readFileSync(school.journal, 'utf8'));
     expect([...sends.values()]).toEqual(school.receivers.map(() => 1));
   });

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { shareAgenda } from '../../src/agenda/share.nudge.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { localTime } from '../../src/calendar/zone.ts';
+import type { Nudge } from '../../src/delivery/nudge.ts';
 import { preview } from '../../src/delivery/preview.ts';
 import type { GoalId } from '../../src/goals/goal.ts';
 import type { PersonId } from '../../src/people/person.ts';
-import { goal, OWNER, person, schoolState } from './school-state.ts';
+import { goal, OWNER, person, schoolState, team } from './school-state.ts';
 
 const day = localDate;
 const shown = (lines: ReturnType<typeof preview>) =>
@@ -57,4 +59,17 @@ test('a preview of a year is that of its days, one by one', () => {
   const whole = preview([state()], day('2026-08-01'), day('2026-12-31'));
   expect(pieces.sort((a, b) => (a.op < b.op ? -1 : 1)).map(({ op }) => op)).toEqual(whole.map(({ op }) => op));
   expect(whole.length).toBeGreaterThan(10);
+});
+
+test('messages of their own stand there at their own time, to a channel or a person; what people do cannot be foreseen', () => {
+  const people = [person(OWNER, { digestTime: localTime('10:00') })];
+  const teams = [team({ channel: 'bovenbouw', day: 'di', time: localTime('14:00') })];
+  const state = schoolState({ people, teams, goals: [] });
+  expect(shown(preview([state], day('2026-10-26'), day('2026-10-27')))).toEqual([
+    '2026-10-26T10:00:00+01:00 persoon1 agenda-klaarzetten Bovenbouw 2026-10-27',
+    '2026-10-27T08:00:00+01:00 bovenbouw agenda-delen Bovenbouw 2026-10-27',
+    '2026-10-27T15:15:00+01:00 persoon1 verslag Bovenbouw 2026-10-27',
+  ]);
+  const told: Nudge = { ...shareAgenda, kind: 'bijeenkomst-gewijzigd' };
+  expect(preview([state], day('2026-10-27'), day('2026-10-27'), [told])).toEqual([]);
 });

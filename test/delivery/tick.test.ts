@@ -20,7 +20,7 @@ test('the digest of a morning', async () => {
     success: false,
     replaces: null,
   });
-  expect(await here.tick.tick(at(MORNING))).toEqual({ planned: 2, digests: 1 });
+  expect(await here.tick.tick(at(MORNING))).toEqual({ planned: 2, posts: 0, digests: 1 });
   expect(here.platform.sent[0]!.text).toMatchInlineSnapshot(`
     "Goedemorgen Nadia · maandag 28 september
     Doel 1 Meer leerlingen op 1S rekenen van Bovenbouw · Hoe staat het ermee? Vorige keer: op koers, 22%.

@@ -30,7 +30,10 @@ async function inStore<T>(use: (store: ImportStore) => Promise<T>): Promise<T> {
 
 /** As it may stand in the database: straight into it, not through the reading of sheets. */
 async function store(into: ImportStore, book: Book): Promise<void> {
-  await into.apply(stamp(), compare(book, EMPTY_BOOK, { overwrite: false, given: new Set(), chat: [] }).changes);
+  await into.apply(
+    stamp(),
+    compare(book, EMPTY_BOOK, { overwrite: false, given: new Set(), chat: [], columns: [] }).changes,
+  );
 }
 
 async function importing(into: ImportStore, sheets: readonly SheetFile[]) {

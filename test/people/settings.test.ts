@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { localDate } from '../../src/calendar/local-date.ts';
+import { OPTIONAL_KINDS } from '../../src/people/settings.command.ts';
 import { type BuiltSchool, buildSchool } from '../support/store.ts';
 import { Talk } from '../support/talk.ts';
 
@@ -25,7 +26,7 @@ test('the form holds what is set now', async () => {
     Werkdagen op De Regenbui: (ma) / (di) / wo / do / vr
     Om de week op De Regenbui: wo-even
     Hoe laat wil je het dagelijkse bericht? *: (08:00) / 08:30 / 09:00 / 09:30 / 10:00 / 10:30 / 11:00 / 11:30 / 12:00 / 12:30 / 13:00 / 13:30 / 14:00 / 14:30 / 15:00 / 15:30 / 16:00 / 16:30
-    Welke berichten wil je krijgen?: (Vraag hoe het met een doel staat) / (Maandoverzicht van de school)
+    Welke berichten wil je krijgen?: (De agenda om klaar te zetten) / (De agenda van je leerteam) / (Vraag hoe een bijeenkomst was, en het verslag) / (Een bijeenkomst die verzet is of niet doorgaat) / (Vraag hoe het met een doel staat) / (Een actie die je wordt gevraagd over te nemen) / (Herinnering aan een actie van jou) / (Een actie van jou die te laat is) / (Nieuws over een actie die je gaf of kreeg) / (Advies dat op een antwoord wacht) / (Kennismaking met een nieuw leerteam) / (Wie neemt waar als een collega lang weg is) / (Overzicht als je lang weg was) / (Werk van een collega die weggaat) / (Maandoverzicht van de school)
     Geen berichten tot en met: 
     Taal *: (Nederlands) / English
     [Opslaan]
@@ -47,7 +48,7 @@ test('everything can be changed at once, and the answer comes in the new languag
   expect(await settings()).toEqual({
     language: 'en',
     digestTime: '12:30',
-    mutedKinds: ['maandoverzicht'],
+    mutedKinds: Object.keys(OPTIONAL_KINDS).filter((kind) => kind !== 'doel-checkin'),
     mutedSubjects: [],
     snoozedUntil: '2026-12-01',
   });
@@ -83,7 +84,9 @@ test.each([
 
 test('a subject that was switched off stands in the form, and can be switched on again', async () => {
   await talk.does('Sanne', 'nudge.mute', { subject: `goal:${school.goal('Elke week rijke teksten')}` });
-  expect(await talk.says('Sanne', '/instellingen')).toMatch(/Onderwerpen die uit blijven: \(Elke week rijke teksten\)/);
+  expect(await talk.says('Sanne', '/instellingen')).toMatch(
+    /Onderwerpen die uit blijven: \(2 Elke week rijke teksten\)/,
+  );
   await talk.fills('Sanne', { uit: '' });
   expect((await settings()).mutedSubjects).toEqual([]);
 });

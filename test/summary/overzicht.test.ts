@@ -139,6 +139,13 @@ describe('the director', () => {
         [Bekijk doel]
       Doelen 1 op koers (−2) · 1 aandacht nodig (+1) · 1 loopt achter (+1) · 2 nog geen meting
       Van augustus tot en met november, elke maand: op koers 0, 1, 3, 1; aandacht nodig 0, 0, 0, 1; loopt achter 0, 0, 0, 1; nog geen meting 5, 4, 2, 2.
+      Leerteams van 8 bijeenkomsten weet ik niet of ze doorgingen.
+      Bovenbouw op donderdag 26 november: ging het door?
+        [Ging door] [Ging niet door]
+      Onderbouw op donderdag 26 november: ging het door?
+        [Ging door] [Ging niet door]
+      Bovenbouw op donderdag 19 november: ging het door?
+        [Ging door] [Ging niet door]
 
       Loopt binnenkort af
       Doel 3 Buiten leren
@@ -186,14 +193,21 @@ describe('the director', () => {
     expect(await say('Marieke', typed)).toContain(refusal);
   });
 
-  test('every row leads to its goal, and the picture says what the sentence says', async () => {
+  test('every row leads to its goal or meeting, and the picture says what the sentence says', async () => {
     const { parts } = (await ask('Marieke', '/overzicht')) as Notice;
     const rows = parts.flatMap((part) => (part.kind === 'list' ? part.rows : []));
     expect(rows.length).toBeGreaterThan(4);
     for (const row of rows) {
-      expect(row.buttons?.map(({ intent }) => intent)).toEqual([
-        { name: 'doel.status', args: { doel: expect.stringMatching(/^id:\d+$/) } },
-      ]);
+      const intents = row.buttons?.map(({ intent }) => intent);
+      const meeting = { bijeenkomst: expect.stringMatching(/^\d+:2026-11-\d\d$/) };
+      const goal = { doel: expect.stringMatching(/^id:\d+$/) };
+      expect([
+        [{ name: 'doel.status', args: goal }],
+        [
+          { name: 'agenda.ging-door', args: meeting },
+          { name: 'agenda.ging-niet-door', args: meeting },
+        ],
+      ]).toContainEqual(intents);
     }
     expect(parts.find((part) => part.kind === 'chart')).toMatchObject({
       chart: {
@@ -290,6 +304,13 @@ describe('who gets what', () => {
         [Bekijk doel]
       Doelen 0 op koers (−2) · 1 aandacht nodig (+1) · 1 loopt achter (+1)
       Van augustus tot en met november, elke maand: op koers 0, 1, 2, 0; aandacht nodig 0, 0, 0, 1; loopt achter 0, 0, 0, 1; nog geen meting 2, 1, 0, 0.
+      Leerteams van 3 bijeenkomsten weet ik niet of ze doorgingen.
+      Bovenbouw op donderdag 19 november: ging het door?
+        [Ging door] [Ging niet door]
+      Bovenbouw op donderdag 12 november: ging het door?
+        [Ging door] [Ging niet door]
+      Bovenbouw op donderdag 5 november: ging het door?
+        [Ging door] [Ging niet door]
       Dit overzicht gaat over doelen, niet over personen."
     `);
   });

@@ -50,6 +50,8 @@ export type SchoolDraft = {
   readonly actions?: readonly ActionDraft[];
   /** The instant at which it is all entered. */
   readonly enteredAt?: string;
+  /** The bot did not say hello to anybody yet; else it did when they were entered. */
+  readonly newcomers?: boolean;
 };
 
 export type BuiltSchool = {
@@ -103,6 +105,9 @@ export async function buildSchool(
   for (const one of draft.staff) {
     const actor = (await store.people.actorByEmail(emailOf(draft, one.name), localDateOf(new Date(at))))!;
     people.set(one.name, actor.id);
+    if (!draft.newcomers) {
+      await store.people.markWelcomed({ ...stamp(null, at), act: 'importeer' }, actor.id, localDateOf(new Date(at)));
+    }
   }
   return {
     id,

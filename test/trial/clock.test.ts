@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isoInZone, parseInstant } from '../../src/calendar/zone.ts';
-import { digestMoments, movableClock } from '../../src/trial/clock.ts';
+import { movableClock, sendingMoments } from '../../src/trial/clock.ts';
 
 const at = (text: string) => parseInstant(text)!;
 
@@ -33,11 +33,15 @@ describe('the clock of the trial school', () => {
     expect(kept.at(-1)).toBe(end);
   });
 
-  test('everything due on the way is sent, at every half hour of a digest and at the end', async () => {
+  test('everything due on the way is sent, at every quarter of an hour and at the end', async () => {
     const { clock, ticked } = clockFrom('2026-11-24T16:00');
     await clock.advance('day');
-    expect(ticked[0]).toBe('2026-11-24T16:30');
-    expect(ticked[1]).toBe('2026-11-25T08:00');
+    expect(ticked.slice(0, 4).map((moment) => moment.slice(8))).toEqual([
+      '24T16:15',
+      '24T16:30',
+      '24T16:45',
+      '25T08:00',
+    ]);
     expect(ticked.at(-1)).toBe('2026-11-25T16:00');
     expect(new Set(ticked.slice(0, -1)).size).toBe(ticked.length - 1);
   });
@@ -60,10 +64,10 @@ describe('the clock of the trial school', () => {
     expect(ticked).toEqual([]);
   });
 
-  test('moments are from 08:00 to 16:30, in order, after the start and up to the end', () => {
-    const moments = [...digestMoments(at('2026-11-24T15:45'), at('2026-11-25T09:00'))].map((moment) =>
+  test('moments are from 08:00 to 16:45, in order, after the start and up to the end', () => {
+    const moments = [...sendingMoments(at('2026-11-24T16:15'), at('2026-11-25T08:30'))].map((moment) =>
       isoInZone(moment).slice(5, 16),
     );
-    expect(moments).toEqual(['11-24T16:00', '11-24T16:30', '11-25T08:00', '11-25T08:30', '11-25T09:00']);
+    expect(moments).toEqual(['11-24T16:30', '11-24T16:45', '11-25T08:00', '11-25T08:15', '11-25T08:30']);
   });
 });

@@ -1,4 +1,4 @@
-// The page of the trial school: what the address asks for (`#gesprek/<email>`, with a message behind it or not, or `#postvak`), and what keeps the parts in step.
+// The page of the trial school: what the address asks for (`#gesprek/<email>`, with a message behind it or not, `#kanaal/<email>/<channel>`, or `#postvak`), and what keeps the parts in step.
 import { openChat, refreshChat, showMessage, showProblem, startChat } from './chat.js';
 import { showClock, startClock } from './clock.js';
 import { byId } from './elements.js';
@@ -13,6 +13,7 @@ import {
   setPeople,
   startPeople,
 } from './people.js';
+import { openPlaces, placeAddress, startPlaces } from './places.js';
 import { startReset } from './reset.js';
 import { ask } from './server.js';
 import { onLanguage, setLanguage, startTexts } from './texts.js';
@@ -20,14 +21,15 @@ import { onLanguage, setLanguage, startTexts } from './texts.js';
 /** Messages may also come from the command line or the minute's own tick; milliseconds. */
 const LOOK_EVERY = 15_000;
 
-/** The address of whom the chat is. */
-let shownEmail = null;
+/** The address of the chat or channel on screen. */
+let shownPlace = null;
 
 async function start() {
   const state = await ask('/api/state');
   startTexts(state.texts);
   startPeople((email) => go(email));
   startChat();
+  startPlaces();
   startInbox();
   startClock(afterMove);
   startReset(beginAgain);
@@ -49,7 +51,7 @@ function go(email) {
 }
 
 async function show() {
-  const [view, address, messageId] = location.hash.slice(1).split('/');
+  const [view, address, detail] = location.hash.slice(1).split('/');
   const isInbox = view === 'postvak';
   byId('inbox').hidden = !isInbox;
   byId('chat').hidden = isInbox;
@@ -60,19 +62,20 @@ async function show() {
   const person =
     personOf(decodeURIComponent(address ?? '')) ?? personOf(localStorage.getItem('person')) ?? firstPerson();
   if (!person) return;
-  const own = `#gesprek/${encodeURIComponent(person.email)}`;
-  // So that going back leads to this chat again.
-  if (!address) history.replaceState(null, '', own);
-  byId('to-chat').href = own;
+  const { channel, examples } = await openPlaces(person, view === 'kanaal' ? decodeURIComponent(detail ?? '') : null);
+  const place = placeAddress(person, channel?.id ?? null);
+  // So that going back leads to this chat again; a channel may be there no more.
+  if (!address || (view === 'kanaal' && !channel)) history.replaceState(null, '', place);
+  byId('to-chat').href = place;
   localStorage.setItem('person', person.email);
   choosePerson(person);
-  if (shownEmail !== person.email) {
-    shownEmail = person.email;
-    await openChat(person);
+  if (shownPlace !== place) {
+    shownPlace = place;
+    await openChat(person, channel, examples);
   } else {
     await refreshChat();
   }
-  if (messageId) showMessage(messageId);
+  if (detail && !channel) showMessage(detail);
 }
 
 async function refresh() {
@@ -91,7 +94,7 @@ async function afterMove({ arrived }) {
 async function beginAgain() {
   const state = await ask('/api/state');
   forgetNew();
-  shownEmail = null;
+  shownPlace = null;
   showClock(state.clock);
   setPeople(state.people);
   await show();

@@ -1,4 +1,4 @@
-// The chat of one person: what was said, the line to type on, and the buttons and forms in it.
+// The chat of one person, or a channel as that person sees it: what was said, the line to type on, and the buttons and forms in it.
 import { byId, element } from './elements.js';
 import { drawMessage, focusFirst } from './message.js';
 import { ask, tell } from './server.js';
@@ -11,6 +11,10 @@ const line = byId('message');
 const composer = byId('composer');
 
 let person = null;
+/** Null: the chat with the bot alone. */
+let channel = null;
+/** Messages that only this person sees in a channel are not kept, so they are numbered here, downwards. */
+let lastOwnId = 0;
 /** Of the chat on screen, oldest first. */
 let messages = [];
 let busy = false;
@@ -24,6 +28,7 @@ export function startChat() {
     if (typed.trim() === '') return;
     say(typed);
   });
+  byId('my-team').addEventListener('click', () => say('/start'));
   for (const choice of document.querySelectorAll('[name=look]')) {
     choice.checked = choice.value === currentLook();
     choice.addEventListener('change', () => {
@@ -35,29 +40,44 @@ export function startChat() {
   onLanguage(redraw);
 }
 
-/** Shows the chat of this person from the beginning. */
-export async function openChat(chosen) {
-  person = chosen;
+/** Shows the chat of this person, or this channel with what one may try there, from the beginning. */
+export async function openChat(chosen, chosenChannel, channelExamples) {
+  [person, channel] = [chosen, chosenChannel];
   messages = [];
   redraw();
   byId('examples').hidden = true;
   const [chat, hints] = await Promise.all([
-    ask('/api/berichten', { als: chosen.email, na: 0 }),
-    ask('/api/voorbeelden', { als: chosen.email }),
+    messagesAfter(0),
+    chosenChannel ? { examples: channelExamples } : ask('/api/voorbeelden', { als: chosen.email }),
   ]);
-  if (person !== chosen) return;
+  if (person !== chosen || channel !== chosenChannel) return;
   messages = chat.messages;
   // They take room from the log, so they come before its end is looked for.
   drawExamples(hints.examples);
   redraw();
 }
 
-/** Adds what came since; says how much that was. */
+/** Adds what came since. What stands in a channel may have been edited, so that is read from its beginning. */
 export async function refreshChat() {
   if (!person || busy) return;
-  const asked = person;
-  const chat = await ask('/api/berichten', { als: asked.email, na: messages.at(-1)?.id ?? 0 });
-  if (person === asked && !busy) take(chat.messages);
+  const [asked, askedIn] = [person, channel];
+  const chat = await messagesAfter(channel ? 0 : lastKept());
+  if (person === asked && channel === askedIn && !busy) take(changedIn(chat.messages));
+}
+
+function messagesAfter(id) {
+  const asked = { als: person.email, na: id };
+  return channel ? ask('/api/kanaal', { ...asked, kanaal: channel.id }) : ask('/api/berichten', asked);
+}
+
+/** The number of the newest message that is kept. */
+function lastKept() {
+  return Math.max(0, ...messages.map(({ id }) => id));
+}
+
+function changedIn(fresh) {
+  const known = new Map(messages.map((message) => [message.id, JSON.stringify(message)]));
+  return fresh.filter((message) => known.get(message.id) !== JSON.stringify(message));
 }
 
 /** Goes to one message of the chat on screen, when it is there. */
@@ -73,22 +93,23 @@ async function say(typed) {
 }
 
 async function press(pressed, messageId) {
-  await act('/api/doe', { ...pressed, bericht: messageId });
+  await act('/api/doe', { ...pressed, bericht: messageId > 0 ? messageId : null }, messageId);
 }
 
-/** Does one thing at a time, and shows what came of it. True when the server took it. */
-async function act(path, body) {
+/** Does one thing at a time, and shows what came of it. True when the server took it. `pressedId`: of the message whose button it was. */
+async function act(path, body, pressedId = null) {
   if (busy) return false;
   setBusy(true);
-  const asker = person;
-  const lastSeen = messages.at(-1)?.id ?? 0;
+  const [asker, askedIn] = [person, channel];
+  const lastSeen = lastKept();
   try {
-    const answer = await tell(path, { als: asker.email, ...body });
+    const answer = await tell(path, { als: asker.email, ...(askedIn ? { kanaal: askedIn.id } : {}), ...body });
     showProblem(null);
     // Asked for, because something else may have come in between.
-    const chat = await ask('/api/berichten', { als: asker.email, na: lastSeen });
-    const replaced = answer.messages.filter((message) => message.id <= lastSeen);
-    if (person === asker) take([...replaced, ...chat.messages], true);
+    const chat = person === asker && channel === askedIn ? await messagesAfter(lastSeen) : { messages: [] };
+    const replaced = answer.messages.filter(({ id, onlyYou }) => !onlyYou && id <= lastSeen);
+    const own = answer.messages.filter(({ onlyYou }) => onlyYou).map((message) => numbered(message, pressedId));
+    if (person === asker && channel === askedIn) take([...replaced, ...chat.messages, ...own], true);
     return true;
   } catch (problem) {
     showProblem(problem);
@@ -96,6 +117,13 @@ async function act(path, body) {
   } finally {
     setBusy(false);
   }
+}
+
+/** It may take the place of a message that only this person sees too. */
+function numbered(message, pressedId) {
+  if (message.replaces && pressedId < 0) return { ...message, id: pressedId };
+  lastOwnId--;
+  return { ...message, id: lastOwnId };
 }
 
 /** `answered`: these answer what was just done here, so a form among them is opened. */
@@ -109,7 +137,7 @@ function take(fresh, answered = false) {
   if (replaced.length > 0 && added.length === 0) drawnOf(replaced[0].id)?.focus();
   if (added.length === 0) return;
   // What comes by itself leaves a form alone that somebody is filling in.
-  if (answered && !added.some((message) => message.changedNothing)) closeForms(added[0].id);
+  if (answered && !added.some((message) => message.changedNothing)) closeForms(added[0]);
   byId('log-empty')?.remove();
   for (const message of added) append(message);
   showNewest(added);
@@ -125,7 +153,7 @@ function openNewForm(message) {
 
 /** Forms before this message close; they can be opened again. */
 function closeForms(before) {
-  for (const message of messages.filter(({ id, kind }) => id < before && kind === 'form')) {
+  for (const message of messages.slice(0, messages.indexOf(before)).filter(({ kind }) => kind === 'form')) {
     const drawn = drawnOf(message.id);
     if (drawn?.querySelector('input, select, textarea')) drawn.replaceWith(draw(message));
   }
@@ -135,7 +163,7 @@ function redraw() {
   const look = currentLook();
   byId('chat').dataset.look = look;
   if (!person) return;
-  log.setAttribute('aria-label', text('conversation', { name: person.name }));
+  nameLog();
   // A whole chat at once is not news: a screen reader should only read what comes after it.
   log.setAttribute('aria-live', 'off');
   log.replaceChildren();
@@ -143,6 +171,15 @@ function redraw() {
   for (const message of messages) append(message);
   log.scrollTop = log.scrollHeight;
   requestAnimationFrame(() => log.setAttribute('aria-live', 'polite'));
+}
+
+/** What the log and the line to type on are called. */
+function nameLog() {
+  const name = channel ? channel.name : person.name;
+  const here = channel ? text('typeInChannel', { name }) : text('type');
+  log.setAttribute('aria-label', channel ? text('channelLog', { name }) : text('conversation', { name }));
+  byId('message-label').textContent = here;
+  line.placeholder = channel ? here : text('typePlaceholder');
 }
 
 function append(message) {
@@ -173,6 +210,7 @@ function showNewest(added) {
 
 function drawExamples(examples) {
   byId('examples').hidden = examples.length === 0;
+  byId('my-team').hidden = channel !== null;
   byId('examples-list').replaceChildren(
     ...examples.map((example) =>
       element('li', {}, element('button', { type: 'button', onclick: () => fillLine(example) }, example)),

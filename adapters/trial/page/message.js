@@ -11,9 +11,11 @@ import { shortMoment, text, textIn, time } from './texts.js';
  */
 export function drawMessage(message, context) {
   const isBot = message.author === 'bot';
-  const author = isBot ? text('bot') : context.person.name;
+  const author = isBot ? text('bot') : (message.name ?? context.person.name);
+  // In a channel somebody else may have said it; what everybody sees bears its name.
+  const isOther = !isBot && message.name !== null;
   const article = element('article', {
-    class: `message ${isBot ? 'from-bot' : 'from-person'} ${message.nudge ? 'by-itself' : ''}`,
+    class: `message ${isBot ? 'from-bot' : isOther ? 'from-other' : 'from-person'} ${message.nudge ? 'by-itself' : ''}`,
     'aria-label': `${author}, ${shortMoment(message.at)}`,
     tabindex: -1,
     'data-id': message.id,
@@ -36,6 +38,7 @@ export function drawMessage(message, context) {
           ? element('span', { class: 'itself' }, text('cameByItself', { time: shortMoment(message.at) }))
           : element('time', { datetime: message.at }, time(message.at)),
       ),
+      message.onlyYou ? element('p', { class: 'only-you' }, text('onlyYou')) : null,
       isBot ? drawReply(message, context) : element('p', { class: 'bubble', dir: 'auto' }, message.text),
     ),
   );

@@ -53,7 +53,8 @@ function showChosen() {
 
 export function countNew(arrived) {
   for (const { email, count } of arrived) {
-    if (email !== chosen?.email) unseen.set(email, (unseen.get(email) ?? 0) + count);
+    // A channel has no address.
+    if (email !== null && email !== chosen?.email) unseen.set(email, (unseen.get(email) ?? 0) + count);
   }
   drawPeople();
 }

@@ -1,6 +1,5 @@
 /** `scholen`: a line per school. */
-import type { LocalDate } from '../../calendar/local-date.ts';
-import { schoolYearOf } from '../../calendar/school-year.ts';
+import { areBlokStarts } from '../../calendar/blokken.ts';
 import type { SchoolRow } from '../book.ts';
 import { message, problem } from '../finding.ts';
 import { day, list, name, word, yesNo } from '../kinds.ts';
@@ -36,16 +35,7 @@ export const scholen: Sheet<'scholen', typeof fields> = {
     pop_instemming: row.popConsent,
   }),
   problems: ({ blokken }) =>
-    blokken === null || areBlokken(blokken)
+    blokken === null || areBlokStarts(blokken)
       ? []
       : [{ column: 'blokken', ...problem(message('import.blokken', {}), message('import.hint-blokken', {})) }],
 };
-
-/** Five days, each after the one before it, in one school year (PRODUCT 3). */
-function areBlokken(days: readonly LocalDate[]): boolean {
-  return (
-    days.length === 5 &&
-    days.every((date, index) => index === 0 || days[index - 1]! < date) &&
-    schoolYearOf(days[0]!) === schoolYearOf(days[4]!)
-  );
-}

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { TrialMailbox } from '../../../adapters/trial/options.ts';
 import { trialPlatform } from '../../../adapters/trial/send.ts';
-import type { LocalDate } from '../../../src/calendar/local-date.ts';
+import { trialQueries } from '../../../db/trial.queries.ts';
+import { type LocalDate, localDate } from '../../../src/calendar/local-date.ts';
 import type { PersonId, SchoolId } from '../../../src/people/person.ts';
 import { gallery } from '../../support/gallery.ts';
+import { buildSchool, openStore } from '../../support/store.ts';
 import { JOHN, openPretendSchool, type PretendSchool, SANNE, START } from './pretend-school.ts';
 
 let school: PretendSchool;
@@ -115,13 +117,76 @@ describe('the trial school as a platform', () => {
   test('a digest becomes a message that came by itself', async () => {
     const sent = await platform().send({ kind: 'person', personId: JOHN_ID }, gallery.everyPart, START);
     expect(await mailbox.list(JOHN_ID, 0)).toEqual([
-      { id: Number(sent.reference), at: START, author: 'bot', content: JSON.stringify(gallery.everyPart), nudge: true },
+      {
+        id: Number(sent.reference.slice('message:'.length)),
+        at: START,
+        author: 'bot',
+        content: JSON.stringify(gallery.everyPart),
+        nudge: true,
+      },
     ]);
   });
 
-  test('there are no channels', async () => {
-    const channel = { kind: 'channel', schoolId: 1 as SchoolId, channel: 'bovenbouw' } as const;
-    await expect(platform().send(channel, gallery.everyPart, START)).rejects.toMatchObject({ outcome: 'permanent' });
+  const CHANNEL = { kind: 'channel', schoolId: 1 as SchoolId, channel: 'bovenbouw' } as const;
+  const other = gallery.withoutTitle;
+
+  test('a message of a channel stands there, and in no chat', async () => {
+    const sent = await platform().send(CHANNEL, gallery.everyPart, START);
+    expect(await mailbox.postsOf(CHANNEL, 0)).toEqual([
+      {
+        id: Number(sent.reference.slice('channel:'.length)),
+        at: START,
+        name: null,
+        content: JSON.stringify(gallery.everyPart),
+      },
+    ]);
+    expect(await mailbox.postsOf({ ...CHANNEL, schoolId: 2 as SchoolId }, 0)).toEqual([]);
     expect(await mailbox.lastId()).toBe(0);
+    expect(await mailbox.postedSince(0)).toEqual([{ channel: 'bovenbouw', count: 1 }]);
+  });
+
+  test.each([CHANNEL, { kind: 'person', personId: JOHN_ID } as const])('an edit takes its place: $kind', async (to) => {
+    const { reference } = await platform().send(to, gallery.everyPart, START);
+    await platform().edit(to, reference, other, START);
+    const contents = to.kind === 'channel' ? await mailbox.postsOf(to, 0) : await mailbox.list(to.personId, 0);
+    expect(contents.map(({ content }) => content)).toEqual([JSON.stringify(other)]);
+  });
+
+  test.each([
+    [CHANNEL, 'channel:99'],
+    [CHANNEL, 'message:1'],
+    [{ kind: 'person', personId: JOHN_ID } as const, 'channel:1'],
+    [{ kind: 'person', personId: JOHN_ID } as const, '1'],
+  ])('what is not there cannot be edited: %j %s', async (to, reference) => {
+    await platform().send(CHANNEL, gallery.everyPart, START);
+    await platform().send({ kind: 'person', personId: JOHN_ID }, gallery.everyPart, START);
+    await expect(platform().edit(to, reference, other, START)).rejects.toMatchObject({ outcome: 'permanent' });
+    expect((await mailbox.postsOf(CHANNEL, 0)).map(({ content }) => content)).toEqual([
+      JSON.stringify(gallery.everyPart),
+    ]);
+  });
+
+  test('the channels of a person are those of their teams; a team without one has one that can be tied', async () => {
+    const opened = await openStore();
+    const built = await buildSchool(opened, {
+      school: { school: 'De Regenbui' },
+      staff: [{ name: 'Sanne' }, { name: 'Nico' }, { name: 'Kim' }],
+      teams: [
+        { team: 'Bovenbouw', chair: 'Sanne', members: ['Nico'], membersUntil: localDate('2026-10-01') },
+        { team: 'Eén', chair: 'Kim', deputy: 'Sanne', channel: 'groep-een' },
+      ],
+    });
+    const of = async (name: string, day: string) =>
+      (await trialQueries(opened.database).channels(built.person(name), localDate(day))).map(({ channel, teams }) => [
+        channel,
+        ...teams,
+      ]);
+    expect(await of('Sanne', '2026-11-24')).toEqual([
+      ['bovenbouw-de-regenbui', 'Bovenbouw'],
+      ['groep-een', 'Eén'],
+    ]);
+    expect(await of('Nico', '2026-10-01')).toHaveLength(1);
+    expect(await of('Nico', '2026-10-02')).toEqual([]);
+    opened.close();
   });
 });

@@ -39,6 +39,7 @@ const ANSWERS: Readonly<Record<string, Reply>> = {
   '/hulp': HELP,
   alles: gallery.everyPart,
   formulier: gallery.form,
+  iedereen: { ...gallery.everyPart, visibility: 'everyone' },
   streken: gallery.mischief,
   'streken formulier': gallery.mischiefForm,
 };
@@ -54,6 +55,8 @@ const MISTAKE: Notice = {
 
 function answerTo({ said }: Request): Reply {
   if (said.kind === 'text') return ANSWERS[said.text] ?? gallery.withoutTitle;
+  if (said.intent.name === 'iedereen')
+    return { kind: 'replace', notice: { ...gallery.replace.notice, visibility: 'everyone' } };
   if (said.intent.name === 'fout') throw new Error('broken on purpose');
   if (Number(said.intent.args.waarde) > 100) return MISTAKE;
   return said.intent.args.status || said.intent.name !== 'doel.update' ? gallery.replace : gallery.form;

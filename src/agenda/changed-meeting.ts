@@ -1,0 +1,72 @@
+/** Who hears that a meeting was moved or cancelled, and how: once each (PRODUCT 1 and 6). Pure. */
+import { addDays, type LocalDate, latest } from '../calendar/local-date.ts';
+import type { SchoolCalendar } from '../calendar/school-calendar.ts';
+import { isOwnWorkingDay } from '../calendar/working-day.ts';
+import { type LocalTime, localDateOf, localTime, localTimeOf } from '../calendar/zone.ts';
+import type { Announcement, PostDraft, Tell } from '../delivery/announcement.ts';
+import { CLOSES, isOpenAt } from '../delivery/digest-times.ts';
+import type { PlannedPerson } from '../delivery/nudge.ts';
+import { meetingSubject } from '../delivery/subject.ts';
+import type { Destination } from '../platform.ts';
+import type { FoundMeeting } from './find-meeting.ts';
+
+const SOON_DAYS = 2;
+const END_OF_DAY = localTime('23:59');
+
+/**
+ * One post in the team's channel. Without a channel each of `others`: at once when it is soon and they are at work now, else in their
+ * next digest. `to` is the new day; null when it is cancelled.
+ */
+export function changedMeeting(
+  { team, meeting, calendar }: Pick<FoundMeeting, 'team' | 'meeting' | 'calendar'>,
+  to: LocalDate | null,
+  others: readonly PlannedPerson[],
+  now: Date,
+): Announcement {
+  const today = localDateOf(now);
+  const { date } = meeting;
+  // A meeting that is moved again, even back, is another change.
+  const key = `bijeenkomst-gewijzigd:${team.id}:${date}:${meeting.version ?? 0}`;
+  const about = {
+    kind: 'bijeenkomst-gewijzigd',
+    schoolId: team.schoolId,
+    subject: meetingSubject(team.id, date),
+  } as const;
+  const last = latest(latest(date, to ?? date), today);
+  const post = (key: string, destination: Destination, until: LocalTime): PostDraft => ({
+    ...about,
+    key,
+    to: destination,
+    day: today,
+    time: localTimeOf(now),
+    untilDay: last,
+    until,
+  });
+  if (team.channel !== '') {
+    const channel = { kind: 'channel', schoolId: team.schoolId, channel: team.channel } as const;
+    return { tells: [], posts: [post(key, channel, END_OF_DAY)], changed: [about.subject] };
+  }
+  const isUrgent = isOpenAt(now) && [date, ...(to ? [to] : [])].some((day) => isSoon(calendar, day, today));
+  const isToldNow = (person: PlannedPerson) => isUrgent && isOwnWorkingDay(calendar, person, today);
+  const tell = (id: PlannedPerson['id']): Tell => ({
+    ...about,
+    key: `${key}:${id}`,
+    receiver: id,
+    from: today,
+    until: last,
+  });
+  return {
+    tells: others.filter((person) => !isToldNow(person)).map(({ id }) => tell(id)),
+    posts: others
+      .filter(isToldNow)
+      .map(({ id }) => post(`${key}:${id}`, { kind: 'person', personId: id }, localTime(CLOSES))),
+    changed: [about.subject],
+  };
+}
+
+/** Today, or at most two open days later. */
+function isSoon(calendar: SchoolCalendar, day: LocalDate, today: LocalDate): boolean {
+  let last = today;
+  for (let count = 0; count < SOON_DAYS; count++) last = calendar.nextOpen(addDays(last, 1)) ?? last;
+  return today <= day && day <= last;
+}

@@ -1,0 +1,15 @@
+/** The agenda of one meeting as it stands now: what the store knows, put together by the rule. */
+import type { Store } from '../store.ts';
+import { type Agenda, draftAgenda } from './draft-agenda.ts';
+import type { FoundMeeting } from './find-meeting.ts';
+
+export async function loadAgenda(store: Store, { team, meeting, calendar }: FoundMeeting): Promise<Agenda> {
+  const { id, schoolId, chairId } = team;
+  const [goals, actions, items, lineMinutes] = await Promise.all([
+    store.goals.lines({ schoolIds: [schoolId], ownedBy: { teamIds: [id], personId: chairId } }),
+    store.actions.lines({ teamId: id, states: ['open'] }),
+    store.agenda.openItems(schoolId, id),
+    meeting.id === null ? new Map<string, number>() : store.agenda.lineMinutes(meeting.id),
+  ]);
+  return draftAgenda({ team, meeting, calendar, goals, openActions: actions.length, items, lineMinutes });
+}

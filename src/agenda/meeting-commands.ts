@@ -1,0 +1,21 @@
+import type { Command } from '../bot/command.ts';
+import { addItem } from './add-item.command.ts';
+import { adjust } from './adjust.command.ts';
+import { agenda } from './agenda.command.ts';
+import { cancel } from './cancel.command.ts';
+import { move } from './move.command.ts';
+import { moveActions } from './move-actions.command.ts';
+import { share } from './share.command.ts';
+import { withdrawItem } from './withdraw-item.command.ts';
+
+/** In the order of `/hulp`. */
+export const meetingCommands: readonly Command[] = [
+  agenda,
+  addItem,
+  share,
+  move,
+  cancel,
+  withdrawItem,
+  adjust,
+  moveActions,
+];

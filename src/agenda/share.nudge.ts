@@ -1,0 +1,119 @@
+/** The agenda of today's meeting for the team, as a concept when nobody shared it; and of one that was shared (PRODUCT 6, agenda delen). */
+import { answer, buttonsPart, textPart } from '../bot/notice.ts';
+import { isWithin, type LocalDate } from '../calendar/local-date.ts';
+import { schoolCalendar } from '../calendar/school-calendar.ts';
+import { isOwnWorkingDay } from '../calendar/working-day.ts';
+import { localTime, localTimeOf } from '../calendar/zone.ts';
+import type { PostDraft } from '../delivery/announcement.ts';
+import { OPENS } from '../delivery/digest-times.ts';
+import type { Nudge, PlannedPerson, PostContext, Reference, SchoolState } from '../delivery/nudge.ts';
+import { meetingSubject } from '../delivery/subject.ts';
+import type { PersonId, TeamId } from '../people/person.ts';
+import { agendaButton, agendaParts, agendaTitle } from './agenda-page.ts';
+import type { FoundMeeting } from './find-meeting.ts';
+import type { Leerteam } from './leerteam.ts';
+import { type TeamMeeting, takesPlace } from './meeting.ts';
+import { meetingOfSubject, nameOfMeeting } from './meeting-of-subject.ts';
+import { plannedMeetings } from './planned-meetings.ts';
+
+/** The post in the channel; the agenda that somebody shares has the same one, so that nobody gets it twice. */
+export function sharePostKey(teamId: TeamId, date: LocalDate): string {
+  return `agenda-delen:${teamId}:${date}`;
+}
+
+/** The point in the digest of somebody of a team without a channel. */
+export function shareTellKey(teamId: TeamId, date: LocalDate, receiver: PersonId): string {
+  return `${sharePostKey(teamId, date)}:${receiver}`;
+}
+
+export const shareAgenda: Nudge = {
+  kind: 'agenda-delen',
+
+  plan: (state, day) =>
+    meetingsOn(state, day)
+      .filter(({ team }) => team.channel === '')
+      .flatMap(({ team, meeting }) =>
+        presentPeople(state, team, meeting).map((person) => referenceOf(state, team, meeting, person)),
+      ),
+
+  posts: (state, day) =>
+    meetingsOn(state, day)
+      .filter(({ team }) => team.channel !== '')
+      .map(({ team, meeting }) => postOf(state, team, meeting)),
+
+  about: nameOfMeeting,
+
+  // What is about a meeting of today cannot wait for another day; what was told before that can.
+  lastDay: (_state, { until }) => until,
+
+  compose: async ({ subject }, context) => {
+    const found = await ahead(subject, context);
+    if (!found || !takesPlace(found.meeting)) return null;
+    // Whether nobody shared it yet is said as in a channel.
+    const title = textPart(agendaTitle(context, found, 'shared'));
+    return {
+      parts: [title, ...(await agendaParts(context, found, 'member'))],
+      short: [title, ...buttonsPart([agendaButton(context, found)])],
+    };
+  },
+
+  composePost: async ({ subject }, context) => {
+    const found = await ahead(subject, context);
+    if (!found) return null;
+    const title = agendaTitle(context, found, 'shared');
+    return { ...answer(title, await agendaParts(context, found, 'shared')), visibility: 'everyone' };
+  },
+};
+
+function meetingsOn(state: SchoolState, day: LocalDate) {
+  return state.teams.flatMap((team) => plannedMeetings(state, team, day, day).map((meeting) => ({ team, meeting })));
+}
+
+/** Who leads it and its members, as far as it is their own working day and they read their digest before it begins. */
+function presentPeople(state: SchoolState, team: Leerteam, { date, time }: TeamMeeting): readonly PlannedPerson[] {
+  const calendar = schoolCalendar(state.school.calendar);
+  const members = state.members.filter((each) => each.teamId === team.id && isWithin(date, each));
+  const ids = new Set([team.chairId, team.deputyId, ...members.map(({ personId }) => personId)]);
+  return state.people.filter(
+    (person) => ids.has(person.id) && person.digestTime < time && isOwnWorkingDay(calendar, person, date),
+  );
+}
+
+function referenceOf({ school }: SchoolState, team: Leerteam, { date }: TeamMeeting, { id }: PlannedPerson): Reference {
+  return {
+    key: shareTellKey(team.id, date, id),
+    kind: 'agenda-delen',
+    receiver: id,
+    schoolId: school.id,
+    subject: meetingSubject(team.id, date),
+    step: 0,
+    from: date,
+    until: date,
+    answeredFrom: date,
+  };
+}
+
+function postOf({ school }: SchoolState, team: Leerteam, { date, time }: TeamMeeting): PostDraft {
+  return {
+    key: sharePostKey(team.id, date),
+    kind: 'agenda-delen',
+    schoolId: school.id,
+    to: { kind: 'channel', schoolId: school.id, channel: team.channel },
+    subject: meetingSubject(team.id, date),
+    day: date,
+    time: localTime(OPENS),
+    untilDay: date,
+    until: time,
+  };
+}
+
+/** Also one that was moved or cancelled, so that its post says so; null when it has begun. */
+async function ahead(
+  subject: string,
+  { store, now, today }: Pick<PostContext, 'store' | 'now' | 'today'>,
+): Promise<FoundMeeting | null> {
+  const found = await meetingOfSubject(store, subject);
+  if (!found) return null;
+  const { date, time } = found.meeting;
+  return date > today || (date === today && localTimeOf(now) < time) ? found : null;
+}

@@ -1,0 +1,3 @@
+import { handOver } from './handover.command.ts';
+
+export const handoverCommands = [handOver] as const;

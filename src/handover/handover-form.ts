@@ -1,0 +1,54 @@
+/** "Wie neemt dit over?": a menu for each thing; what is left empty stays for a next time. */
+import { type Context, short } from '../bot/command.ts';
+import type { Field, Form, Option } from '../bot/reply.ts';
+import { plainText } from '../bot/text.ts';
+import { colleagueOptions, personArgument } from '../people/find-colleague.ts';
+import type { FoundLeaver } from './find-leaver.ts';
+import { type OpenThing, thingName } from './open-work.ts';
+import { thingWords } from './things-part.ts';
+
+/** More fields in one form are too many to fill in, and for some platforms to show. */
+export const MOST_FIELDS = 20;
+
+/** How a menu names a leerteam, and nobody at all. */
+export const TEAM_VALUE = 'leerteam:';
+export const NOBODY = 'niemand';
+
+export async function handoverForm(context: Context, { state, person, things }: FoundLeaver): Promise<Form> {
+  const { say } = context;
+  const schoolId = state.school.id;
+  const colleagues = (await colleagueOptions(context, schoolId)).filter(
+    ({ value }) => value !== personArgument(person),
+  );
+  const teams = (await context.store.agenda.teams(schoolId, context.today)).map(
+    ({ id, name }): Option => ({ value: `${TEAM_VALUE}${id}`, label: say.plain('handover.form.team', { team: name }) }),
+  );
+  const nobody: Option = { value: NOBODY, label: say.plain('handover.form.nobody') };
+  const optionsFor = (thing: OpenThing): readonly Option[] => {
+    if (thing.kind === 'doel') return [...colleagues, ...teams];
+    return thing.kind === 'vervanger' ? [...colleagues, nobody] : colleagues;
+  };
+  return {
+    kind: 'form',
+    title: say.plain('handover.form.title'),
+    intro: say(things.length > MOST_FIELDS ? 'handover.form.intro-more' : 'handover.form.intro', {
+      name: person.name,
+      count: things.length,
+    }),
+    fields: things.slice(0, MOST_FIELDS).map(
+      (thing): Field => ({
+        kind: 'choice',
+        name: thingName(thing),
+        label: short(plainText(thingWords(context, thing)), 100),
+        required: false,
+        options: optionsFor(thing),
+      }),
+    ),
+    intent: {
+      name: 'overdracht',
+      args: { persoon: personArgument(person), school: String(schoolId), verdeel: 'ja' },
+    },
+    submit: say.plain('bot.save'),
+    small: say('handover.form.small'),
+  };
+}

@@ -1,0 +1,38 @@
+/** "Overdracht van Piet: nog 3 dingen zonder nieuwe eigenaar", in the monthly summary until all of it is solved (PRODUCT 6 and 7). */
+import { personSubject } from '../delivery/subject.ts';
+import { isLongAgo } from '../summary/period.ts';
+import type { SummarySection } from '../summary/section.ts';
+import { leaversOn } from './leavers.ts';
+import { openWork, teamOf } from './open-work.ts';
+import { shareOutButton, thingWords } from './things-part.ts';
+
+const NOTHING = { exceptions: [], body: [], short: [] };
+const MOST_LINES = 3;
+
+export const handoversSection: SummarySection = {
+  write: async ({ store, say, school, team, today, period }) => {
+    // Who leaves is of now: an old summary leaves it out.
+    if (isLongAgo(period, today)) return NOTHING;
+    const state = await store.outbox.schoolState(school.id);
+    if (!state) return NOTHING;
+    const exceptions = leaversOn(state, today).flatMap(({ id, name }) => {
+      const things = openWork(state, id, today).filter((thing) => team === null || teamOf(thing) === team.id);
+      if (things.length === 0) return [];
+      return [
+        {
+          subject: personSubject(id),
+          row: {
+            title: say('handover.summary', { name, count: things.length }),
+            // Not everybody who reads the summary sees actions with their owners.
+            lines: things
+              .filter(({ kind }) => kind !== 'actie')
+              .slice(0, MOST_LINES)
+              .map((thing) => thingWords({ say, today }, thing)),
+            buttons: [shareOutButton(say, id, school.id)],
+          },
+        },
+      ];
+    });
+    return { exceptions, body: [], short: [] };
+  },
+};

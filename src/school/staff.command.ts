@@ -1,0 +1,63 @@
+/** `/school mensen`: who works at the school, each with [Wijzigen] and [Uit dienst]. */
+import { z } from 'zod';
+import { offsetArgument } from '../bot/arguments.ts';
+import { type Context, command } from '../bot/command.ts';
+import { answer, buttonsPart } from '../bot/notice.ts';
+import type { Row } from '../bot/reply.ts';
+import { joinText } from '../bot/rich-text.ts';
+import { literal } from '../bot/text.ts';
+import { wordsOf } from '../bot/tokens.ts';
+import { personArgument } from '../people/find-colleague.ts';
+import type { School } from '../people/person.ts';
+import type { StaffMember } from '../people/school.store.ts';
+import { schoolFor } from './find-school.ts';
+import { mayEndService } from './find-staff.ts';
+import { schoolButton } from './school-button.ts';
+import { roleWords } from './staff-fields.ts';
+
+const PAGE = 8;
+
+export const staffList = command({
+  intent: 'school.mensen',
+  words: ['school mensen', 'school medewerkers'],
+  example: '/school mensen',
+  help: null,
+  parse: (rest): Record<string, string> => (rest.length === 0 ? {} : { school: wordsOf(rest) }),
+  args: z.object({ school: z.string().optional(), vanaf: offsetArgument.optional() }),
+  run: async (context, { school: typed, vanaf = 0 }) => {
+    const { say, store, today } = context;
+    const school = await schoolFor(context, typed);
+    const staff = await store.school.staff(school.id, today);
+    const hire = buttonsPart([schoolButton(say.plain('school.button.hire'), 'school.in-dienst', school)]);
+    if (staff.length === 0) return answer(say('school.nobody', { school: school.name }), hire);
+    const start = vanaf < staff.length ? vanaf : 0;
+    const next = start + PAGE;
+    const more = schoolButton(say.plain('bot.more'), 'school.mensen', school, { vanaf: String(next) });
+    const rows = staff.slice(start, next).map((member) => rowOf(context, school, member));
+    return answer(say('school.people-title', { school: school.name, count: staff.length }), [
+      { kind: 'list', rows, ...(next < staff.length ? { more } : {}) },
+      ...hire,
+    ]);
+  },
+});
+
+function rowOf(context: Context, school: School, member: StaffMember): Row {
+  const { actor, say, today } = context;
+  const { workingDays, from, until } = member;
+  const persoon = { persoon: personArgument(member) };
+  const end = mayEndService(actor, member)
+    ? [schoolButton(say.plain('school.button.end-service'), 'school.uit-dienst', school, persoon)]
+    : [];
+  return {
+    title: literal(member.name, 'bold'),
+    lines: [
+      joinText([
+        literal(roleWords(member.roles, say)),
+        workingDays === null ? say('school.days-unknown') : literal(workingDays.join(', ')),
+        from !== null && from > today ? say('school.from', { date: say.date(from, today) }) : [],
+        until === null ? [] : say('school.until', { date: say.date(until, today) }),
+      ]),
+    ],
+    buttons: [schoolButton(say.plain('school.button.change'), 'school.medewerker', school, persoon), ...end],
+  };
+}

@@ -1,0 +1,95 @@
+/** "Mijn leerteam": what comes next and what is asked of me, with a button for everything I may do. */
+import { actionButton, numberedAction } from '../actions/action-names.ts';
+import type { ActionLine } from '../actions/actions.store.ts';
+import { meetingArgument, nextMeeting, teamYear } from '../agenda/find-meeting.ts';
+import { nameAmong, ownTeams } from '../agenda/find-team.ts';
+import { startWords } from '../agenda/meeting-words.ts';
+import { type Context, short } from '../bot/command.ts';
+import { answer, buttonsPart } from '../bot/notice.ts';
+import type { Button, Notice, Part, Row } from '../bot/reply.ts';
+import { literal, type PlainKey } from '../bot/text.ts';
+import { goalButton } from '../goals/goal-names.ts';
+import { goalsToUpdate } from './goals-to-update.ts';
+import { menu } from './menu.ts';
+
+/** The nearest are enough: the buttons below lead to all of them. */
+const MOST_ROWS = 5;
+
+export async function home(context: Context): Promise<Notice> {
+  const { say } = context;
+  const [meetings, actions, goals] = await Promise.all([meetingRows(context), actionRows(context), goalRows(context)]);
+  const nothing =
+    actions.length === 0 && goals.length === 0 ? [{ kind: 'text' as const, text: say('start.home.nothing') }] : [];
+  return answer(say('start.home.title'), [
+    ...listPart(say('start.home.meetings'), meetings),
+    ...listPart(say('start.home.actions'), actions),
+    ...listPart(say('start.home.goals'), goals),
+    ...nothing,
+    ...buttonsPart(menu(context)),
+  ]);
+}
+
+function listPart(heading: Row['title'], rows: readonly Row[]): readonly Part[] {
+  if (rows.length === 0) return [];
+  return [
+    { kind: 'heading', text: heading },
+    { kind: 'list', rows: rows.slice(0, MOST_ROWS) },
+  ];
+}
+
+async function meetingRows(context: Context): Promise<readonly Row[]> {
+  const { store, say, now, today } = context;
+  const rows = await Promise.all(
+    (await ownTeams(context)).map(async (team) => {
+      const next = nextMeeting(await teamYear(store, team), now);
+      if (!next) return null;
+      const agenda: Button = {
+        label: say.plain('agenda.button.show'),
+        intent: { name: 'agenda', args: { bijeenkomst: meetingArgument(team.id, next.date) } },
+      };
+      const row: Row = {
+        title: literal(await nameAmong(context, team), 'bold'),
+        lines: [literal(startWords(say, next, today))],
+        buttons: [agenda],
+      };
+      return { date: next.date, row };
+    }),
+  );
+  return rows
+    .filter((each) => each !== null)
+    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
+    .map(({ row }) => row);
+}
+
+/** Own open actions by date, after those that somebody asks to take over. */
+async function actionRows({ store, actor, say, today }: Context): Promise<readonly Row[]> {
+  const lines = await store.actions.lines({ concerns: actor.id, states: ['open'] });
+  const isOffered = (line: ActionLine) => line.ownerId !== actor.id;
+  return [...lines.filter(isOffered), ...lines.filter((line) => !isOffered(line))].map((line): Row => {
+    const button = (key: PlainKey, intent: string) => actionButton(say.plain(key), intent, line);
+    const date = say.dayMonth(line.due, today);
+    return {
+      title: numberedAction(say, { ...line, what: short(line.what, 120) }),
+      lines: [
+        isOffered(line)
+          ? say('start.home.action-offered', { name: line.ownerName, date })
+          : say('actions.due', { date }),
+      ],
+      buttons: isOffered(line)
+        ? [button('actions.button.accept', 'actie.aannemen'), button('actions.button.give-back', 'actie.terug')]
+        : [button('actions.button.done', 'actie.klaar'), button('actions.button.show', 'actie.toon')],
+    };
+  });
+}
+
+async function goalRows(context: Context): Promise<readonly Row[]> {
+  const { say } = context;
+  return (await goalsToUpdate(context)).map((goal): Row => {
+    const { number, title, owner, ownerName } = goal;
+    return {
+      title: say('start.home.goal', { number, title }),
+      lines: owner?.kind === 'team' ? [literal(ownerName)] : [],
+      buttons: [goalButton(say.plain('goals.button.update'), 'doel.update', goal)],
+    };
+  });
+}

@@ -1,0 +1,140 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { shareAgenda } from '../../src/agenda/share.nudge.ts';
+import { localDate } from '../../src/calendar/local-date.ts';
+import { localTime } from '../../src/calendar/zone.ts';
+import { preview } from '../../src/delivery/preview.ts';
+import { createTick, type Tick } from '../../src/delivery/tick.ts';
+import { FakePlatform } from '../delivery/fake-platform.ts';
+import { DEPUTY, OWNER, person, SCHOOL, schoolState, TEAM, team } from '../delivery/school-state.ts';
+import { at } from '../delivery/ticking-school.ts';
+import { type BuiltSchool, buildSchool, type OpenStore, openStore, REGENBUI, stamp } from '../support/store.ts';
+
+const THURSDAY = localDate('2026-09-24');
+const MEMBER = 3 as typeof OWNER;
+
+describe('on the day of the meeting', () => {
+  const people = [person(OWNER), person(DEPUTY, { workingDays: ['ma', 'wo'] }), person(MEMBER)];
+  const members = [
+    { teamId: TEAM, personId: OWNER, from: null, until: null },
+    { teamId: TEAM, personId: MEMBER, from: null, until: null },
+  ];
+  const lines = (change: Parameters<typeof schoolState>[0]) =>
+    preview([schoolState({ goals: [], people, members, ...change })], THURSDAY, THURSDAY, [shareAgenda]).map(
+      ({ op, aan, soort, onderwerp }) => `${op} ${aan} ${soort} ${onderwerp}`,
+    );
+
+  test('in the channel at 08:00', () =>
+    expect(lines({ teams: [team({ channel: 'bovenbouw', deputyId: DEPUTY })] })).toEqual([
+      '2026-09-24T08:00:00+02:00 bovenbouw agenda-delen Bovenbouw 2026-09-24',
+    ]));
+
+  test('without a channel: to everybody of the team who works that day', () =>
+    expect(lines({ teams: [team({ deputyId: DEPUTY })] })).toEqual([
+      '2026-09-24T08:00:00+02:00 persoon1@school.example agenda-delen Bovenbouw 2026-09-24',
+      '2026-09-24T08:00:00+02:00 persoon3@school.example agenda-delen Bovenbouw 2026-09-24',
+    ]));
+
+  test.each([
+    ['08:00', 0],
+    ['08:15', 2],
+  ])('of a meeting at %s, for who reads the digest before it', (time, count) =>
+    expect(lines({ teams: [team({ time: localTime(time) })] })).toHaveLength(count),
+  );
+
+  test('not after a membership ended, nor of a meeting that does not take place', () => {
+    const left = members.map((each) => ({ ...each, until: localDate('2026-09-23') }));
+    expect(lines({ teams: [team()], members: left })).toHaveLength(1);
+    const vacation = [{ from: THURSDAY, until: THURSDAY, kind: 'vrij' as const, name: 'Margedag' }];
+    expect(lines({ teams: [team({ channel: 'bovenbouw' })], ownDays: vacation })).toEqual([]);
+    const meeting = { id: 1 as never, teamId: TEAM, date: THURSDAY, time: localTime('15:00'), duration: 60 };
+    const cancelled = {
+      ...meeting,
+      state: 'vervallen' as const,
+      movedTo: null,
+      movedFrom: null,
+      reason: '',
+      version: 1,
+    };
+    expect(lines({ teams: [team({ channel: 'bovenbouw' })], meetings: [cancelled] })).toEqual([]);
+  });
+
+  test('a post of the school, until the meeting begins', () => {
+    const state = schoolState({ teams: [team({ channel: 'bovenbouw' })] });
+    expect(shareAgenda.posts!(state, THURSDAY)).toMatchObject([
+      {
+        to: { kind: 'channel', schoolId: SCHOOL, channel: 'bovenbouw' },
+        subject: 'meeting:1:2026-09-24',
+        untilDay: THURSDAY,
+        until: '15:00',
+      },
+    ]);
+  });
+});
+
+describe('what the channel gets', () => {
+  let opened: OpenStore;
+  let school: BuiltSchool;
+  let platform: FakePlatform;
+  let tick: Tick;
+  beforeEach(async () => {
+    opened = await openStore();
+    const teams = REGENBUI.teams!.map((each) => ({ ...each, channel: 'bovenbouw' }));
+    school = await buildSchool(opened, { ...REGENBUI, teams });
+    platform = new FakePlatform();
+    tick = createTick({
+      store: opened.store,
+      platform,
+      nudges: [shareAgenda],
+      newKey: () => 'key',
+      onFault: (_, fault) => {
+        throw fault;
+      },
+    });
+  });
+  afterEach(() => opened.close());
+
+  const addItem = (text: string, now: string) =>
+    opened.store.agenda.addItem(stamp(school.person('Sanne'), now), {
+      schoolId: school.id,
+      teamId: school.team('Bovenbouw'),
+      kind: 'overig',
+      text,
+      minutes: 5,
+      link: '',
+    });
+
+  test('a draft at 08:00; later points edit it, until the meeting begins', async () => {
+    for (const time of ['07:59', '08:00', '08:01']) await tick.tick(at(`2026-09-24T${time}:00+02:00`));
+    expect(platform.channelSent.map(({ at }) => at)).toEqual(['2026-09-24T08:00']);
+    const [{ text, notice }] = platform.channelSent as [(typeof platform.channelSent)[0]];
+    expect(notice.visibility).toBe('everyone');
+    expect(text.split('\n')[0]).toBe('Leerteam Bovenbouw · donderdag 24 september, 15.00-16.00 · concept');
+
+    await addItem('Toetsdata groep 6', '2026-09-24T08:10:00Z');
+    await tick.tick(at('2026-09-24T10:11:00+02:00'));
+    await tick.tick(at('2026-09-24T10:12:00+02:00'));
+    expect(platform.edits.map(({ at, reference }) => `${at} ${reference}`)).toEqual(['2026-09-24T10:11 message 1']);
+    expect(platform.edits[0]!.text).toContain('Ingebracht door Sanne: Toetsdata groep 6');
+
+    await addItem('Te laat', '2026-09-24T13:00:00Z');
+    await tick.tick(at('2026-09-24T15:00:00+02:00'));
+    expect(platform.edits).toHaveLength(1);
+    expect(platform.channelSent).toHaveLength(1);
+  });
+
+  test('a meeting that is cancelled says so in the same message', async () => {
+    await tick.tick(at('2026-09-24T08:00:00+02:00'));
+    const seen = { teamId: school.team('Bovenbouw'), date: THURSDAY, time: localTime('15:00'), duration: 60 };
+    const nothing = { tells: [], posts: [], changed: [] };
+    const now = stamp(school.person('Nadia'), '2026-09-24T07:00:00Z');
+    await opened.store.agenda.cancel(now, { ...seen, version: null }, 'Ziekte', nothing);
+    await tick.tick(at('2026-09-24T09:01:00+02:00'));
+    expect(platform.edits.map(({ text }) => text)).toEqual([expect.stringContaining('gaat niet door')]);
+  });
+
+  test('after an outage not any more when the meeting has begun', async () => {
+    await tick.tick(at('2026-09-24T15:00:00+02:00'));
+    expect(platform.channelSent).toEqual([]);
+    expect(await opened.store.outbox.counts()).toMatchObject({ planned: 0, lapsed: 1 });
+  });
+});

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { localDate } from '../../src/calendar/local-date.ts';
+import { REGENBUI, type SchoolDraft } from '../support/store.ts';
+import { Talk } from '../support/talk.ts';
+
+const NEW: SchoolDraft = { ...REGENBUI, newcomers: true };
+
+test('hoi: the first time the welcome, after that the home page', async () => {
+  const { talk } = await Talk.open(NEW);
+  expect(await talk.says('Sanne', 'hoi')).toMatchInlineSnapshot(`
+    "Hoi Sanne, ik ben Leerteambot. Ik help jullie leerteam met doelen, agenda’s en acties.
+    Je krijgt van mij hooguit één bericht per dag, vanaf 08.00 uur, met wat er van je gevraagd wordt. Alleen op je werkdagen en nooit in een vakantie.
+    Als je werkdagen heb ik staan: ma, di en wo (even weken).
+    [Werkdagen aanpassen]
+    Typ /hulp als je iets zoekt. Te veel berichten? Zet ze uit met /instellingen. Niemand anders ziet dat.
+    [Mijn leerteam]"
+  `);
+  expect(await talk.presses('Sanne', 'Mijn leerteam')).toMatchInlineSnapshot(`
+    "Mijn leerteam
+
+    Volgende bijeenkomst
+    Bovenbouw
+      donderdag 26 november, 15.00
+      [Bekijk agenda]
+    Er wordt nu niets van je gevraagd.
+    [Agenda] [Punt voor de agenda] [Mijn acties] [Nieuwe actie] [Doelen] [Nieuw doel] [Advies] [Leerteam] [Ik ben er niet] [Instellingen] [Hulp]"
+  `);
+  expect(await talk.says('Sanne', '/start')).toContain('Mijn leerteam');
+});
+
+test('the working days are asked of who has none, and one click is enough for a whole week', async () => {
+  const { talk, schools } = await Talk.open(NEW);
+  await talk.says('Marieke', 'start');
+  expect(await talk.presses('Marieke', 'Elke week ma t/m vr')).toContain('Opgeslagen.');
+  const marieke = await talk.opened.store.people.actorById(schools[0]!.person('Marieke'), localDate('2026-11-24'));
+  expect(marieke!.employments.map(({ workingDays }) => workingDays)).toEqual([['ma', 'di', 'wo', 'do', 'vr']]);
+});
+
+test('the form takes alternating weeks and keeps the other settings', async () => {
+  const { talk, schools } = await Talk.open(NEW);
+  const [school] = schools;
+  const marieke = school!.person('Marieke');
+  const before = await talk.opened.store.people.settings(marieke);
+  await talk.says('Marieke', 'welkom');
+  await talk.presses('Marieke', 'Andere dagen…');
+  await talk.fills('Marieke', { [`dagen-${school!.id}`]: 'ma,do', [`omdeweek-${school!.id}`]: 'wo-even' });
+  const actor = await talk.opened.store.people.actorById(marieke, localDate('2026-11-24'));
+  expect(actor!.employments[0]!.workingDays).toEqual(['ma', 'wo-even', 'do']);
+  expect(await talk.opened.store.people.settings(marieke)).toEqual(before);
+});
+
+test('the same message twice says hello once and shows the home page', async () => {
+  const { talk } = await Talk.open(NEW);
+  expect(await talk.says('Sanne', 'hallo', 'message 1')).toContain('ik ben Leerteambot');
+  const again = await talk.says('Sanne', 'hallo', 'message 1');
+  expect(again).toContain('Dit had je al gedaan');
+  expect(again).toContain('Mijn leerteam');
+});
+
+test.each([
+  ['Sanne', ['School', 'Overzicht'], ['Leerteam', 'Doelen', 'Instellingen', 'Hulp']],
+  ['Marieke', [], ['Leerteam', 'Doelen', 'Overzicht', 'Instellingen', 'Hulp']],
+] as const)('the home page of %s has a button for what that role may do', async (name, without, having) => {
+  const { talk } = await Talk.open();
+  await talk.says(name, 'start');
+  const labels = talk.buttons().map(({ label }) => label);
+  expect(labels).toEqual(expect.arrayContaining([...having]));
+  for (const label of without) expect(labels).not.toContain(label);
+});
+
+test('every button of the home page answers', async () => {
+  const { talk } = await Talk.open();
+  await talk.says('Nadia', 'start');
+  for (const { intent } of talk.buttons()) {
+    const answer = await talk.does('Nadia', intent.name, intent.args);
+    expect(answer, intent.name).not.toContain('Ik begrijp');
+  }
+});
