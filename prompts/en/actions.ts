@@ -11,7 +11,6 @@ export const actions: Same<typeof nl> = {
   'help.action.hand-over': 'Ask a colleague to take over an action',
   'help.action.help': 'Ask for help with an action',
   'help.action.stop': 'Stop an action',
-  'help.action.show': 'Everything about one action',
 
   'actions.name': '<b>action {number} {what}</b>',
   'actions.name-start': '<b>Action {number} {what}</b>',

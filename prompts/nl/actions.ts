@@ -8,7 +8,6 @@ export const actions = {
   'help.action.hand-over': 'Een collega vragen om een actie over te nemen',
   'help.action.help': 'Hulp vragen bij een actie',
   'help.action.stop': 'Stoppen met een actie',
-  'help.action.show': 'Alles over één actie',
 
   'actions.name': '<b>actie {number} {what}</b>',
   'actions.name-start': '<b>Actie {number} {what}</b>',

@@ -19,8 +19,7 @@ export const show = command({
   intent: 'actie.toon',
   words: ['actie', 'actie toon'],
   example: '/actie 12',
-  help: 'help.action.show',
-  listedFor: () => false,
+  help: null,
   parse: (rest): Record<string, string> | null => {
     const actie = wordsOf(rest);
     return actionNumber(actie) === null ? null : { actie };

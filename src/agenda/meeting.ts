@@ -1,5 +1,5 @@
 /** A meeting of a leerteam: what the rhythm gives, and what people decided about that one meeting (PRODUCT 4). */
-import { addDays, isWithin, type LocalDate, mondayOf } from '../calendar/local-date.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
 import type { SchoolCalendar } from '../calendar/school-calendar.ts';
 import type { SchoolYear } from '../calendar/school-days.ts';
 import { nextSchoolYear, schoolYearOf } from '../calendar/school-year.ts';
@@ -65,23 +65,6 @@ export function teamMeetings(
 /** Does it take place, as far as is known? */
 export function takesPlace({ closed, state }: Pick<TeamMeeting, 'closed' | 'state'>): boolean {
   return closed === null && state !== 'verzet' && state !== 'vervallen';
-}
-
-/** The meeting that takes place in the calendar week of `day`, the first when there are two; null without one. */
-export function meetingOfWeek(
-  team: MeetingTeam,
-  calendar: SchoolCalendar,
-  day: LocalDate,
-  stored: readonly StoredMeeting[],
-): TeamMeeting | null {
-  const monday = mondayOf(day);
-  const week = { from: monday, until: addDays(monday, 6) };
-  const years = new Set([schoolYearOf(week.from), schoolYearOf(week.until)]);
-  return (
-    [...years]
-      .flatMap((year) => teamMeetings(team, calendar, year, stored))
-      .find((meeting) => isWithin(meeting.date, week) && takesPlace(meeting)) ?? null
-  );
 }
 
 /** Meetings of this and the next school year that are not over at `now`, by date, also those that do not take place. */

@@ -2,7 +2,7 @@
 import { addDays, daysBetween, isWithin, type LocalDate, latest } from '../calendar/local-date.ts';
 import { type SchoolCalendar, schoolCalendar } from '../calendar/school-calendar.ts';
 import type { SchoolYear } from '../calendar/school-days.ts';
-import { schoolYearOf } from '../calendar/school-year.ts';
+import { schoolYearRange } from '../calendar/school-year.ts';
 import { firstOwnWorkingDay, isOwnWorkingDay } from '../calendar/working-day.ts';
 import { type LocalTime, localTime } from '../calendar/zone.ts';
 import { CLOSES, OPENS } from '../delivery/digest-times.ts';
@@ -10,7 +10,8 @@ import type { PlannedPerson, SchoolState } from '../delivery/nudge.ts';
 import { longAbsences } from '../people/long-absence.ts';
 import type { PersonId } from '../people/person.ts';
 import type { Leerteam } from './leerteam.ts';
-import { addMinutesTo, endOf, type TeamMeeting, takesPlace, teamMeetings } from './meeting.ts';
+import { addMinutesTo, endOf, type TeamMeeting } from './meeting.ts';
+import { plannedMeetings } from './planned-meetings.ts';
 
 /** `at`: a message of its own, on the day of the meeting; null: in the digest. */
 export type RequestStep = { readonly receiver: PersonId; readonly day: LocalDate; readonly at: LocalTime | null };
@@ -33,48 +34,60 @@ const MOST_DAYS_AHEAD = 366;
 /** A request made longer ago than this is over, also when a summer lies between. */
 const DAYS_BACK = 80;
 
-/** All requests that may be asked on `day`, and more. Pure. */
+/** The requests that may be asked on `day`, by team. Pure. */
 export function requestsNear(state: SchoolState, day: LocalDate): readonly MinutesRequest[] {
-  const years = new Set([schoolYearOf(addDays(day, -DAYS_BACK)), schoolYearOf(day)]);
-  return [...years].flatMap((year) => requestsByDay(state, year).get(day) ?? []);
+  const plan = planOf(state);
+  return state.teams.flatMap((team) => {
+    const near: MinutesRequest[] = [];
+    const meetings = plannedMeetings(state, team, addDays(day, -DAYS_BACK), day);
+    for (let index = meetings.length - 1; index >= 0; index--) {
+      const request = plan.of(team, meetings[index]!);
+      // Whoever is asked of an earlier meeting is asked earlier, or on the same day.
+      if (request && request.last < day) break;
+      if (request && request.first.day <= day) near.unshift(request);
+    }
+    return near;
+  });
 }
 
 /** The requests for the minutes of the school's meetings in this school year, of which nobody said yet what became of them. Pure. */
 export function requestsOf(state: SchoolState, year: SchoolYear): readonly MinutesRequest[] {
-  const calendar = schoolCalendar(state.school.calendar);
-  const people = new Map(state.people.map((person) => [person.id, person]));
+  const plan = planOf(state);
+  const { from, until } = schoolYearRange(year);
   return state.teams.flatMap((team) =>
-    teamMeetings(
-      team,
-      calendar,
-      year,
-      state.meetings.filter(({ teamId }) => teamId === team.id),
-    )
-      .filter((meeting) => takesPlace(meeting) && meeting.state !== 'gehouden')
-      .flatMap((meeting) => requestFor(team, meeting, calendar, people) ?? []),
+    plannedMeetings(state, team, from, until).flatMap((meeting) => plan.of(team, meeting) ?? []),
   );
 }
 
-type ByDay = ReadonlyMap<LocalDate, readonly MinutesRequest[]>;
-
-const PLANS = new WeakMap<SchoolState, Map<SchoolYear, ByDay>>();
+const PLANS = new WeakMap<SchoolState, RequestPlan>();
 
 /** Kept per loaded state, so that a preview may ask day by day. */
-function requestsByDay(state: SchoolState, year: SchoolYear): ByDay {
-  const years = PLANS.get(state) ?? new Map<SchoolYear, ByDay>();
-  PLANS.set(state, years);
-  const known = years.get(year);
-  if (known) return known;
-  const byDay = new Map<LocalDate, MinutesRequest[]>();
-  for (const request of requestsOf(state, year)) {
-    for (let day = request.first.day; day <= request.last; day = addDays(day, 1)) {
-      const list = byDay.get(day);
-      if (list) list.push(request);
-      else byDay.set(day, [request]);
-    }
+function planOf(state: SchoolState): RequestPlan {
+  const plan = PLANS.get(state) ?? new RequestPlan(state);
+  PLANS.set(state, plan);
+  return plan;
+}
+
+/** Works out what it is asked for, once. */
+class RequestPlan {
+  readonly #calendar: SchoolCalendar;
+  readonly #people: ReadonlyMap<PersonId, PlannedPerson>;
+  readonly #requests = new Map<string, MinutesRequest | null>();
+
+  constructor({ school, people }: SchoolState) {
+    this.#calendar = schoolCalendar(school.calendar);
+    this.#people = new Map(people.map((person) => [person.id, person]));
   }
-  years.set(year, byDay);
-  return byDay;
+
+  of(team: Leerteam, meeting: TeamMeeting): MinutesRequest | null {
+    const key = `${team.id} ${meeting.date}`;
+    const known = this.#requests.get(key);
+    if (known !== undefined) return known;
+    const isTold = meeting.state === 'gehouden';
+    const request = isTold ? null : requestFor(team, meeting, this.#calendar, this.#people);
+    this.#requests.set(key, request);
+    return request;
+  }
 }
 
 function requestFor(

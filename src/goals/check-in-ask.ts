@@ -1,6 +1,6 @@
 /** Who is asked about a goal, and on which day: the owner, or the chair after the meeting (PRODUCT 6, doel check-in). */
 import type { Leerteam } from '../agenda/leerteam.ts';
-import { meetingOfWeek, type StoredMeeting } from '../agenda/meeting.ts';
+import { plannedMeetings } from '../agenda/planned-meetings.ts';
 import { addDays, earliest, isWithin, type LocalDate, latest } from '../calendar/local-date.ts';
 import type { SchoolCalendar } from '../calendar/school-calendar.ts';
 import type { SchoolWeek, SchoolYear } from '../calendar/school-days.ts';
@@ -13,22 +13,18 @@ export type Ask = { readonly receiver: PersonId; readonly day: LocalDate };
 
 /** Knows the people and meetings of one school in one school year. */
 export class Asker {
+  readonly #state: SchoolState;
   readonly #calendar: SchoolCalendar;
   readonly #year: SchoolYear;
   readonly #people: ReadonlyMap<PersonId, PlannedPerson>;
   readonly #teams: ReadonlyMap<TeamId, Leerteam>;
-  readonly #meetings = new Map<TeamId, StoredMeeting[]>();
 
   constructor(state: SchoolState, calendar: SchoolCalendar, year: SchoolYear) {
+    this.#state = state;
     this.#calendar = calendar;
     this.#year = year;
     this.#people = new Map(state.people.map((person) => [person.id, person]));
     this.#teams = new Map(state.teams.map((team) => [team.id, team]));
-    for (const meeting of state.meetings) {
-      const known = this.#meetings.get(meeting.teamId);
-      if (known) known.push(meeting);
-      else this.#meetings.set(meeting.teamId, [meeting]);
-    }
   }
 
   /**
@@ -71,6 +67,6 @@ export class Asker {
   /** The day on which the team really meets in that week. */
   #meetingDay(teamId: TeamId, monday: LocalDate): LocalDate | null {
     const team = this.#teams.get(teamId);
-    return team ? (meetingOfWeek(team, this.#calendar, monday, this.#meetings.get(teamId) ?? [])?.date ?? null) : null;
+    return team ? (plannedMeetings(this.#state, team, monday, addDays(monday, 6))[0]?.date ?? null) : null;
   }
 }

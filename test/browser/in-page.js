@@ -11,7 +11,8 @@ function focused() {
 function tooWide() {
   return [...document.querySelectorAll('body *')]
     .filter(
-      (node) => node.checkVisibility() && !node.closest('#examples-list, .skip, .unseen, .chat-who, .look legend'),
+      (node) =>
+        node.checkVisibility() && !node.closest('#examples-list, #places, .skip, .unseen, .chat-who, .look legend'),
     )
     .filter((node) => node.getBoundingClientRect().right > innerWidth + 1)
     .map((node) => `${node.tagName}.${node.className}`);

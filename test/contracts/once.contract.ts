@@ -47,6 +47,23 @@ const SETTINGS = {
 } as const;
 
 const ACTS: Readonly<Record<string, Act>> = {
+  'setting a phase of a leerteam': {
+    subject: (o) => `team:${o.school.team('Bovenbouw')}`,
+    run: (o, once) => o.store.teams.setPhase(once, o.school.team('Bovenbouw'), 'plannen'),
+  },
+  'adding a member': {
+    subject: (o) => `team:${o.school.team('Bovenbouw')}`,
+    run: (o, once) => o.store.teams.addMember(once, o.school.team('Bovenbouw'), o.school.person('Joost'), TODAY),
+  },
+  'adding own days': {
+    subject: (o) => `school:${o.school.id}`,
+    run: (o, once) =>
+      o.store.school.addDays(once, o.school.id, { from: TODAY, until: TODAY, kind: 'studiedag', name: '' }),
+  },
+  'ending service': {
+    subject: ofSanne,
+    run: (o, once) => o.store.school.endService(once, o.school.id, sanne(o), TODAY),
+  },
   'linking an account': {
     subject: ofSanne,
     run: (o, once) => o.store.people.linkAccount(once, { platform: 'slack', tenant: 'T', account: 'U' }, sanne(o)),
