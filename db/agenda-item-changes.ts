@@ -2,9 +2,9 @@
 import { eq } from 'drizzle-orm';
 import type { AgendaStore } from '../src/agenda/agenda.store.ts';
 import type { AgendaItem, ItemEvent, ItemId } from '../src/agenda/agenda-item.ts';
-import type { MeetingId } from '../src/agenda/meeting.ts';
 import { Stale } from '../src/bot/errors.ts';
 import { localDateOf } from '../src/calendar/zone.ts';
+import type { MeetingId } from '../src/meetings/meeting.ts';
 import type { Stamp } from '../src/stamp.ts';
 import { ITEM } from './agenda-items.ts';
 import type { Database, Orm } from './database.ts';

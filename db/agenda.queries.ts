@@ -2,8 +2,8 @@
 import { and, eq } from 'drizzle-orm';
 import type { AgendaStore } from '../src/agenda/agenda.store.ts';
 import type { AgendaItem, ItemEvent } from '../src/agenda/agenda-item.ts';
-import type { Leerteam } from '../src/agenda/leerteam.ts';
-import type { StoredMeeting } from '../src/agenda/meeting.ts';
+import type { StoredMeeting } from '../src/meetings/meeting.ts';
+import type { Leerteam } from '../src/teams/leerteam.ts';
 import { agendaItemChanges } from './agenda-item-changes.ts';
 import { ITEM } from './agenda-items.ts';
 import { byName } from './by-name.ts';

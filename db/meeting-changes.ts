@@ -2,11 +2,11 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { ActionId } from '../src/actions/action.ts';
 import type { AgendaStore, MeetingSeen } from '../src/agenda/agenda.store.ts';
-import type { MeetingId, StoredMeeting } from '../src/agenda/meeting.ts';
 import { Stale } from '../src/bot/errors.ts';
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import { localDateOf } from '../src/calendar/zone.ts';
 import { meetingSubject } from '../src/delivery/subject.ts';
+import type { MeetingId, StoredMeeting } from '../src/meetings/meeting.ts';
 import type { Stamp } from '../src/stamp.ts';
 import { addActionEvent } from './action-rows.ts';
 import { lapsePoints } from './agenda-points.ts';

@@ -1,10 +1,10 @@
 /** The row of one meeting: made when something is stored about it for the first time. Call within an act or a change. */
 import { eq, sql } from 'drizzle-orm';
 import type { MeetingSeen } from '../src/agenda/agenda.store.ts';
-import type { MeetingId, StoredMeeting } from '../src/agenda/meeting.ts';
 import { Stale } from '../src/bot/errors.ts';
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import { meetingSubject } from '../src/delivery/subject.ts';
+import type { MeetingId, StoredMeeting } from '../src/meetings/meeting.ts';
 import type { SchoolId, TeamId } from '../src/people/person.ts';
 import { POSTS_CHANGED } from './announce.ts';
 import type { Database, Orm } from './database.ts';

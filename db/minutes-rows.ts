@@ -2,9 +2,9 @@
 import { and, eq } from 'drizzle-orm';
 import type { ActionId } from '../src/actions/action.ts';
 import type { ItemId } from '../src/agenda/agenda-item.ts';
-import type { StoredMeeting } from '../src/agenda/meeting.ts';
-import type { NewMinutes } from '../src/agenda/minutes.store.ts';
 import type { LocalDate } from '../src/calendar/local-date.ts';
+import type { StoredMeeting } from '../src/meetings/meeting.ts';
+import type { NewMinutes } from '../src/minutes/minutes.store.ts';
 import type { TeamId } from '../src/people/person.ts';
 import type { Stamp } from '../src/stamp.ts';
 import { insertAction } from './action-rows.ts';

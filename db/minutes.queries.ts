@@ -2,11 +2,11 @@
 import { and, eq } from 'drizzle-orm';
 import type { AdviceId } from '../src/advice/advice.ts';
 import type { AgendaItem } from '../src/agenda/agenda-item.ts';
-import type { MeetingId, StoredMeeting } from '../src/agenda/meeting.ts';
-import type { Decision, Minutes, MinutesEntry, MinutesStore } from '../src/agenda/minutes.store.ts';
 import { Stale } from '../src/bot/errors.ts';
 import { localDateOf } from '../src/calendar/zone.ts';
 import { meetingSubject, teamSubject } from '../src/delivery/subject.ts';
+import type { MeetingId, StoredMeeting } from '../src/meetings/meeting.ts';
+import type { Decision, Minutes, MinutesEntry, MinutesStore } from '../src/minutes/minutes.store.ts';
 import type { TeamId } from '../src/people/person.ts';
 import { actionLines } from './action-lines.ts';
 import { addItemEvent } from './agenda-item-changes.ts';

@@ -1,7 +1,6 @@
 /** All that planning for one school needs, read in one go from one moment. */
 
 import { eq, sql } from 'drizzle-orm';
-import type { StoredMeeting } from '../src/agenda/meeting.ts';
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import { localDateOf } from '../src/calendar/zone.ts';
 import type {
@@ -13,6 +12,7 @@ import type {
   SchoolState,
 } from '../src/delivery/nudge.ts';
 import type { GoalId, GoalStatus } from '../src/goals/goal.ts';
+import type { StoredMeeting } from '../src/meetings/meeting.ts';
 import type { Absence, PersonId, SchoolId } from '../src/people/person.ts';
 import { employmentOf } from './actor.queries.ts';
 import { leerteamOf } from './agenda.queries.ts';

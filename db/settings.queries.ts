@@ -33,7 +33,9 @@ function settingsOf(orm: Orm, personId: PersonId): Settings {
   };
 }
 
-export function settingsQueries(database: Database): Pick<PeopleStore, 'settings' | 'welcomed' | 'markWelcomed' | 'changeSettings' | 'mute'> {
+export function settingsQueries(
+  database: Database,
+): Pick<PeopleStore, 'settings' | 'welcomed' | 'markWelcomed' | 'changeSettings' | 'mute'> {
   return {
     settings: (personId) => database.read((orm) => settingsOf(orm, personId)),
 

@@ -1,12 +1,12 @@
 /** `/leerteam wijzig`, `nieuw`, `fase`, `koppel` and its last day: each leaves events. */
 import { eq, sql } from 'drizzle-orm';
-import { meetsOtherwise } from '../src/agenda/change-rhythm.ts';
-import type { Leerteam } from '../src/agenda/leerteam.ts';
-import type { TeamFields, TeamsStore } from '../src/agenda/teams.store.ts';
 import { Stale } from '../src/bot/errors.ts';
 import { localDateOf } from '../src/calendar/zone.ts';
 import type { SchoolId, TeamId } from '../src/people/person.ts';
 import type { Stamp } from '../src/stamp.ts';
+import { meetsOtherwise } from '../src/teams/change-rhythm.ts';
+import type { Leerteam } from '../src/teams/leerteam.ts';
+import type { TeamFields, TeamsStore } from '../src/teams/teams.store.ts';
 import { leerteamOf } from './agenda.queries.ts';
 import type { Changed, Database, Orm } from './database.ts';
 import { planAgain } from './planning-mark.ts';

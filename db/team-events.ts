@@ -1,7 +1,8 @@
 /** The history of a leerteam: appended only. Persons are ids, so that a removal reaches them. */
-import type { TeamEvent, TeamsStore } from '../src/agenda/teams.store.ts';
+
 import type { PersonId, TeamId } from '../src/people/person.ts';
 import type { Stamp } from '../src/stamp.ts';
+import type { TeamEvent, TeamsStore } from '../src/teams/teams.store.ts';
 import type { Database, Orm } from './database.ts';
 import { teamEvent } from './schema.ts';
 

@@ -1,9 +1,9 @@
 /** `/leerteam lid erbij` and `lid eraf`: who is in a leerteam from when until when. Rows that were are kept. */
 import { and, eq, gte, isNull, or } from 'drizzle-orm';
-import type { Membership, TeamsStore } from '../src/agenda/teams.store.ts';
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import type { PersonId, TeamId } from '../src/people/person.ts';
 import type { Stamp } from '../src/stamp.ts';
+import type { Membership, TeamsStore } from '../src/teams/teams.store.ts';
 import { byName } from './by-name.ts';
 import type { Database, Orm } from './database.ts';
 import { planAgain } from './planning-mark.ts';

@@ -1,11 +1,11 @@
 /** A leerteam that will meet at another time: its meetings until now become rows, so that history and summary stay right. */
 import { and, eq, gte, inArray, isNull } from 'drizzle-orm';
-import { keptUntil } from '../src/agenda/change-rhythm.ts';
-import type { Leerteam } from '../src/agenda/leerteam.ts';
-import type { StoredMeeting } from '../src/agenda/meeting.ts';
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import { schoolCalendar } from '../src/calendar/school-calendar.ts';
 import { meetingSubject } from '../src/delivery/subject.ts';
+import type { StoredMeeting } from '../src/meetings/meeting.ts';
+import { keptUntil } from '../src/teams/change-rhythm.ts';
+import type { Leerteam } from '../src/teams/leerteam.ts';
 import { markChanged } from './announce.ts';
 import type { Database, Orm } from './database.ts';
 import { MEETING } from './meeting-row.ts';

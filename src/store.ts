@@ -2,17 +2,17 @@
 import type { ActionsStore } from './actions/actions.store.ts';
 import type { AdviceStore } from './advice/advice.store.ts';
 import type { AgendaStore } from './agenda/agenda.store.ts';
-import type { MinutesStore } from './agenda/minutes.store.ts';
-import type { TeamsStore } from './agenda/teams.store.ts';
 import type { OutboxStore } from './delivery/outbox.store.ts';
 import type { PostsStore } from './delivery/posts.store.ts';
 import type { GoalsStore } from './goals/goals.store.ts';
 import type { HandoverStore } from './handover/handover.store.ts';
 import type { ImportStore } from './import/import.store.ts';
+import type { MinutesStore } from './minutes/minutes.store.ts';
 import type { PeopleStore } from './people/people.store.ts';
 import type { SchoolStore } from './people/school.store.ts';
 import type { Stamp } from './stamp.ts';
 import type { SummaryStore } from './summary/summary.store.ts';
+import type { TeamsStore } from './teams/teams.store.ts';
 
 export interface Store {
   readonly people: PeopleStore;

@@ -1,6 +1,5 @@
 import { actions } from './actions.ts';
 import { advice } from './advice.ts';
-import { agenda } from './agenda.ts';
 import { bot } from './bot.ts';
 import { checkup } from './checkup.ts';
 import { cli } from './cli.ts';
@@ -15,11 +14,11 @@ import { people } from './people.ts';
 import { school } from './school.ts';
 import { start } from './start.ts';
 import { summary } from './summary.ts';
+import { teams } from './teams.ts';
 
 export const nl = {
   ...actions,
   ...advice,
-  ...agenda,
   ...bot,
   ...checkup,
   ...cli,
@@ -34,4 +33,5 @@ export const nl = {
   ...school,
   ...start,
   ...summary,
+  ...teams,
 } as const;

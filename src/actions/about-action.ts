@@ -1,12 +1,13 @@
 /** What a new action hangs on: a goal, a meeting, a leerteam or only a school, when its button said so. */
-import { findMeeting } from '../agenda/find-meeting.ts';
-import { findTeam, teamArgument } from '../agenda/find-team.ts';
-import type { MeetingId } from '../agenda/meeting.ts';
+
 import type { Context } from '../bot/command.ts';
 import { findGoal } from '../goals/find-goal.ts';
 import type { GoalId } from '../goals/goal.ts';
+import { findMeeting } from '../meetings/find-meeting.ts';
+import type { MeetingId } from '../meetings/meeting.ts';
 import { schoolsOf } from '../people/permissions.ts';
 import type { SchoolId } from '../people/person.ts';
+import { findTeam, teamArgument } from '../teams/find-team.ts';
 import { NO_TEAM } from './team-of-action.ts';
 
 export type ActionPlace = {

@@ -1,7 +1,8 @@
 /** The store port for actions. An action has one owner at any time; each change is an event. */
-import type { MeetingId } from '../agenda/meeting.ts';
+
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Announcement } from '../delivery/announcement.ts';
+import type { MeetingId } from '../meetings/meeting.ts';
 import type { PersonId, SchoolId, TeamId } from '../people/person.ts';
 import type { Stamp } from '../stamp.ts';
 import type { Action, ActionId, ActionState } from './action.ts';

@@ -1,11 +1,12 @@
 /** "9 acties zijn te laat." in the monthly summary: counts, never whose they are (PRODUCT 7). */
-import { teamArgument } from '../agenda/find-team.ts';
+
 import type { Button } from '../bot/reply.ts';
 import { joinText } from '../bot/rich-text.ts';
 import { schoolSubject, teamSubject } from '../delivery/subject.ts';
 import { stateOf } from '../goals/status.ts';
 import { may } from '../people/permissions.ts';
 import { type Exception, NOTHING_TO_SAY, type SummaryContext, type SummarySection } from '../summary/section.ts';
+import { teamArgument } from '../teams/find-team.ts';
 import { type LateCounts, lateCounts } from './late-counts.ts';
 
 const MOST_BUTTONS = 3;

@@ -1,12 +1,13 @@
 /** "Bij welk leerteam hoort deze actie?": the team that giver and owner are both in, else the giver's only one, else none. */
-import { findTeam, ownTeams, teamArgument } from '../agenda/find-team.ts';
-import type { Leerteam } from '../agenda/leerteam.ts';
+
 import type { Context } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { buttonsPart } from '../bot/notice.ts';
 import { refusal } from '../goals/goal-access.ts';
 import { may } from '../people/permissions.ts';
 import type { PersonId, SchoolId } from '../people/person.ts';
+import { findTeam, ownTeams, teamArgument } from '../teams/find-team.ts';
+import type { Leerteam } from '../teams/leerteam.ts';
 
 /** Argument `leerteam` of an action that belongs to no team. */
 export const NO_TEAM = 'geen';

@@ -1,8 +1,5 @@
 /** `/actie team`: the open actions of my leerteam with their owners, which only the team sees. */
 import { z } from 'zod';
-import { teamArgument } from '../agenda/find-team.ts';
-import type { Leerteam } from '../agenda/leerteam.ts';
-import { teamFor } from '../agenda/team-for.ts';
 import { offsetArgument } from '../bot/arguments.ts';
 import { type Context, command } from '../bot/command.ts';
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
@@ -11,6 +8,9 @@ import type { Button, Reply } from '../bot/reply.ts';
 import { type Token, wordsOf } from '../bot/tokens.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { schoolsOf } from '../people/permissions.ts';
+import { teamArgument } from '../teams/find-team.ts';
+import type { Leerteam } from '../teams/leerteam.ts';
+import { teamFor } from '../teams/team-for.ts';
 import { mustGiveActions, mustHaveActions, worksWithActions } from './action-access.ts';
 import { actionRow, PAGE } from './action-list.ts';
 import { actionButton } from './action-names.ts';

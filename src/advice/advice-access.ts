@@ -1,9 +1,10 @@
 /** Who sees advice and who may send, answer or withdraw it (PRODUCT 2). */
-import { ownTeams } from '../agenda/find-team.ts';
+
 import type { Context } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { may, type Subject, schoolsOf } from '../people/permissions.ts';
 import type { Actor, SchoolId } from '../people/person.ts';
+import { ownTeams } from '../teams/find-team.ts';
 import type { Advice } from './advice.ts';
 
 /** What the permission table needs to know of advice. */

@@ -1,6 +1,7 @@
 /** Advice or a question of a team to the MT, and what became of it (PRODUCT 4). */
-import type { MeetingId } from '../agenda/meeting.ts';
+
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { MeetingId } from '../meetings/meeting.ts';
 import type { PersonId, SchoolId, TeamId } from '../people/person.ts';
 
 export type AdviceId = number & { readonly __advice: true };

@@ -1,8 +1,8 @@
 /** Where advice goes: the team of kind MT of the school; and whether the director is in the chair already (PRODUCT 4, Advice). */
 
-import type { Leerteam } from '../agenda/leerteam.ts';
 import type { Context } from '../bot/command.ts';
 import type { SchoolId } from '../people/person.ts';
+import type { Leerteam } from '../teams/leerteam.ts';
 
 type Asker = Pick<Context, 'store' | 'today'>;
 

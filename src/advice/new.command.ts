@@ -1,12 +1,12 @@
 /** `/advies Graag een uur voor de toetsanalyse`: advice or a question to the MT; without text a form. */
 import { z } from 'zod';
-import type { Leerteam } from '../agenda/leerteam.ts';
 import { type Context, command } from '../bot/command.ts';
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Form, Notice, Reply, RichText } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
 import { mustFit, SENTENCE_LENGTH, TEXT_LENGTH } from '../goals/lengths.ts';
 import { may } from '../people/permissions.ts';
+import type { Leerteam } from '../teams/leerteam.ts';
 import type { Advice } from './advice.ts';
 import { mustSeeAdvice, worksWithAdvice } from './advice-access.ts';
 import { adviceButtons } from './advice-page.ts';

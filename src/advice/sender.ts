@@ -1,13 +1,14 @@
 /** "Namens wie is dit advies?": a leerteam, or the quality coach of a school. */
-import { nameAmong, ownTeams, teamArgument } from '../agenda/find-team.ts';
-import type { Leerteam } from '../agenda/leerteam.ts';
-import { teamFor } from '../agenda/team-for.ts';
+
 import type { Context } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { buttonsPart } from '../bot/notice.ts';
 import { may, schoolsOf } from '../people/permissions.ts';
 import type { SchoolId } from '../people/person.ts';
 import { schoolName } from '../people/school-name.ts';
+import { nameAmong, ownTeams, teamArgument } from '../teams/find-team.ts';
+import type { Leerteam } from '../teams/leerteam.ts';
+import { teamFor } from '../teams/team-for.ts';
 
 export type Sender = {
   readonly schoolId: SchoolId;

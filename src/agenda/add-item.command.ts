@@ -6,12 +6,12 @@ import { answer, buttonsPart } from '../bot/notice.ts';
 import type { Intent } from '../bot/reply.ts';
 import { type Token, wordsOf } from '../bot/tokens.ts';
 import { refusal } from '../goals/goal-access.ts';
+import { nextMeeting, teamYear } from '../meetings/find-meeting.ts';
 import { may } from '../people/permissions.ts';
+import { findTeam, nameAmong, ownTeams, teamArgument, widerTeams } from '../teams/find-team.ts';
+import type { Leerteam } from '../teams/leerteam.ts';
 import { seesAgendas } from './agenda.command.ts';
-import { nextMeeting, teamYear } from './find-meeting.ts';
-import { findTeam, nameAmong, ownTeams, teamArgument, widerTeams } from './find-team.ts';
 import { type ItemValues, itemForm, readItem } from './item-fields.ts';
-import type { Leerteam } from './leerteam.ts';
 
 export const addItem = command({
   intent: 'agenda.punt',

@@ -5,14 +5,14 @@ import { Stale, UserError } from '../bot/errors.ts';
 import type { Field, Form } from '../bot/reply.ts';
 import { plainText } from '../bot/text.ts';
 import { refusal } from '../goals/goal-access.ts';
+import { type FoundMeeting, findMeeting, meetingArgument, seen } from '../meetings/find-meeting.ts';
+import { isOver, takesPlace } from '../meetings/meeting.ts';
+import { meetingTitle } from '../meetings/meeting-words.ts';
 import { may } from '../people/permissions.ts';
 import { agendaPage, showMeeting, storedAgenda } from './agenda-answer.ts';
 import type { Agenda, AgendaLine } from './draft-agenda.ts';
-import { type FoundMeeting, findMeeting, meetingArgument, seen } from './find-meeting.ts';
 import { lineWords } from './line-words.ts';
 import { loadAgenda } from './load-agenda.ts';
-import { isOver, takesPlace } from './meeting.ts';
-import { meetingTitle } from './meeting-words.ts';
 
 const MOST_MINUTES = 240;
 const LABEL_LENGTH = 70;

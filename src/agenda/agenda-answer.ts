@@ -5,12 +5,12 @@ import type { Intent, Notice, Part, RichText } from '../bot/reply.ts';
 import { literal } from '../bot/text.ts';
 import { schoolYearOf } from '../calendar/school-year.ts';
 import { readSubject } from '../delivery/subject.ts';
+import { type FoundMeeting, meetingArgument, teamYear } from '../meetings/find-meeting.ts';
+import { isOver, type StoredMeeting, takesPlace, teamMeetings } from '../meetings/meeting.ts';
 import { may } from '../people/permissions.ts';
+import type { Leerteam } from '../teams/leerteam.ts';
 import { agendaParts, agendaTitle, planButtons } from './agenda-page.ts';
-import { type FoundMeeting, meetingArgument, teamYear } from './find-meeting.ts';
-import type { Leerteam } from './leerteam.ts';
 import type { Audience } from './line-words.ts';
-import { isOver, type StoredMeeting, takesPlace, teamMeetings } from './meeting.ts';
 
 const DECISIONS = 3;
 

@@ -3,8 +3,8 @@ import type { ActionId } from '../actions/action.ts';
 import type { AdviceId } from '../advice/advice.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { GoalId } from '../goals/goal.ts';
+import type { MeetingId } from '../meetings/meeting.ts';
 import type { PersonId, SchoolId, TeamId } from '../people/person.ts';
-import type { MeetingId } from './meeting.ts';
 
 export type ItemId = number & { readonly __item: true };
 

@@ -2,15 +2,15 @@
 import { buttonsPart, textPart } from '../bot/notice.ts';
 import type { Button, Part, RichText } from '../bot/reply.ts';
 import { joinText } from '../bot/rich-text.ts';
+import { type FoundMeeting, meetingArgument } from '../meetings/find-meeting.ts';
+import { isOver, takesPlace } from '../meetings/meeting.ts';
+import { meetingTitle, startWords } from '../meetings/meeting-words.ts';
+import { teamArgument } from '../teams/find-team.ts';
 import { type AgendaContext, laterParts, lineParts } from './agenda-rows.ts';
 import { type AgendaWarning, agendaWarnings } from './agenda-warnings.ts';
 import type { Agenda } from './draft-agenda.ts';
-import { type FoundMeeting, meetingArgument } from './find-meeting.ts';
-import { teamArgument } from './find-team.ts';
 import type { Audience } from './line-words.ts';
 import { loadAgenda } from './load-agenda.ts';
-import { isOver, takesPlace } from './meeting.ts';
-import { meetingTitle, startWords } from './meeting-words.ts';
 
 /** `Leerteam Bovenbouw · donderdag 26 november, 15.00-16.00`; in a post of an agenda that nobody shared yet it says that it is a draft. */
 export function agendaTitle(

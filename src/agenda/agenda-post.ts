@@ -2,8 +2,8 @@
 import { localDateOf, localTimeOf } from '../calendar/zone.ts';
 import type { Announcement } from '../delivery/announcement.ts';
 import { meetingSubject } from '../delivery/subject.ts';
+import type { FoundMeeting } from '../meetings/find-meeting.ts';
 import type { PersonId } from '../people/person.ts';
-import type { FoundMeeting } from './find-meeting.ts';
 import { sharePostKey, shareTellKey } from './share.nudge.ts';
 
 /** `members`: who gets it in a team without a channel. The draft that went out on the day itself is edited when it is shared after all. */

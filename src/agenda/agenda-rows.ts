@@ -4,10 +4,10 @@ import type { Button, Part, RichText, Row } from '../bot/reply.ts';
 import { joinText } from '../bot/rich-text.ts';
 import { literal } from '../bot/text.ts';
 import type { ComposeContext } from '../delivery/nudge.ts';
+import type { FoundMeeting } from '../meetings/find-meeting.ts';
 import type { PersonId } from '../people/person.ts';
 import type { AgendaItem } from './agenda-item.ts';
 import type { AgendaLine } from './draft-agenda.ts';
-import type { FoundMeeting } from './find-meeting.ts';
 import { type Audience, lineWords } from './line-words.ts';
 
 /** What the page needs to know; `receiver` may take back what they brought. */

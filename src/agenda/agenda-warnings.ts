@@ -1,8 +1,8 @@
 /** "Let op: op donderdag 31 december gaat het niet door": what of the calendar touches this meeting and the next (PRODUCT 3). Pure. */
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import { nextSchoolYear, schoolYearOf } from '../calendar/school-year.ts';
-import type { FoundMeeting } from './find-meeting.ts';
-import { takesPlace, teamMeetings } from './meeting.ts';
+import type { FoundMeeting } from '../meetings/find-meeting.ts';
+import { takesPlace, teamMeetings } from '../meetings/meeting.ts';
 
 export type AgendaWarning =
   /** A meeting that is lost to a closed day of this name. */

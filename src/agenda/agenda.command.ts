@@ -7,14 +7,14 @@ import { answer } from '../bot/notice.ts';
 import type { Button, Notice, Part, Row } from '../bot/reply.ts';
 import { literal } from '../bot/text.ts';
 import { wordsOf } from '../bot/tokens.ts';
+import { findMeeting, nextMeeting, teamYear } from '../meetings/find-meeting.ts';
+import { startWords } from '../meetings/meeting-words.ts';
 import { may, schoolsOf } from '../people/permissions.ts';
 import type { Actor } from '../people/person.ts';
+import { nameAmong, ownTeams, teamArgument, widerTeams } from '../teams/find-team.ts';
+import type { Leerteam } from '../teams/leerteam.ts';
 import { agendaPage } from './agenda-answer.ts';
 import { findItem } from './find-item.ts';
-import { findMeeting, nextMeeting, teamYear } from './find-meeting.ts';
-import { nameAmong, ownTeams, teamArgument, widerTeams } from './find-team.ts';
-import type { Leerteam } from './leerteam.ts';
-import { startWords } from './meeting-words.ts';
 
 /** How many teams one page lists. */
 const PAGE = 8;

@@ -3,11 +3,11 @@ import type { ActionId } from '../actions/action.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { LocalTime } from '../calendar/zone.ts';
 import type { Announcement } from '../delivery/announcement.ts';
+import type { MeetingId, StoredMeeting } from '../meetings/meeting.ts';
 import type { SchoolId, TeamId } from '../people/person.ts';
 import type { Stamp } from '../stamp.ts';
+import type { Leerteam } from '../teams/leerteam.ts';
 import type { AgendaItem, ItemEvent, ItemId, NewItem } from './agenda-item.ts';
-import type { Leerteam } from './leerteam.ts';
-import type { MeetingId, StoredMeeting } from './meeting.ts';
 
 /** Which meeting an act is about, as the person saw it: its row is made when there is none. */
 export type MeetingSeen = {

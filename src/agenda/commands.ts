@@ -1,6 +1,9 @@
 import type { Command } from '../bot/command.ts';
-import { meetingCommands } from './meeting-commands.ts';
-import { minutesCommands } from './minutes-commands.ts';
-import { teamCommands } from './team-commands.ts';
+import { addItem } from './add-item.command.ts';
+import { adjust } from './adjust.command.ts';
+import { agenda } from './agenda.command.ts';
+import { share } from './share.command.ts';
+import { withdrawItem } from './withdraw-item.command.ts';
 
-export const agendaCommands: readonly Command[] = [...meetingCommands, ...minutesCommands, ...teamCommands];
+/** In the order of `/hulp`. */
+export const agendaCommands: readonly Command[] = [agenda, addItem, share, withdrawItem, adjust];

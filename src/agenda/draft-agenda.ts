@@ -4,9 +4,9 @@ import type { SchoolCalendar } from '../calendar/school-calendar.ts';
 import { schoolYearOf } from '../calendar/school-year.ts';
 import { dueWeeks } from '../goals/check-in-weeks.ts';
 import { type GoalLine, isActive } from '../goals/goal.ts';
+import type { Leerteam, Method } from '../teams/leerteam.ts';
+import { phaseOf } from '../teams/methods.ts';
 import type { AgendaItem } from './agenda-item.ts';
-import type { Leerteam, Method } from './leerteam.ts';
-import { phaseOf } from './methods.ts';
 
 export type AgendaGoal = Pick<GoalLine, 'id' | 'number' | 'title' | 'status' | 'rhythm' | 'start' | 'end' | 'owner'> & {
   readonly last: { readonly date: LocalDate } | null;

@@ -3,10 +3,10 @@ import { type Context, short } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { buttonsPart } from '../bot/notice.ts';
 import { refusal } from '../goals/goal-access.ts';
+import { findMeeting } from '../meetings/find-meeting.ts';
 import { may } from '../people/permissions.ts';
+import type { Leerteam } from '../teams/leerteam.ts';
 import type { AgendaItem, ItemId } from './agenda-item.ts';
-import { findMeeting } from './find-meeting.ts';
-import type { Leerteam } from './leerteam.ts';
 import { loadAgenda } from './load-agenda.ts';
 
 export type FoundItem = { readonly item: AgendaItem; readonly team: Leerteam };

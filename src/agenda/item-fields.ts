@@ -2,9 +2,9 @@
 import type { Context } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import type { Form } from '../bot/reply.ts';
+import { nameAmong, teamArgument } from '../teams/find-team.ts';
+import type { Leerteam } from '../teams/leerteam.ts';
 import { ITEM_KINDS, type ItemKind, type NewItem } from './agenda-item.ts';
-import { nameAmong, teamArgument } from './find-team.ts';
-import type { Leerteam } from './leerteam.ts';
 
 const TEXT_LENGTH = 200;
 const LINK_LENGTH = 1000;

@@ -5,9 +5,9 @@ import type { RichText } from '../bot/reply.ts';
 import { joinText } from '../bot/rich-text.ts';
 import { literal, type Say } from '../bot/text.ts';
 import type { Store } from '../store.ts';
+import type { Leerteam } from '../teams/leerteam.ts';
 import type { AgendaItem } from './agenda-item.ts';
 import type { AgendaGoal, AgendaLine } from './draft-agenda.ts';
-import type { Leerteam } from './leerteam.ts';
 import { phaseQuestion } from './phase-question.ts';
 
 /**

@@ -1,7 +1,8 @@
 /** The agenda of one meeting as it stands now: what the store knows, put together by the rule. */
+
+import type { FoundMeeting } from '../meetings/find-meeting.ts';
 import type { Store } from '../store.ts';
 import { type Agenda, draftAgenda } from './draft-agenda.ts';
-import type { FoundMeeting } from './find-meeting.ts';
 
 export async function loadAgenda(store: Store, { team, meeting, calendar }: FoundMeeting): Promise<Agenda> {
   const { id, schoolId, chairId } = team;

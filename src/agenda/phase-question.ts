@@ -1,6 +1,6 @@
 /** "Wat zagen we?": what a team talks about in each phase of its way of working. */
 import type { PlainKey } from '../bot/text.ts';
-import type { Method } from './leerteam.ts';
+import type { Method } from '../teams/leerteam.ts';
 
 const QUESTIONS: Readonly<Partial<Record<Method, Readonly<Record<string, PlainKey>>>>> = {
   actieonderzoek: {

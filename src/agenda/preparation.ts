@@ -3,10 +3,10 @@ import { addDays, eachDay, type LocalDate, latest } from '../calendar/local-date
 import { type SchoolCalendar, schoolCalendar } from '../calendar/school-calendar.ts';
 import { isOwnWorkingDay } from '../calendar/working-day.ts';
 import type { PlannedPerson, SchoolState } from '../delivery/nudge.ts';
+import type { TeamMeeting } from '../meetings/meeting.ts';
+import { meetingBefore } from '../meetings/planned-meetings.ts';
 import type { PersonId } from '../people/person.ts';
-import type { Leerteam } from './leerteam.ts';
-import type { TeamMeeting } from './meeting.ts';
-import { meetingBefore } from './planned-meetings.ts';
+import type { Leerteam } from '../teams/leerteam.ts';
 
 export type Preparation = { readonly receiver: PersonId; readonly day: LocalDate };
 

@@ -4,12 +4,12 @@ import { addDays, isWithin, type LocalDate } from '../calendar/local-date.ts';
 import { localTimeOf } from '../calendar/zone.ts';
 import type { ComposeContext, Nudge, Reference, SchoolState } from '../delivery/nudge.ts';
 import { meetingSubject, readSubject } from '../delivery/subject.ts';
+import type { FoundMeeting } from '../meetings/find-meeting.ts';
+import type { TeamMeeting } from '../meetings/meeting.ts';
+import { meetingOfSubject, nameOfMeeting } from '../meetings/meeting-of-subject.ts';
+import { plannedMeetings } from '../meetings/planned-meetings.ts';
+import type { Leerteam } from '../teams/leerteam.ts';
 import { agendaButton, agendaParts, agendaTitle, planButtons } from './agenda-page.ts';
-import type { FoundMeeting } from './find-meeting.ts';
-import type { Leerteam } from './leerteam.ts';
-import type { TeamMeeting } from './meeting.ts';
-import { meetingOfSubject, nameOfMeeting } from './meeting-of-subject.ts';
-import { plannedMeetings } from './planned-meetings.ts';
 import { MOST_DAYS_BEFORE, preparationOf } from './preparation.ts';
 
 export const prepareAgenda: Nudge = {

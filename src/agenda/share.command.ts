@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { type Context, command } from '../bot/command.ts';
 import { Stale } from '../bot/errors.ts';
 import { wordsOf } from '../bot/tokens.ts';
+import { type FoundMeeting, findMeeting, seen } from '../meetings/find-meeting.ts';
+import { isOver, takesPlace } from '../meetings/meeting.ts';
+import { plansMeetings } from '../meetings/plans-meetings.ts';
+import { hasBegun } from '../minutes/meeting-told.ts';
 import { agendaPage, showMeeting, storedAgenda } from './agenda-answer.ts';
 import { sharedAgenda } from './agenda-post.ts';
-import { type FoundMeeting, findMeeting, seen } from './find-meeting.ts';
-import { isOver, takesPlace } from './meeting.ts';
-import { hasBegun } from './meeting-told.ts';
-import { plansMeetings } from './plans-meetings.ts';
 
 export const share = command({
   intent: 'agenda.delen',

@@ -8,13 +8,13 @@ import type { PostDraft } from '../delivery/announcement.ts';
 import { OPENS } from '../delivery/digest-times.ts';
 import type { Nudge, PlannedPerson, PostContext, Reference, SchoolState } from '../delivery/nudge.ts';
 import { meetingSubject } from '../delivery/subject.ts';
+import type { FoundMeeting } from '../meetings/find-meeting.ts';
+import { type TeamMeeting, takesPlace } from '../meetings/meeting.ts';
+import { meetingOfSubject, nameOfMeeting } from '../meetings/meeting-of-subject.ts';
+import { plannedMeetings } from '../meetings/planned-meetings.ts';
 import type { PersonId, TeamId } from '../people/person.ts';
+import type { Leerteam } from '../teams/leerteam.ts';
 import { agendaButton, agendaParts, agendaTitle } from './agenda-page.ts';
-import type { FoundMeeting } from './find-meeting.ts';
-import type { Leerteam } from './leerteam.ts';
-import { type TeamMeeting, takesPlace } from './meeting.ts';
-import { meetingOfSubject, nameOfMeeting } from './meeting-of-subject.ts';
-import { plannedMeetings } from './planned-meetings.ts';
 
 /** The post in the channel; the agenda that somebody shares has the same one, so that nobody gets it twice. */
 export function sharePostKey(teamId: TeamId, date: LocalDate): string {

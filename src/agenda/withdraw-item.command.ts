@@ -7,8 +7,8 @@ import type { Intent, Notice } from '../bot/reply.ts';
 import { plainText } from '../bot/text.ts';
 import { refusal } from '../goals/goal-access.ts';
 import { may } from '../people/permissions.ts';
+import { teamArgument } from '../teams/find-team.ts';
 import { type FoundItem, findItem } from './find-item.ts';
-import { teamArgument } from './find-team.ts';
 import { itemWords } from './line-words.ts';
 
 export const withdrawItem = command({

@@ -1,15 +1,15 @@
 /** A nudge: a message that nobody asked for. Planning is pure; what it says is composed just before it is sent. */
 import type { Action, ActionId } from '../actions/action.ts';
 import type { AdviceId } from '../advice/advice.ts';
-import type { Leerteam } from '../agenda/leerteam.ts';
-import type { StoredMeeting } from '../agenda/meeting.ts';
 import type { Notice, Part } from '../bot/reply.ts';
 import type { Say } from '../bot/text.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { LocalTime } from '../calendar/zone.ts';
 import type { Goal, GoalId } from '../goals/goal.ts';
+import type { StoredMeeting } from '../meetings/meeting.ts';
 import type { Absence, Actor, Employment, PersonId, School, SchoolId, TeamId } from '../people/person.ts';
 import type { Store } from '../store.ts';
+import type { Leerteam } from '../teams/leerteam.ts';
 import type { PostDraft } from './announcement.ts';
 
 /** The kinds as `vooruitblik` prints them; they stay fixed. */

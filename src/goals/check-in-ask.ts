@@ -1,13 +1,14 @@
 /** Who is asked about a goal, and on which day: the owner, or the chair after the meeting (PRODUCT 6, doel check-in). */
-import type { Leerteam } from '../agenda/leerteam.ts';
-import { plannedMeetings } from '../agenda/planned-meetings.ts';
+
 import { addDays, earliest, isWithin, type LocalDate, latest } from '../calendar/local-date.ts';
 import type { SchoolCalendar } from '../calendar/school-calendar.ts';
 import type { SchoolWeek, SchoolYear } from '../calendar/school-days.ts';
 import { schoolYearRange } from '../calendar/school-year.ts';
 import { firstOwnWorkingDay } from '../calendar/working-day.ts';
 import type { PlannedGoal, PlannedPerson, SchoolState } from '../delivery/nudge.ts';
+import { plannedMeetings } from '../meetings/planned-meetings.ts';
 import type { PersonId, TeamId } from '../people/person.ts';
+import type { Leerteam } from '../teams/leerteam.ts';
 
 export type Ask = { readonly receiver: PersonId; readonly day: LocalDate };
 

@@ -2,10 +2,6 @@
 
 import { actionButton, numberedAction } from '../actions/action-names.ts';
 import type { ActionLine } from '../actions/actions.store.ts';
-import { meetingArgument, nextMeeting, teamYear } from '../agenda/find-meeting.ts';
-import type { Leerteam } from '../agenda/leerteam.ts';
-import { startWords } from '../agenda/meeting-words.ts';
-import type { Decision } from '../agenda/minutes.store.ts';
 import { short } from '../bot/command.ts';
 import type { Part, RichText, Row } from '../bot/reply.ts';
 import { joinText } from '../bot/rich-text.ts';
@@ -15,6 +11,10 @@ import type { ComposeContext } from '../delivery/nudge.ts';
 import { type GoalLine, isActive } from '../goals/goal.ts';
 import { goalButton } from '../goals/goal-names.ts';
 import { stateOf } from '../goals/status.ts';
+import { meetingArgument, nextMeeting, teamYear } from '../meetings/find-meeting.ts';
+import { startWords } from '../meetings/meeting-words.ts';
+import type { Decision } from '../minutes/minutes.store.ts';
+import type { Leerteam } from '../teams/leerteam.ts';
 
 const MOST_ROWS = 8;
 

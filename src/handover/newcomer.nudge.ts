@@ -1,7 +1,5 @@
 /** "Welkom in Bovenbouw": goals, last decisions, open actions and the next meeting, for who is new in a leerteam or leads it from now on. */
 
-import { teamArgument } from '../agenda/find-team.ts';
-import type { Leerteam } from '../agenda/leerteam.ts';
 import { buttonsPart, textPart } from '../bot/notice.ts';
 import type { RichText } from '../bot/reply.ts';
 import { addDays, isWithin, type LocalDate } from '../calendar/local-date.ts';
@@ -11,6 +9,8 @@ import type { Tell } from '../delivery/announcement.ts';
 import type { ComposeContext, Nudge, PlannedMember, Reference, SchoolState } from '../delivery/nudge.ts';
 import { readSubject, teamSubject } from '../delivery/subject.ts';
 import type { PersonId, SchoolId, TeamId } from '../people/person.ts';
+import { teamArgument } from '../teams/find-team.ts';
+import type { Leerteam } from '../teams/leerteam.ts';
 import { actionRows, catchUpList, decisionRows, goalRows, meetingRows } from './catch-up.ts';
 
 /** Somebody is new for so many days. */

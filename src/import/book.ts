@@ -1,12 +1,12 @@
 /** The import format as typed rows, one array per sheet (ARCHITECTURE, import format). */
 
 import type { ActionState } from '../actions/action.ts';
-import type { MeetingDay, Method, TeamKind } from '../agenda/leerteam.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { OwnDays, Region } from '../calendar/school-days.ts';
 import type { LocalTime } from '../calendar/zone.ts';
 import type { GoalStatus, Phase, Rhythm } from '../goals/goal.ts';
 import type { Language, Role, WorkingDay } from '../people/person.ts';
+import type { MeetingDay, Method, TeamKind } from '../teams/leerteam.ts';
 
 /** Schools, teams and people are named here as in the sheets: a school by its name, a person by e-mail (lower case). */
 export type SchoolRow = {

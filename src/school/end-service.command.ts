@@ -1,6 +1,5 @@
 /** [Uit dienst]: somebody's last day at the school, and what then needs somebody else. */
 import { z } from 'zod';
-import { teamButton } from '../agenda/managed-team.ts';
 import { type Context, command, short } from '../bot/command.ts';
 import { readDay } from '../bot/dates.ts';
 import { UserError } from '../bot/errors.ts';
@@ -11,6 +10,7 @@ import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import { personArgument } from '../people/find-colleague.ts';
 import type { School } from '../people/person.ts';
 import type { StaffMember } from '../people/school.store.ts';
+import { teamButton } from '../teams/managed-team.ts';
 import { schoolArgument, schoolFor } from './find-school.ts';
 import { mayEndService, staffNamed } from './find-staff.ts';
 import { schoolButton } from './school-button.ts';

@@ -1,10 +1,11 @@
 /** "Let op: op deze dag zou Bovenbouw bij elkaar komen": what a closed day takes away, with the offer to move it. */
-import { meetingArgument, teamYear } from '../agenda/find-meeting.ts';
-import { type TeamMeeting, teamMeetings } from '../agenda/meeting.ts';
+
 import type { Context } from '../bot/command.ts';
 import type { Part, Row } from '../bot/reply.ts';
 import { isWithin, type LocalDate } from '../calendar/local-date.ts';
 import { schoolYearOf } from '../calendar/school-year.ts';
+import { meetingArgument, teamYear } from '../meetings/find-meeting.ts';
+import { type TeamMeeting, teamMeetings } from '../meetings/meeting.ts';
 import { may } from '../people/permissions.ts';
 import type { School } from '../people/person.ts';
 

@@ -1,14 +1,14 @@
 /** "Mijn leerteam": what comes next and what is asked of me, with a button for everything I may do. */
 import { actionButton, numberedAction } from '../actions/action-names.ts';
 import type { ActionLine } from '../actions/actions.store.ts';
-import { meetingArgument, nextMeeting, teamYear } from '../agenda/find-meeting.ts';
-import { nameAmong, ownTeams } from '../agenda/find-team.ts';
-import { startWords } from '../agenda/meeting-words.ts';
 import { type Context, short } from '../bot/command.ts';
 import { answer, buttonsPart } from '../bot/notice.ts';
 import type { Button, Notice, Part, Row } from '../bot/reply.ts';
 import { literal, type PlainKey } from '../bot/text.ts';
 import { goalButton } from '../goals/goal-names.ts';
+import { meetingArgument, nextMeeting, teamYear } from '../meetings/find-meeting.ts';
+import { startWords } from '../meetings/meeting-words.ts';
+import { nameAmong, ownTeams } from '../teams/find-team.ts';
 import { goalsToUpdate } from './goals-to-update.ts';
 import { menu } from './menu.ts';
 

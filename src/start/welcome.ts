@@ -1,9 +1,10 @@
 /** "Hoi Sanne, ik ben Leerteambot": four lines at first contact, with the question on which days somebody works (MESSAGES, First contact). */
-import { clockWords } from '../agenda/meeting-words.ts';
+
 import { buttonsPart, textPart } from '../bot/notice.ts';
 import type { Button, Part } from '../bot/reply.ts';
 import type { Say } from '../bot/text.ts';
 import { WEEKDAYS } from '../calendar/weekdays.ts';
+import { clockWords } from '../meetings/meeting-words.ts';
 import type { Actor, WorkingDay } from '../people/person.ts';
 import { type Place, workplaces } from '../people/settings.command.ts';
 import type { Store } from '../store.ts';

@@ -1,11 +1,12 @@
 /** What each subject (goals, meetings, actions, ...) adds to the monthly summary. */
-import type { Leerteam } from '../agenda/leerteam.ts';
+
 import type { Part, RichText, Row } from '../bot/reply.ts';
 import type { Say } from '../bot/text.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { SchoolState } from '../delivery/nudge.ts';
 import type { Actor, School } from '../people/person.ts';
 import type { Store } from '../store.ts';
+import type { Leerteam } from '../teams/leerteam.ts';
 import type { Period } from './period.ts';
 
 export type SummaryContext = {

@@ -1,8 +1,9 @@
 /** The clock of the trial school: it stands still until somebody moves it, and everything due on the way is sent. */
-import { addMinutesTo } from '../agenda/meeting.ts';
+
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import { instantAt, localDateOf, localTime, localTimeOf } from '../calendar/zone.ts';
 import { DIGEST_TIMES } from '../delivery/digest-times.ts';
+import { addMinutesTo } from '../meetings/meeting.ts';
 import type { TrialStore } from './trial.store.ts';
 
 /** When the trial school opens: the morning in PRODUCT's examples. */

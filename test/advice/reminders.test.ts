@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AdviceId } from '../../src/advice/advice.ts';
 import { adviceWaits } from '../../src/advice/waiting.nudge.ts';
-import type { Leerteam } from '../../src/agenda/leerteam.ts';
 import { addDays, eachDay, type LocalDate, localDate } from '../../src/calendar/local-date.ts';
 import { schoolCalendar } from '../../src/calendar/school-calendar.ts';
 import type { Region } from '../../src/calendar/school-days.ts';
@@ -12,6 +11,7 @@ import type { PlannedAdvice, PlannedPerson, SchoolState } from '../../src/delive
 import { planSchool } from '../../src/delivery/plan.ts';
 import { preview } from '../../src/delivery/preview.ts';
 import type { Absence, PersonId, TeamId, WorkingDay } from '../../src/people/person.ts';
+import type { Leerteam } from '../../src/teams/leerteam.ts';
 import { DEPUTY, OWNER, person, schoolState, TEAM, team } from '../delivery/school-state.ts';
 
 const MT = 9 as TeamId;

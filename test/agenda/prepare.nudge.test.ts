@@ -1,8 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Leerteam } from '../../src/agenda/leerteam.ts';
-import type { MeetingId, StoredMeeting } from '../../src/agenda/meeting.ts';
-import { plannedMeetings } from '../../src/agenda/planned-meetings.ts';
 import { prepareAgenda } from '../../src/agenda/prepare.nudge.ts';
 import { addDays, eachDay, type LocalDate, localDate } from '../../src/calendar/local-date.ts';
 import { schoolCalendar } from '../../src/calendar/school-calendar.ts';
@@ -12,7 +9,10 @@ import { meetingsNobodyPrepares } from '../../src/checkup/can-prepare.ts';
 import type { SchoolState } from '../../src/delivery/nudge.ts';
 import { planSchool } from '../../src/delivery/plan.ts';
 import { preview } from '../../src/delivery/preview.ts';
+import type { MeetingId, StoredMeeting } from '../../src/meetings/meeting.ts';
+import { plannedMeetings } from '../../src/meetings/planned-meetings.ts';
 import type { WorkingDay } from '../../src/people/person.ts';
+import type { Leerteam } from '../../src/teams/leerteam.ts';
 import { DEPUTY, OWNER, person, schoolState, TEAM, team } from '../delivery/school-state.ts';
 import { type OraclePerson, oracle } from './preparation.oracle.ts';
 

@@ -1,11 +1,12 @@
 /** A made-up school board, the same on every run: 40 staff, 4 or 5 leerteams and 15 goals in each school. */
-import { METHODS, type MeetingDay } from '../../src/agenda/leerteam.ts';
+
 import { localDate } from '../../src/calendar/local-date.ts';
 import { WEEKDAYS } from '../../src/calendar/weekdays.ts';
 import { localTime } from '../../src/calendar/zone.ts';
 import { PHASES, RHYTHMS } from '../../src/goals/goal.ts';
 import type { Book, GoalRow, MemberRow, SchoolRow, StaffRow, TeamRow } from '../../src/import/book.ts';
 import type { Role, WorkingDay } from '../../src/people/person.ts';
+import { METHODS, type MeetingDay } from '../../src/teams/leerteam.ts';
 
 export const STAFF_PER_SCHOOL = 40;
 export const GOALS_PER_SCHOOL = 15;

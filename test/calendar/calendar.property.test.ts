@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { meetingInWeek, meetingsOf } from '../../src/agenda/meetings.ts';
 import {
   addDays,
   dayNumber,
@@ -17,6 +16,7 @@ import type { CalendarSettings, OwnDays } from '../../src/calendar/school-days.t
 import { schoolYearOf, schoolYearRange } from '../../src/calendar/school-year.ts';
 import { firstOwnWorkingDay, isOwnWorkingDay } from '../../src/calendar/working-day.ts';
 import { localTime } from '../../src/calendar/zone.ts';
+import { meetingInWeek, meetingsOf } from '../../src/meetings/meetings.ts';
 import type { WorkingDay } from '../../src/people/person.ts';
 import { REGIONS, schoolYear } from './settings.ts';
 

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import type { MeetingSeen } from '../../src/agenda/agenda.store.ts';
 import type { ItemId } from '../../src/agenda/agenda-item.ts';
-import type { MeetingId } from '../../src/agenda/meeting.ts';
-import type { NewMinutes } from '../../src/agenda/minutes.store.ts';
 import { AlreadyDone, Stale } from '../../src/bot/errors.ts';
 import { addDays, localDate } from '../../src/calendar/local-date.ts';
 import { localTime } from '../../src/calendar/zone.ts';
 import { NOTHING_TO_TELL, type Tell } from '../../src/delivery/announcement.ts';
+import type { MeetingId } from '../../src/meetings/meeting.ts';
+import type { NewMinutes } from '../../src/minutes/minutes.store.ts';
 import type { PersonId } from '../../src/people/person.ts';
 import { stamp } from '../support/store.ts';
 import type { Opened } from './store.contract.ts';

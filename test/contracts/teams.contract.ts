@@ -1,9 +1,9 @@
 /** The part of the store contract for leerteams: who is in them, when they meet, and their history. */
 import { describe, expect, it } from 'vitest';
-import type { TeamFields } from '../../src/agenda/teams.store.ts';
 import { Stale } from '../../src/bot/errors.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { localTime } from '../../src/calendar/zone.ts';
+import type { TeamFields } from '../../src/teams/teams.store.ts';
 import { stamp } from '../support/store.ts';
 import type { Opened } from './store.contract.ts';
 

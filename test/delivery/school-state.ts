@@ -1,11 +1,12 @@
 /** Builds what planning gets: a school with people, teams and goals, each with the ordinary values unless told otherwise. */
-import type { Leerteam } from '../../src/agenda/leerteam.ts';
+
 import { localDate } from '../../src/calendar/local-date.ts';
 import type { OwnDays, Region } from '../../src/calendar/school-days.ts';
 import { localTime } from '../../src/calendar/zone.ts';
 import type { PlannedGoal, PlannedPerson, SchoolState } from '../../src/delivery/nudge.ts';
 import type { GoalId } from '../../src/goals/goal.ts';
 import type { Employment, PersonId, SchoolId, TeamId } from '../../src/people/person.ts';
+import type { Leerteam } from '../../src/teams/leerteam.ts';
 
 export const SCHOOL = 1 as SchoolId;
 export const TEAM = 1 as TeamId;

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { meetingsOf } from '../../src/agenda/meetings.ts';
 import { addDays, isWithin, type LocalDate, localDate, mondayOf } from '../../src/calendar/local-date.ts';
 import { schoolCalendar } from '../../src/calendar/school-calendar.ts';
 import type { SchoolYear } from '../../src/calendar/school-days.ts';
@@ -9,6 +8,7 @@ import { isOwnWorkingDay } from '../../src/calendar/working-day.ts';
 import type { SchoolState } from '../../src/delivery/nudge.ts';
 import { checkInsNear, checkInsOf } from '../../src/goals/check-in-schedule.ts';
 import { type GoalId, RHYTHMS } from '../../src/goals/goal.ts';
+import { meetingsOf } from '../../src/meetings/meetings.ts';
 import type { WorkingDay } from '../../src/people/person.ts';
 import { DEPUTY, goal, OWNER, person, schoolState, TEAM, team } from '../delivery/school-state.ts';
 

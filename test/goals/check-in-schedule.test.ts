@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { Leerteam } from '../../src/agenda/leerteam.ts';
 import { type LocalDate, localDate } from '../../src/calendar/local-date.ts';
 import type { SchoolYear } from '../../src/calendar/school-days.ts';
 import type { PlannedGoal, PlannedPerson, SchoolState } from '../../src/delivery/nudge.ts';
 import { checkInsOf } from '../../src/goals/check-in-schedule.ts';
 import { GOAL_STATUSES, isActive } from '../../src/goals/goal.ts';
+import type { Leerteam } from '../../src/teams/leerteam.ts';
 import { DEPUTY, goal, OWNER, person, schoolState, TEAM_GOAL, team } from '../delivery/school-state.ts';
 
 const YEAR = '2026-2027' as SchoolYear;

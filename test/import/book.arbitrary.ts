@@ -1,7 +1,6 @@
 /** Boards as they may be stored: with texts that nobody tidied, two-school people, gaps in numbers and goals without an owner. */
 import fc from 'fast-check';
 import { ACTION_STATES } from '../../src/actions/action.ts';
-import { METHODS, TEAM_KINDS } from '../../src/agenda/leerteam.ts';
 import { addDays, type LocalDate, localDate } from '../../src/calendar/local-date.ts';
 import { WEEKDAYS } from '../../src/calendar/weekdays.ts';
 import type { LocalTime } from '../../src/calendar/zone.ts';
@@ -17,6 +16,7 @@ import type {
   TeamRow,
 } from '../../src/import/book.ts';
 import { ROLES } from '../../src/people/person.ts';
+import { METHODS, TEAM_KINDS } from '../../src/teams/leerteam.ts';
 
 const START = localDate('2026-08-01');
 const day = fc.nat(360).map((days) => addDays(START, days));

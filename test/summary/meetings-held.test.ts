@@ -1,9 +1,9 @@
 /** Which meetings count as held, of those planned in a period and over. */
 import { expect, test } from 'vitest';
-import type { MeetingId, StoredMeeting } from '../../src/agenda/meeting.ts';
-import { meetingsHeld, rarelyMet } from '../../src/agenda/meetings-held.ts';
 import { type LocalDate, localDate } from '../../src/calendar/local-date.ts';
 import { localTime } from '../../src/calendar/zone.ts';
+import type { MeetingId, StoredMeeting } from '../../src/meetings/meeting.ts';
+import { meetingsHeld, rarelyMet } from '../../src/meetings/meetings-held.ts';
 import { schoolState, TEAM, team } from '../delivery/school-state.ts';
 
 const NOVEMBER = { from: localDate('2026-11-01'), until: localDate('2026-11-30') };

@@ -1,6 +1,7 @@
 /** `leerteams`: a line per team, with its chair and when it meets. */
-import { METHODS, TEAM_KINDS } from '../../agenda/leerteam.ts';
+
 import { WEEKDAYS } from '../../calendar/weekdays.ts';
+import { METHODS, TEAM_KINDS } from '../../teams/leerteam.ts';
 import type { TeamRow } from '../book.ts';
 import { message, problem } from '../finding.ts';
 import { day, email, name, time, whole, word } from '../kinds.ts';

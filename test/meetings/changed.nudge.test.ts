@@ -1,0 +1,108 @@
+/** "Bovenbouw van donderdag is verzet naar vrijdag": what the others get, when, and only once. */
+import { afterEach, describe, expect, test } from 'vitest';
+import { createTick, type Tick } from '../../src/delivery/tick.ts';
+import { changedNudge } from '../../src/meetings/changed.nudge.ts';
+import { FakePlatform } from '../delivery/fake-platform.ts';
+import { type BuiltSchool, REGENBUI, type SchoolDraft } from '../support/store.ts';
+import { Talk } from '../support/talk.ts';
+
+let talk: Talk;
+let school: BuiltSchool;
+let platform: FakePlatform;
+let tick: Tick;
+afterEach(() => talk.opened.close());
+
+async function open(change: Partial<NonNullable<SchoolDraft['teams']>[number]> = {}) {
+  const opened = await Talk.open({ ...REGENBUI, teams: [{ ...REGENBUI.teams![0]!, ...change }] });
+  talk = opened.talk;
+  school = opened.schools[0]!;
+  platform = new FakePlatform();
+  tick = createTick({
+    store: talk.opened.store,
+    platform,
+    newKey: () => 'key',
+    onFault: (_, fault) => {
+      throw fault;
+    },
+    nudges: [changedNudge],
+  });
+}
+
+async function sentUntil(...instants: string[]) {
+  for (const instant of instants) await tick.tick(new Date(instant));
+  const names = new Map(['Nadia', 'Nico', 'Sanne', 'Marieke'].map((name) => [school.person(name), name]));
+  return [
+    ...platform.sent.map(({ to, at, text }) => `${names.get(to)} ${at}: ${text}`),
+    ...platform.channelSent.map(({ channel, at, text }) => `${channel} ${at}: ${text}`),
+  ];
+}
+
+const MOVE = { bijeenkomst: '1:2026-11-26', naar: '2026-11-30' };
+const TUESDAY = ['2026-11-24T08:31:00Z', '2026-11-24T09:00:00Z'] as const;
+const LATER = ['2026-11-25T07:00:00Z', '2026-11-26T07:00:00Z', '2026-11-27T07:00:00Z', '2026-11-30T07:00:00Z'] as const;
+
+describe('a meeting that was moved', () => {
+  test('is told at once to who is at work, and to the other in their next digest', async () => {
+    await open();
+    await talk.does('Nadia', 'agenda.verzet', MOVE);
+    const sanne =
+      'Sanne 2026-11-24T09:31: Bovenbouw van donderdag 26 november is verzet naar maandag 30 november, 15.00.\n[Bekijk agenda]';
+    expect(await sentUntil(...TUESDAY)).toEqual([sanne]);
+    const [first, second, ...more] = await sentUntil(...LATER);
+    expect([first, more]).toEqual([sanne, []]);
+    expect(second).toMatch(
+      /^Nico 2026-11-25T08:00: Goedemorgen Nico · woensdag 25 november\nBovenbouw van donderdag 26 november is verzet naar maandag 30 november, 15\.00\.\n\[Bekijk agenda\]/,
+    );
+  });
+
+  test('is told in the channel, once, and the post follows a next move', async () => {
+    await open({ channel: '#bovenbouw' });
+    await talk.does('Nadia', 'agenda.verzet', MOVE);
+    expect(await sentUntil(...TUESDAY, ...LATER.slice(0, 2))).toEqual([
+      '#bovenbouw 2026-11-24T09:31: Bovenbouw van donderdag 26 november is verzet naar maandag 30 november, 15.00.\n[Bekijk agenda]',
+    ]);
+    expect(platform.channelSent[0]!.notice.visibility).toBe('everyone');
+  });
+
+  test('is not told any more when it is over', async () => {
+    await open();
+    await talk.does('Nadia', 'agenda.verzet', MOVE);
+    expect(await sentUntil('2026-12-01T07:00:00Z', '2026-12-02T07:00:00Z')).toEqual([]);
+  });
+
+  test('and moved again before the digest: one sentence with where it is now', async () => {
+    await open();
+    await talk.does('Nadia', 'agenda.verzet', MOVE);
+    talk.now = new Date('2026-11-24T08:32:00Z');
+    await talk.does('Nadia', 'agenda.verzet', { bijeenkomst: '1:2026-11-30', naar: '2026-12-01' });
+    const messages = await sentUntil('2026-11-25T07:00:00Z');
+    expect(messages[0]).toContain('Bovenbouw van donderdag 26 november is verzet naar dinsdag 1 december, 15.00.');
+  });
+
+  test('to another time', async () => {
+    await open();
+    await talk.does('Nadia', 'agenda.verzet', { bijeenkomst: '1:2026-11-26', tijd: '16:00' });
+    expect(await sentUntil(...TUESDAY)).toEqual([
+      'Sanne 2026-11-24T09:31: Bovenbouw komt bij elkaar op donderdag 26 november, 16.00.\n[Bekijk agenda]',
+    ]);
+  });
+});
+
+describe('a meeting that was cancelled', () => {
+  test('is told with the reason', async () => {
+    await open();
+    await talk.says('Nico', '/agenda vervalt de helft is op cursus');
+    const messages = await sentUntil(...TUESDAY);
+    expect(messages).toEqual([
+      'Nadia 2026-11-24T09:31: Bovenbouw van donderdag 26 november gaat niet door: de helft is op cursus',
+      'Sanne 2026-11-24T09:31: Bovenbouw van donderdag 26 november gaat niet door: de helft is op cursus',
+    ]);
+  });
+
+  test('is told to the chair too when the director cancels', async () => {
+    await open();
+    await talk.does('Marieke', 'agenda.vervalt', { bijeenkomst: '1:2026-11-26', reden: 'storm' });
+    const messages = await sentUntil(...TUESDAY, ...LATER.slice(0, 1));
+    expect(messages.map((message) => message.split(' ')[0])).toEqual(['Nadia', 'Sanne', 'Nico']);
+  });
+});
