@@ -46,7 +46,8 @@ function changeTeam(
   changed: readonly ColumnChange[],
 ): void {
   const meetsOtherwise = changed.some(({ column }) => RHYTHM.includes(column));
-  if (meetsOtherwise) keepMeetings(database, orm, teamById(orm, id), stamp.at);
+  const before = teamById(orm, id);
+  if (meetsOtherwise) keepMeetings(database, orm, before, stamp.at);
   updateRow(database, 'team', id, changedOf(columns, changed));
   database.statement<{ id: number }, never>('update team set version = version + 1 where id = :id').run({ id });
   const personOf = (email: string) => (email === '' ? null : (idOf(ids.people, email) as PersonId));
@@ -59,5 +60,5 @@ function changeTeam(
       isPerson ? { what, fromPerson: personOf(from), toPerson: personOf(to) } : { what, from, to },
     );
   }
-  if (meetsOtherwise) followRhythm(database, orm, teamById(orm, id));
+  if (meetsOtherwise) followRhythm(database, orm, before, teamById(orm, id));
 }

@@ -1,7 +1,7 @@
 /** People and schools: who works where, and the schools with their calendars. */
 import { and, eq, sql } from 'drizzle-orm';
 import type { LocalDate } from '../src/calendar/local-date.ts';
-import type { OwnDays, Region } from '../src/calendar/school-days.ts';
+import type { CalendarSettings, OwnDays, Region } from '../src/calendar/school-days.ts';
 import type { Colleague, PeopleStore } from '../src/people/people.store.ts';
 import type { School, SchoolId } from '../src/people/person.ts';
 import { absenceQueries } from './absence.queries.ts';
@@ -81,7 +81,22 @@ export function schoolById(
 ): { readonly school: School; readonly row: SchoolRow } | null {
   const row = database.prepared(SCHOOL).get({ id });
   if (!row) return null;
-  return { school: schoolOf(row, database.prepared(OWN_DAYS).all({ id }).map(ownDaysIn)), row };
+  const school = schoolOf(row, database.prepared(OWN_DAYS).all({ id }).map(ownDaysIn));
+  return { school: { ...school, calendar: unchanged(database, school) }, row };
+}
+
+type Known = { readonly text: string; readonly calendar: CalendarSettings };
+const SETTINGS = new WeakMap<Database, Map<SchoolId, Known>>();
+
+/** The same object as last time as long as nothing changed, so that a school year is not worked out again for every question about it. */
+function unchanged(database: Database, { id, calendar }: School): CalendarSettings {
+  const schools = SETTINGS.get(database) ?? new Map<SchoolId, Known>();
+  SETTINGS.set(database, schools);
+  const text = JSON.stringify(calendar);
+  const known = schools.get(id);
+  if (known?.text === text) return known.calendar;
+  schools.set(id, { text, calendar });
+  return calendar;
 }
 
 export function peopleQueries(database: Database): PeopleStore {

@@ -6,7 +6,7 @@ import type { Reference } from '../src/delivery/nudge.ts';
 import type { OutboxStore } from '../src/delivery/outbox.store.ts';
 import type { SchoolId } from '../src/people/person.ts';
 import { addPoint } from './agenda-points.ts';
-import { addPost } from './announce.ts';
+import { addPost, postRow } from './announce.ts';
 import type { Database } from './database.ts';
 import { schoolState } from './school-state.ts';
 
@@ -41,8 +41,10 @@ const DROP_POSTS = `
   where school_id = :schoolId and state = 'planned' and told = 0 and due_at >= :from and due_at < :until
     and key not in (select value from json_each(:keys))`;
 const RESTORE_POST = `
-  update post set state = 'planned', reason = '', due_at = :dueAt, until_at = :untilAt
+  update post set state = 'planned', reason = '', due_at = :dueAt, person_id = :personId, channel = :channel
   where key = :key and told = 0 and (state = 'planned' or (state = 'lapsed' and reason = 'not planned any more'))`;
+// Of a meeting at another time of the day: what went out or was told by an act is edited until then, too.
+const KEEP_UNTIL = 'update post set until_at = :untilAt where key = :key';
 
 export function planningQueries(database: Database): Pick<OutboxStore, 'schoolsToPlan' | 'schoolState' | 'plan'> {
   const addAll = (references: readonly Planned[]): number => {
@@ -59,11 +61,10 @@ export function planningQueries(database: Database): Pick<OutboxStore, 'schoolsT
 
   const addPosts = (schoolId: SchoolId, day: LocalDate, posts: readonly PostDraft[]): void => {
     for (const post of posts) {
-      if (addPost(database, post, false)) continue;
-      const times = { dueAt: instantAt(post.day, post.time), untilAt: instantAt(post.untilDay, post.until) };
-      database
-        .statement(RESTORE_POST)
-        .run({ key: post.key, dueAt: times.dueAt.getTime(), untilAt: times.untilAt.getTime() });
+      if (addPost(database, post)) continue;
+      const row = postRow(post);
+      database.statement(RESTORE_POST).run(row);
+      database.statement(KEEP_UNTIL).run(row);
     }
     database.statement(DROP_POSTS).run({
       schoolId,

@@ -180,6 +180,7 @@ export const team = sqliteTable(
     uniqueIndex('team_school_name').on(t.schoolId, t.name),
     index('team_chair').on(t.chairId),
     index('team_deputy').on(t.deputyId),
+    index('team_channel').on(t.channel).where(sql`channel <> ''`),
   ],
 );
 

@@ -33,7 +33,7 @@ const ABSENCES = `
   from employment e join absence a on a.person_id = e.person_id
   where e.school_id = :id or (:id is null and e.school_id is null) order by a.from_day`;
 const GOALS = `
-  select id, title, team_id as teamId, person_id as personId, start_day as "start", end_day as "end", rhythm, status,
+  select id, number, title, team_id as teamId, person_id as personId, start_day as "start", end_day as "end", rhythm, status,
     created_at as createdAt
   from goal where school_id = :id order by number`;
 
@@ -42,7 +42,7 @@ const MEMBERS = `
   from membership m join team t on t.id = m.team_id where t.school_id = :id order by m.id`;
 const MEETINGS = `${MEETING} join team t on t.id = m.team_id where t.school_id = :id order by m.day`;
 const ACTIONS = `
-  select id, what, owner_id as ownerId, due, team_id as teamId, offered_to_id as offeredToId, offered_on as offeredOn,
+  select id, number, what, owner_id as ownerId, due, team_id as teamId, offered_to_id as offeredToId, offered_on as offeredOn,
     created_at as createdAt
   from action where school_id = :id and state = 'open' order by number`;
 const ADVICE = `
@@ -54,6 +54,7 @@ type PersonRow = Pick<PlannedPerson, 'id' | 'name' | 'email' | 'digestTime'> & P
 type ActionRow = Omit<PlannedAction, 'createdOn'> & { readonly createdAt: number };
 type GoalRow = {
   readonly id: GoalId;
+  readonly number: number;
   readonly title: string;
   readonly teamId: number | null;
   readonly personId: number | null;

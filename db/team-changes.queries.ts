@@ -15,10 +15,10 @@ import { addTeamEvent, teamHistory } from './team-events.ts';
 import { addMember, teamMembers } from './team-members.queries.ts';
 import { followRhythm, keepMeetings } from './team-rhythm.ts';
 
-// School by school: it is asked a few times a year, so it has no index of its own.
+// The same words as in the index `team_channel`, or SQLite reads every team.
 const OF_CHANNEL = `
-  select t.id from school s cross join team t on t.school_id = s.id
-  where t.channel = :channel and (t.until_day is null or t.until_day >= :today) limit 1`;
+  select t.id from team t
+  where t.channel = :channel and t.channel <> '' and (t.until_day is null or t.until_day >= :today) limit 1`;
 
 const NAME_USED = 'select 1 from team where school_id = :schoolId and name = :name collate nocase and id <> :id';
 
@@ -108,7 +108,7 @@ export function teamQueries(database: Database): TeamsStore {
         if (before.chairId !== fields.chairId) addMember(orm, stamp, id, before.chairId, localDateOf(stamp.at));
         const phase = before.method === fields.method ? before.phase : '';
         const { result: changed, subject } = update(orm, id, { ...fields, phase });
-        if (isOther) followRhythm(database, orm, changed);
+        if (isOther) followRhythm(database, orm, before, changed);
         return { result: { team: changed, ...ahead }, subject };
       }),
 

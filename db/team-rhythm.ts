@@ -33,8 +33,8 @@ export function keepMeetings(database: Database, orm: Orm, before: Leerteam, now
   return { moved, shared: ahead.filter(({ state, movedFrom }) => state === 'gedeeld' && movedFrom === null) };
 }
 
-/** Call it after: what is stored of meetings that the rhythm gives follows the new time, and a shared agenda is edited. */
-export function followRhythm(database: Database, orm: Orm, after: Leerteam): void {
+/** Call it after: what is stored of meetings that the rhythm gives follows the new time, unless it had one of its own, and a shared agenda is edited. */
+export function followRhythm(database: Database, orm: Orm, before: Leerteam, after: Leerteam): void {
   const ofRhythm = and(
     eq(meeting.teamId, after.id),
     gte(meeting.day, after.rhythmSince ?? ''),
@@ -44,7 +44,11 @@ export function followRhythm(database: Database, orm: Orm, after: Leerteam): voi
   for (const row of orm.select().from(meeting).where(ofRhythm).all()) {
     orm
       .update(meeting)
-      .set({ time: after.time, duration: after.duration, version: row.version + 1 })
+      .set({
+        time: row.time === before.time ? after.time : row.time,
+        duration: row.duration === before.duration ? after.duration : row.duration,
+        version: row.version + 1,
+      })
       .where(eq(meeting.id, row.id))
       .run();
     markChanged(database, meetingSubject(after.id, row.day as LocalDate));

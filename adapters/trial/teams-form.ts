@@ -2,7 +2,7 @@
 import type { Field, Form } from '../../src/bot/reply.ts';
 import type { Language } from '../../src/people/person.ts';
 import { pageTexts } from './page-texts.ts';
-import { type CardElement, runs, textBlock } from './teams-text.ts';
+import { type CardElement, literalText, runs, textBlock } from './teams-text.ts';
 
 /** Inputs share one object with the button's own data, so their names get a mark of their own. */
 const FIELD_PREFIX = 'field.';
@@ -36,7 +36,7 @@ function fieldElements(field: Field, language: Language): readonly CardElement[]
     ...inputOf(field),
     id: `${FIELD_PREFIX}${field.name}`,
     // A tick shows its label beside the box.
-    ...(field.kind === 'tick' ? {} : { label: field.label }),
+    ...(field.kind === 'tick' ? {} : { label: literalText(field.label) }),
     spacing: 'Medium',
     ...(field.required ? { isRequired: true, errorMessage: pageTexts[language].required } : {}),
   };
@@ -65,10 +65,17 @@ function inputOf(field: Field): CardElement {
     case 'choices':
       return { type: 'Input.ChoiceSet', isMultiSelect: true, wrap: true, choices: choices(field.options), ...value };
     case 'tick':
-      return { type: 'Input.Toggle', title: field.label, valueOn: 'ja', valueOff: '', wrap: true, ...value };
+      return {
+        type: 'Input.Toggle',
+        title: literalText(field.label),
+        valueOn: 'ja',
+        valueOff: '',
+        wrap: true,
+        ...value,
+      };
   }
 }
 
 function choices(options: readonly { readonly value: string; readonly label: string }[]) {
-  return options.map(({ value, label }) => ({ title: label, value }));
+  return options.map(({ value, label }) => ({ title: literalText(label), value }));
 }

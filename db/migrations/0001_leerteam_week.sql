@@ -223,4 +223,5 @@ ALTER TABLE `person` ADD `welcomed_on` text;--> statement-breakpoint
 ALTER TABLE `school` ADD `next_advice_number` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE `team` ADD `phase` text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE `team` ADD `rhythm_since` text;--> statement-breakpoint
-ALTER TABLE `team` ADD `version` integer DEFAULT 1 NOT NULL;
+ALTER TABLE `team` ADD `version` integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+CREATE INDEX `team_channel` ON `team` (`channel`) WHERE channel <> '';

@@ -50,7 +50,7 @@ export const advice: Same<typeof nl> = {
   'advice.which-number': 'There are {count, number} pieces of advice with number {number}. Which one do you mean?',
   'advice.no-number': 'I cannot find advice {number}. Type <c>/advies lijst</c> to see all of it.',
   'advice.unknown': 'I cannot find the advice <c>{typed}</c>. Type <c>/advies lijst</c> to see all of it.',
-  'advice.gone': 'This advice is not there any more.',
+  'advice.gone': 'I cannot find this advice. Is it of another leerteam or another school? Then ask there.',
   'advice.not-for-you': 'Advice is for leerteams, directors and quality coaches. Please ask a director.',
 
   'advice.name': '<b>Advice {number}</b>',

@@ -131,6 +131,7 @@ export const meetings: Same<typeof nl> = {
   'agenda.move.small-channel': 'The new date is posted in the channel of the team.',
   'agenda.move.past': 'That moment is over. Choose a day from today on. Nothing has changed.',
   'agenda.move.far': 'That is more than half a year ahead. Is the date right? Nothing has changed.',
+  'agenda.move.team-ended': '{team} ends on {last}. Choose a day up to and including that day. Nothing has changed.',
   'agenda.move.time-wrong':
     'I do not understand the time <c>{typed}</c>. Choose a time between 7:00 and 21:00, for example <c>15:00</c>.',
   'agenda.move.closed': 'The school is closed then. Choose another date.',

@@ -46,6 +46,7 @@ export const summary: Same<typeof nl> = {
   'summary.late-some': 'Some actions are late.',
   'summary.late-of-team': '{team} {count, number}',
   'summary.late-action': 'Action {number} {what}',
+  'summary.late-action-number': 'Action {number}',
   'summary.late-action-due': 'was due on {date}, I asked three times',
   'summary.see-team': 'View leerteam',
   'summary.see-actions': 'View actions',

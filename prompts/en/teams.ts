@@ -9,7 +9,7 @@ export const teams: Same<typeof nl> = {
   'leerteam.mine': 'Your leerteams',
   'leerteam.all': 'Leerteams',
   'leerteam.none': 'You are not in a leerteam yet. Ask your director which one you belong to.',
-  'leerteam.gone': 'This leerteam is not there any more.',
+  'leerteam.gone': 'I cannot find this leerteam. Is it of another school? Then ask the director there.',
   'leerteam.which': 'Which leerteam do you mean?',
   'leerteam.unknown': 'I cannot find a leerteam "{typed}". Type <c>/leerteam</c> for your own leerteam.',
   'leerteam.unknown-near': 'I cannot find a leerteam "{typed}". Do you mean this?',

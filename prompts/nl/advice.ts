@@ -49,7 +49,7 @@ export const advice = {
   'advice.which-number': 'Er zijn {count, number} adviezen met nummer {number}. Welk advies bedoel je?',
   'advice.no-number': 'Ik vind geen advies {number}. Typ <c>/advies lijst</c>, dan zie je ze allemaal.',
   'advice.unknown': 'Ik vind het advies <c>{typed}</c> niet. Typ <c>/advies lijst</c>, dan zie je ze allemaal.',
-  'advice.gone': 'Dit advies is er niet meer.',
+  'advice.gone': 'Ik vind dit advies niet. Is het van een ander leerteam of een andere school? Vraag het dan daar.',
   'advice.not-for-you': 'Adviezen zijn voor leerteams, directeuren en IB. Vraag het aan een directeur.',
 
   'advice.name': '<b>Advies {number}</b>',

@@ -128,6 +128,7 @@ export const meetings = {
   'agenda.move.small-channel': 'De nieuwe datum komt in het kanaal van het team.',
   'agenda.move.past': 'Dat moment is al voorbij. Kies een dag vanaf vandaag. Er is niets veranderd.',
   'agenda.move.far': 'Dat is meer dan een half jaar vooruit. Klopt de datum? Er is niets veranderd.',
+  'agenda.move.team-ended': '{team} stopt op {last}. Kies een dag tot en met die dag. Er is niets veranderd.',
   'agenda.move.time-wrong':
     'Ik begrijp de tijd <c>{typed}</c> niet. Kies een tijd tussen 7.00 en 21.00, bijvoorbeeld <c>15.00</c>.',
   'agenda.move.closed': 'Dan is de school dicht. Kies een andere datum.',

@@ -44,6 +44,7 @@ export const summary = {
   'summary.late-some': 'Er zijn acties te laat.',
   'summary.late-of-team': '{team} {count, number}',
   'summary.late-action': 'Actie {number} {what}',
+  'summary.late-action-number': 'Actie {number}',
   'summary.late-action-due': 'stond voor {date}, ik vroeg er drie keer naar',
   'summary.see-team': 'Bekijk leerteam',
   'summary.see-actions': 'Bekijk acties',

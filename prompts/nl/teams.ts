@@ -7,7 +7,7 @@ export const teams = {
   'leerteam.mine': 'Jouw leerteams',
   'leerteam.all': 'Leerteams',
   'leerteam.none': 'Je zit nog niet in een leerteam. Vraag je directeur in welk leerteam je hoort.',
-  'leerteam.gone': 'Dit leerteam is er niet meer.',
+  'leerteam.gone': 'Ik vind dit leerteam niet. Is het van een andere school? Vraag het dan aan de directeur daar.',
   'leerteam.which': 'Welk leerteam bedoel je?',
   'leerteam.unknown': 'Ik vind geen leerteam "{typed}". Typ <c>/leerteam</c> voor je eigen leerteam.',
   'leerteam.unknown-near': 'Ik vind geen leerteam "{typed}". Bedoel je dit?',

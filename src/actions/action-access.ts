@@ -21,9 +21,10 @@ export function mustGiveActions({ actor, say }: Context): void {
   if (!worksWithActions(actor)) throw new UserError(say('actions.not-for-you'));
 }
 
-/** May this person know of the action, with its owner? */
+/** May this person know of the action, with its owner? Of a school that they left they see nothing any more. */
 export function seesAction(actor: Actor, action: ActionLine): boolean {
   const { schoolId, teamId, ownerId, giverId, offeredToId } = action;
+  if (!actor.employments.some((employment) => employment.schoolId === schoolId)) return false;
   if ([ownerId, giverId, offeredToId].includes(actor.id)) return true;
   return teamId !== null && may(actor, 'agenda.see', { schoolId, teamId });
 }

@@ -38,7 +38,7 @@ export async function findAction(
   if (id) return { action: await byId(context, Number(id[1]) as ActionId), rest: '' };
   const open = titled(
     typed === undefined
-      ? await store.actions.lines({ concerns: actor.id, states: ['open'] })
+      ? (await store.actions.lines({ concerns: actor.id, states: ['open'] })).filter((each) => seesAction(actor, each))
       : await visibleActions(context, { states: ['open'] }),
   );
   const { actions, rest } = await candidates(context, open, typed, wanted);

@@ -6,6 +6,7 @@ import { isWithin, type LocalDate } from '../calendar/local-date.ts';
 import { firstOwnWorkingDay } from '../calendar/working-day.ts';
 import type { ComposeContext, Nudge, PlannedAction, Reference, SchoolState } from '../delivery/nudge.ts';
 import { actionSubject } from '../delivery/subject.ts';
+import { standsAt } from '../people/permissions.ts';
 import { seesAction } from './action-access.ts';
 import { numberedAction } from './action-names.ts';
 import type { ActionEvent, ActionEventKind, ActionLine } from './actions.store.ts';
@@ -91,7 +92,9 @@ async function compose(
     }
     case 'hulp': {
       const event = await lastEvent(context, action, 'hulp gevraagd');
-      if (!event) return null;
+      const isAsked = seesAction(receiver, action) || standsAt(receiver, 'director', action.schoolId);
+      // Who led the team or the school then, and does not any more.
+      if (!event || !isAsked) return null;
       return {
         text: withReason(say('action-nudge.help', { ...within, name: event.byName }), event),
         buttons: seesAction(receiver, action) ? ['show'] : [],

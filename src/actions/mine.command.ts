@@ -4,7 +4,7 @@ import { offsetArgument } from '../bot/arguments.ts';
 import { type Context, command } from '../bot/command.ts';
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Button, Notice, Part, Row } from '../bot/reply.ts';
-import { mustHaveActions, worksWithActions } from './action-access.ts';
+import { mustHaveActions, seesAction, worksWithActions } from './action-access.ts';
 import { actionRow, PAGE } from './action-list.ts';
 import { actionButton, actionName } from './action-names.ts';
 import type { ActionLine } from './actions.store.ts';
@@ -20,7 +20,8 @@ export const mine = command({
   run: async (context, { vanaf = 0 }) => {
     mustHaveActions(context);
     const { actor, store } = context;
-    const actions = await store.actions.lines({ concerns: actor.id, states: ['open'] });
+    const concerned = await store.actions.lines({ concerns: actor.id, states: ['open'] });
+    const actions = concerned.filter((action) => seesAction(actor, action));
     const offers = actions.filter(({ offeredToId }) => offeredToId === actor.id);
     const own = actions.filter(({ ownerId }) => ownerId === actor.id);
     return list(context, offers, own, vanaf < own.length ? vanaf : 0);

@@ -7,13 +7,15 @@ import type { Actor, SchoolId } from '../people/person.ts';
 import { ownTeams } from '../teams/find-team.ts';
 import type { Advice } from './advice.ts';
 
+type Asker = Pick<Context, 'actor' | 'store'>;
+
 /** What the permission table needs to know of advice. */
 export function subjectOf({ schoolId, teamId }: Pick<Advice, 'schoolId' | 'teamId'>): Subject {
   return { schoolId, teamId };
 }
 
 /** Schools whose sent advice this person reads: as director or quality coach, or in the team of kind MT. */
-async function schoolsRead(context: Context): Promise<ReadonlySet<SchoolId>> {
+async function schoolsRead(context: Asker): Promise<ReadonlySet<SchoolId>> {
   const { actor } = context;
   const mts = (await ownTeams(context)).filter(({ kind }) => kind === 'MT');
   return new Set([
@@ -24,15 +26,20 @@ async function schoolsRead(context: Context): Promise<ReadonlySet<SchoolId>> {
 }
 
 /** May this person see it? */
-export async function seesAdvice(context: Context, advice: Advice): Promise<boolean> {
+export async function seesAdvice(context: Asker, advice: Advice): Promise<boolean> {
   return sees(context.actor, advice, await schoolsRead(context));
 }
 
-/** The own team's and what one wrote; what was sent also who reads the school's, and a draft who may send it. */
+/** The own team's and what one wrote; what was sent also who reads the school's. A draft is the team's own, as on its agenda. */
 function sees(actor: Actor, advice: Advice, read: ReadonlySet<SchoolId>): boolean {
-  const subject = subjectOf(advice);
-  if (advice.byId === actor.id || may(actor, 'agenda.see', subject) || may(actor, 'advice.send', subject)) return true;
+  if (!worksFor(actor, advice.schoolId)) return false;
+  if (advice.byId === actor.id || may(actor, 'agenda.see', subjectOf(advice))) return true;
   return advice.sentOn !== null && read.has(advice.schoolId);
+}
+
+/** Who left the school has no business with what they wrote there. */
+function worksFor(actor: Actor, schoolId: SchoolId): boolean {
+  return actor.employments.some((employment) => employment.schoolId === schoolId);
 }
 
 /** Gives advice, or answers it, so that `/hulp` names these commands. */

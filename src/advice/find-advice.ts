@@ -3,7 +3,6 @@ import { type Context, short } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { buttonsPart } from '../bot/notice.ts';
 import type { Button, RichText } from '../bot/reply.ts';
-import { schoolsOf } from '../people/permissions.ts';
 import type { Advice, AdviceId } from './advice.ts';
 import { mustSeeAdvice, seesAdvice, visibleAdvice } from './advice-access.ts';
 import { adviceArgument, adviceLabel } from './advice-names.ts';
@@ -40,12 +39,10 @@ export async function findAdvice(
 }
 
 async function adviceById(context: Context, id: AdviceId): Promise<Advice> {
-  const { actor, store, say } = context;
-  const advice = await store.advice.advice(id);
-  if (!advice) throw new UserError(say('advice.gone'), buttonsPart([listButton({ say })]));
-  if (await seesAdvice(context, advice)) return advice;
-  const isElsewhere = !schoolsOf(actor, 'member').includes(advice.schoolId);
-  throw new UserError(say(isElsewhere ? 'bot.other-school' : 'advice.gone'));
+  const advice = await context.store.advice.advice(id);
+  if (advice && (await seesAdvice(context, advice))) return advice;
+  // The same for what is not there and what is not theirs, so that nothing shows that it is there.
+  throw unknown(context, context.say('advice.gone'));
 }
 
 async function onlyOne(context: Context, among: readonly Advice[], question: RichText): Promise<Advice> {

@@ -3,6 +3,7 @@ import { buttonsPart, textPart } from '../bot/notice.ts';
 import type { Button, Part, RichText } from '../bot/reply.ts';
 import { joinText } from '../bot/rich-text.ts';
 import { type FoundMeeting, meetingArgument } from '../meetings/find-meeting.ts';
+import { lastMove } from '../meetings/last-move.ts';
 import { isOver, takesPlace } from '../meetings/meeting.ts';
 import { meetingTitle, startWords } from '../meetings/meeting-words.ts';
 import { teamArgument } from '../teams/find-team.ts';
@@ -72,17 +73,15 @@ function minutesButton({ say }: AgendaContext, found: FoundMeeting): Button {
 /** Where a meeting that was moved is now; why it does not take place else. */
 function notTakingPlace(context: AgendaContext, found: FoundMeeting, audience: Audience): readonly Part[] {
   const { say, today } = context;
-  const { team, meeting, stored } = found;
-  const { state, movedTo, reason, closed } = meeting;
-  if (state === 'verzet' && movedTo !== null) {
-    const moved = stored.find(({ date }) => date === movedTo);
-    const to = moved ? startWords(say, moved, today) : say.date(movedTo, today);
-    const intent = { name: 'agenda', args: { bijeenkomst: meetingArgument(team.id, movedTo) } };
-    const button: Button = { label: say.plain('agenda.button.show'), intent };
-    return [textPart(say('agenda.moved', { to })), ...buttonsPart([button])];
-  }
+  const last = lastMove(found);
+  if (last === null) return [textPart(say('agenda.moved', { to: say.date(found.meeting.movedTo!, today) }))];
+  const { state, reason, closed } = last;
   if (state === 'vervallen')
     return [textPart(reason ? say('agenda.cancelled', { reason }) : say('agenda.cancelled-plain'))];
+  if (found.meeting.state === 'verzet') {
+    const button = agendaButton(context, { ...found, meeting: last });
+    return [textPart(say('agenda.moved', { to: startWords(say, last, today) })), ...buttonsPart([button])];
+  }
   return [
     textPart(say('agenda.closed', { name: closed ?? '' })),
     ...buttonsPart(audience === 'chair' ? [moveButton(context, found)] : []),

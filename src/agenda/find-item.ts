@@ -2,7 +2,6 @@
 import { type Context, short } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { buttonsPart } from '../bot/notice.ts';
-import { refusal } from '../goals/goal-access.ts';
 import { findMeeting } from '../meetings/find-meeting.ts';
 import { may } from '../people/permissions.ts';
 import type { Leerteam } from '../teams/leerteam.ts';
@@ -18,9 +17,10 @@ export async function findItem(context: Context, typed: string): Promise<FoundIt
   if (!id) return byNumber(context, typed);
   const item = await store.agenda.item(Number(id[1]) as ItemId);
   const team = item?.teamId ? await store.agenda.team(item.teamId) : null;
-  if (!item || !team) throw unknown(context, typed);
-  const subject = { schoolId: team.schoolId, teamId: team.id };
-  if (!may(actor, 'agenda.see-titles', subject)) throw await refusal(context, 'agenda.see-titles', subject);
+  // The same for what is not there and what is not theirs to see, so that nothing shows that it is there.
+  if (!item || !team || !may(actor, 'agenda.see-titles', { schoolId: team.schoolId, teamId: team.id })) {
+    throw unknown(context, typed);
+  }
   return { item, team };
 }
 

@@ -12,6 +12,7 @@ import type { FoundMeeting } from '../meetings/find-meeting.ts';
 import { type TeamMeeting, takesPlace } from '../meetings/meeting.ts';
 import { meetingOfSubject, nameOfMeeting } from '../meetings/meeting-of-subject.ts';
 import { plannedMeetings } from '../meetings/planned-meetings.ts';
+import { may } from '../people/permissions.ts';
 import type { PersonId, TeamId } from '../people/person.ts';
 import type { Leerteam } from '../teams/leerteam.ts';
 import { agendaButton, agendaParts, agendaTitle } from './agenda-page.ts';
@@ -31,14 +32,15 @@ export const shareAgenda: Nudge = {
 
   plan: (state, day) =>
     meetingsOn(state, day)
-      .filter(({ team }) => team.channel === '')
+      // What was shared was told then.
+      .filter(({ team, meeting }) => team.channel === '' && meeting.state === 'gepland')
       .flatMap(({ team, meeting }) =>
         presentPeople(state, team, meeting).map((person) => referenceOf(state, team, meeting, person)),
       ),
 
   posts: (state, day) =>
     meetingsOn(state, day)
-      .filter(({ team }) => team.channel !== '')
+      .filter(({ team, meeting }) => team.channel !== '' && meeting.time > OPENS)
       .map(({ team, meeting }) => postOf(state, team, meeting)),
 
   about: nameOfMeeting,
@@ -49,6 +51,9 @@ export const shareAgenda: Nudge = {
   compose: async ({ subject }, context) => {
     const found = await ahead(subject, context);
     if (!found || !takesPlace(found.meeting)) return null;
+    // Who left the team since does not read its agenda.
+    const { id: teamId, schoolId } = found.team;
+    if (!may(context.receiver, 'agenda.see', { schoolId, teamId })) return null;
     // Whether nobody shared it yet is said as in a channel.
     const title = textPart(agendaTitle(context, found, 'shared'));
     return {

@@ -5,6 +5,7 @@ import type { Row } from '../bot/reply.ts';
 import { actionSubject, adviceSubject, goalSubject } from '../delivery/subject.ts';
 import { stateOf } from '../goals/status.ts';
 import { goalLineRow } from '../goals/summary-rows.ts';
+import { standsAt } from '../people/permissions.ts';
 import { type Exception, NOTHING_TO_SAY, type SummaryContext, type SummarySection } from '../summary/section.ts';
 import type { AgendaItem } from './agenda-item.ts';
 
@@ -34,7 +35,7 @@ async function exceptionOf(
   return { subject: adviceSubject(advice.id), row: { ...row, lines: [say('summary.advice-asked-often')] } };
 }
 
-/** What it is and since when it is late, not whose it is. */
+/** What it is (to the director, whose it is to solve; to a quality coach its number alone) and since when it is late, not whose it is. */
 async function actionRow(
   { store, say, today, viewer }: SummaryContext,
   id: NonNullable<AgendaItem['actionId']>,
@@ -42,9 +43,13 @@ async function actionRow(
   const action = await store.actions.line(id);
   if (!action) return null;
   const intent = { name: 'actie.toon', args: { actie: `id:${id}` } };
+  const number = String(action.number);
+  const isTold = seesAction(viewer, action) || standsAt(viewer, 'director', action.schoolId);
   return {
     state: stateOf('aandacht nodig', say),
-    title: say('summary.late-action', { number: String(action.number), what: action.what }),
+    title: isTold
+      ? say('summary.late-action', { number, what: action.what })
+      : say('summary.late-action-number', { number }),
     lines: [say('summary.late-action-due', { date: say.dayMonth(action.due, today) })],
     ...(seesAction(viewer, action) ? { buttons: [{ label: say.plain('summary.see-action'), intent }] } : {}),
   };

@@ -9,6 +9,7 @@ export type LocalDate = string & { readonly [localDateBrand]: true };
 export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 const DAY = 86_400_000;
+const ZERO = '0'.charCodeAt(0);
 /** The days on which plans are made, as text: planning goes through them for every school and person, so each is written once. */
 const TEXTS = new Map<number, LocalDate>();
 const LAST_KEPT = Date.UTC(2100, 0, 1) / DAY;
@@ -16,7 +17,13 @@ const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Days since 1970-01-01; whole numbers, so that adding days never meets a clock change. */
 export function dayNumber(date: LocalDate): number {
-  return Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / DAY;
+  const year = twoDigits(date, 0) * 100 + twoDigits(date, 2);
+  return Date.UTC(year, twoDigits(date, 5) - 1, twoDigits(date, 8)) / DAY;
+}
+
+/** Planning does this more than anything else, and cutting the text in pieces is slow. */
+function twoDigits(date: LocalDate, index: number): number {
+  return (date.charCodeAt(index) - ZERO) * 10 + date.charCodeAt(index + 1) - ZERO;
 }
 
 /** The day that is `number` days after 1970-01-01. */

@@ -5,7 +5,13 @@ import { type LocalDate, localDate } from './local-date.ts';
 export const ZONE = 'Europe/Amsterdam';
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
 const MINUTE = 60_000;
+
+/** Minutes ahead of UTC, by the hour since 1970: clocks here change on a whole hour of UTC. Asking the system each time is slow. */
+const OFFSETS = new Map<number, number>();
+/** Some years of days. */
+const MOST_KEPT = 10_000;
 
 declare const localTimeBrand: unique symbol;
 
@@ -42,7 +48,7 @@ export function localTimeOf(instant: Date): LocalTime {
  */
 export function instantAt(date: LocalDate, time: LocalTime): Date {
   const wall = Date.parse(`${date}T${time}:00Z`);
-  const withOffsetOf = (instant: number) => wall - tzOffset(ZONE, new Date(instant)) * MINUTE;
+  const withOffsetOf = (instant: number) => wall - offsetAt(instant) * MINUTE;
   const withOffsetBefore = withOffsetOf(wall - DAY);
   const withOffsetAfter = withOffsetOf(wall + DAY);
   const fits = (instant: number) => withOffsetOf(instant) === instant;
@@ -52,13 +58,23 @@ export function instantAt(date: LocalDate, time: LocalTime): Date {
 /** ISO 8601 with the Dutch offset of that instant: `2026-11-24T08:00:00+01:00`. */
 export function isoInZone(instant: Date): string {
   // The Netherlands are never behind UTC.
-  const offset = new Date(tzOffset(ZONE, instant) * MINUTE).toISOString().slice(11, 16);
+  const offset = new Date(offsetAt(instant.getTime()) * MINUTE).toISOString().slice(11, 16);
   return `${wallTime(instant)}+${offset}`;
 }
 
 /** `2026-11-24T08:00:00`: what clocks in the Netherlands show. */
 function wallTime(instant: Date): string {
-  return new Date(instant.getTime() + tzOffset(ZONE, instant) * MINUTE).toISOString().slice(0, 19);
+  return new Date(instant.getTime() + offsetAt(instant.getTime()) * MINUTE).toISOString().slice(0, 19);
+}
+
+function offsetAt(instant: number): number {
+  const hour = Math.floor(instant / HOUR);
+  const known = OFFSETS.get(hour);
+  if (known !== undefined) return known;
+  const offset = tzOffset(ZONE, new Date(instant));
+  if (OFFSETS.size >= MOST_KEPT) OFFSETS.clear();
+  OFFSETS.set(hour, offset);
+  return offset;
 }
 
 /** Reads an ISO 8601 instant; without an offset it is Dutch time. Null when it is none. */

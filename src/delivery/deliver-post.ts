@@ -91,9 +91,9 @@ export function createDeliverPost(options: PostDeliveryOptions): DeliverPost {
         return retryAfterFault(now, trouble) ?? { kind: 'failed', reason: 'fault' };
       }
       const next = afterPlatformError(error, now, trouble);
-      if (reference !== null && error.outcome === 'ambiguous') return { kind: 'edited' };
       if (next instanceof Date) return next;
-      return next === 'unsure' ? { kind: 'sent', reference: null } : { kind: 'failed', ...next };
+      if (next !== 'unsure') return { kind: 'failed', ...next };
+      return reference === null ? { kind: 'sent', reference: null } : { kind: 'edited' };
     }
   }
 

@@ -90,13 +90,13 @@ export type PlannedPerson = {
   readonly absences: readonly Absence[];
 };
 
-export type PlannedGoal = Pick<Goal, 'id' | 'title' | 'owner' | 'start' | 'end' | 'rhythm' | 'status'> & {
+export type PlannedGoal = Pick<Goal, 'id' | 'number' | 'title' | 'owner' | 'start' | 'end' | 'rhythm' | 'status'> & {
   /** The day on which it was entered. */
   readonly createdOn: LocalDate;
 };
 
 /** An open action. */
-export type PlannedAction = Pick<Action, 'id' | 'what' | 'ownerId' | 'due' | 'teamId'> & {
+export type PlannedAction = Pick<Action, 'id' | 'number' | 'what' | 'ownerId' | 'due' | 'teamId'> & {
   /** Asked to take it over, since that day. */
   readonly offeredToId: PersonId | null;
   readonly offeredOn: LocalDate | null;

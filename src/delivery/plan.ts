@@ -35,7 +35,7 @@ export function planSchool(state: SchoolState, day: LocalDate, nudges: readonly 
 }
 
 /** A goal or a school that was entered today gets no nudges of the days before, nor about a meeting before it. */
-function enteredAfter(state: SchoolState, { subject, from }: Reference, day: LocalDate): boolean {
+export function enteredAfter(state: SchoolState, { subject, from }: Reference, day: LocalDate): boolean {
   const about = readSubject(subject);
   const createdOn = about?.kind === 'goal' ? state.goals.find(({ id }) => id === about.id)?.createdOn : state.createdOn;
   const since = about?.kind === 'meeting' ? earliest(from, about.date) : from;

@@ -1,12 +1,18 @@
 /** `vooruitblik`: every nudge of a period if nobody reacts, from stored plans and calendars alone. Pure. */
 import { eachDay, type LocalDate } from '../calendar/local-date.ts';
+import { schoolCalendar } from '../calendar/school-calendar.ts';
 import { instantAt, isoInZone } from '../calendar/zone.ts';
+import { isBackToday } from '../people/long-absence.ts';
 import { NUDGE_KINDS, type Nudge, type NudgeKind, type SchoolState } from './nudge.ts';
 import { NUDGES } from './nudges.ts';
+import { enteredAfter } from './plan.ts';
 import { receiversOf } from './receivers.ts';
 
 /** Those that somebody's act or arrival makes cannot be known in advance. */
 const FORESEEN: readonly string[] = NUDGE_KINDS;
+
+/** On their first day after a long absence people get one overview instead of these (PRODUCT 3, Absence). */
+const NOT_ON_RETURN: readonly NudgeKind[] = ['doel-checkin', 'actie-te-laat'];
 
 /** The fixed format of `vooruitblik --json` (ARCHITECTURE, command line). */
 export type PreviewLine = {
@@ -49,7 +55,8 @@ function linesOf(
   const once = new Map<string, PreviewLine>();
   for (const reference of nudge.plan(state, day)) {
     const person = people.get(reference.receiver);
-    if (reference.from !== day || !person) continue;
+    if (reference.from !== day || !person || enteredAfter(state, reference, day)) continue;
+    if (NOT_ON_RETURN.includes(nudge.kind) && isBackToday(schoolCalendar(state.school.calendar), person, day)) continue;
     once.set(`${reference.receiver} ${reference.subject}`, {
       op: isoInZone(instantAt(day, person.digestTime)),
       aan: person.email,

@@ -15,8 +15,8 @@ export type SortedRows = {
 
 /**
  * A row goes out when `today` lies in its window and is the receiver's own working day at the row's own school. What they switched
- * off lapses, as does what has no own working day left in its window; the rest moves to the next one. Of equal kind and subject the
- * latest goes out (PRODUCT 6).
+ * off lapses, as does what has no own working day left in its window; the rest moves to the next one. Of those that say the same about
+ * one subject the latest goes out (PRODUCT 6).
  */
 export function sortRows(
   rows: readonly OutboxRow[],
@@ -48,10 +48,15 @@ export function sortRows(
       else lapsed.push(row.id);
       continue;
     }
-    const subject = `${row.kind} ${row.subject}`;
+    const subject = `${wordsOf(row)} ${row.subject}`;
     const known = due.get(subject);
     if (known) lapsed.push(known.from < row.from ? known.id : row.id);
     if (!known || known.from < row.from) due.set(subject, row);
   }
   return { due: [...due.values()], lapsed, moved };
+}
+
+/** The words that its key begins with: one kind may say different things, as `actie-bericht:hulp` and `actie-bericht:terug` do. */
+function wordsOf({ kind, key }: OutboxRow): string {
+  return `${kind} ${/^[a-z:-]*/.exec(key)![0]}`;
 }

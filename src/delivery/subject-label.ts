@@ -1,7 +1,12 @@
 /** "Niet meer over dit onderwerp": what a subject is called, for somebody who gets messages about it. */
+
+import { seesAction } from '../actions/action-access.ts';
+import { seesAdvice } from '../advice/advice-access.ts';
 import { type Context, short } from '../bot/command.ts';
 import { sees } from '../goals/goal-access.ts';
+import { may, schoolsOf } from '../people/permissions.ts';
 import type { PersonId, SchoolId, TeamId } from '../people/person.ts';
+import { seesTeam } from '../teams/find-team.ts';
 import { type NudgeSubject, readSubject, teamSubject } from './subject.ts';
 
 /** `subject` is what is switched off: of a meeting that is its team, as nobody means one meeting only. */
@@ -36,15 +41,15 @@ async function labelOf(context: Asker, about: NudgeSubject): Promise<string | nu
       return teamLabel(context, about.teamId);
     case 'action': {
       const action = await store.actions.line(about.id);
-      const isOurs = action && (concerns(action, actor.id) || isIn(context, action.teamId));
-      return isOurs
+      return action && seesAction(actor, action)
         ? say.plain('delivery.mute-action', { number: action.number, what: short(action.what, LABEL_LENGTH) })
         : null;
     }
     case 'advice': {
       const advice = await store.advice.advice(about.id);
-      const isOurs = advice && (isIn(context, advice.teamId) || worksAt(context, advice.schoolId));
-      return isOurs ? say.plain('delivery.mute-advice', { number: advice.number }) : null;
+      return advice && (await seesAdvice(context, advice))
+        ? say.plain('delivery.mute-advice', { number: advice.number })
+        : null;
     }
     case 'person': {
       const name = (await isKnownTo(context, about.id, `person:${about.id}`))
@@ -55,31 +60,23 @@ async function labelOf(context: Asker, about: NudgeSubject): Promise<string | nu
   }
 }
 
-/** Of a team that one is in, or of a school where one works. */
+/** Of a team whose page is theirs to see. */
 async function teamLabel(context: Asker, id: TeamId): Promise<string | null> {
   const team = await context.store.agenda.team(id);
-  return team && (isIn(context, id) || worksAt(context, team.schoolId)) ? team.name : null;
-}
-
-function concerns(
-  action: { readonly ownerId: PersonId; readonly giverId: PersonId | null; readonly offeredToId: PersonId | null },
-  id: PersonId,
-): boolean {
-  return action.ownerId === id || action.giverId === id || action.offeredToId === id;
-}
-
-function isIn({ actor }: Asker, id: TeamId | null): boolean {
-  return actor.teams.some(({ teamId }) => teamId === id);
+  return team && seesTeam(context.actor, team) ? team.name : null;
 }
 
 function worksAt({ actor }: Asker, id: SchoolId): boolean {
   return actor.employments.some(({ schoolId }) => schoolId === id);
 }
 
-/** A colleague; or somebody who left, when the newest message was about them. */
+/** A colleague, or somebody of a school that one manages; anybody else only when the newest message was about them. */
 async function isKnownTo({ store, actor, today }: Asker, id: PersonId, subject: string): Promise<boolean> {
-  for (const { schoolId } of actor.employments) {
-    const colleagues = schoolId === null ? [] : await store.people.colleagues(schoolId, today);
+  const managed = actor.employments.flatMap(({ schoolId }) =>
+    schoolId !== null && may(actor, 'school.manage', { schoolId }) ? [schoolId] : [],
+  );
+  for (const schoolId of new Set([...schoolsOf(actor, 'member'), ...managed])) {
+    const colleagues = await store.people.colleagues(schoolId, today);
     if (colleagues.some((colleague) => colleague.id === id)) return true;
   }
   const day = await store.outbox.lastDigest(actor.id);

@@ -8,7 +8,7 @@ import type { TeamId } from '../people/person.ts';
 import type { FoundLeaver } from './find-leaver.ts';
 import type { Reassignment } from './handover.store.ts';
 import { NOBODY, TEAM_VALUE } from './handover-form.ts';
-import { type OpenThing, openWork, thingName } from './open-work.ts';
+import { type OpenThing, thingName } from './open-work.ts';
 import { shareOutButton } from './things-part.ts';
 
 /** `ownerName` is null for a team that has no deputy any more. */
@@ -21,7 +21,7 @@ export type Chosen = {
 const FIELD = /^(?:(?:actie|doel|voorzitter|vervanger)-\d{1,15}|leidinggevende)$/;
 
 /**
- * Throws a UserError when nothing was chosen, when a thing is not this person's to give or not open any more, and when a new owner does not
+ * Throws a UserError when nothing was chosen, when a thing is not open any more or was never this person's to give, and when a new owner does not
  * fit: not of the school, the leaver, or a deputy who would be the chair.
  */
 export async function chosenOwners(context: Context, leaver: FoundLeaver): Promise<readonly Chosen[]> {
@@ -30,15 +30,10 @@ export async function chosenOwners(context: Context, leaver: FoundLeaver): Promi
   const fields = Object.entries(intent.args).filter(([name, value]) => FIELD.test(name) && value.trim() !== '');
   const again = buttonsPart([shareOutButton(say, person.id, state.school.id)]);
   if (fields.length === 0) throw new UserError(say('handover.none-chosen'), again);
-  const all = openWork(state, person.id, today).map(thingName);
   const colleagues = (await store.people.colleagues(state.school.id, today)).filter(({ id }) => id !== person.id);
   const chosen = fields.map(([name, value]): Chosen => {
     const thing = things.find((each) => thingName(each) === name);
-    if (!thing)
-      throw new UserError(
-        say(all.includes(name) ? 'handover.not-yours' : 'handover.stale', { name: person.name }),
-        again,
-      );
+    if (!thing) throw new UserError(say('handover.stale'), again);
     const fitting = newOwner(thing, value, colleagues, leaver);
     if (!fitting) throw new UserError(say('handover.no-owner'), again);
     return { thing, ...fitting };

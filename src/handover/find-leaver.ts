@@ -4,10 +4,11 @@ import { UserError } from '../bot/errors.ts';
 import type { PlannedPerson, SchoolState } from '../delivery/nudge.ts';
 import { matchingColleagues, personArgument } from '../people/find-colleague.ts';
 import { hasRole, may, schoolsOf } from '../people/permissions.ts';
-import type { Actor, SchoolId } from '../people/person.ts';
+import type { Actor, PersonId, SchoolId } from '../people/person.ts';
 import { handersOf } from './handed-by.ts';
 import { mayBeReplaced } from './leavers.ts';
 import { type OpenThing, openWork, teamOf } from './open-work.ts';
+import { shownTo } from './shown-things.ts';
 
 /** Somebody who leaves or is away, at one school, with what `actor` may hand over of it. */
 export type FoundLeaver = {
@@ -20,7 +21,7 @@ export type FoundLeaver = {
 export function mayHandOver(
   actor: Actor,
   state: SchoolState,
-  leaver: PlannedPerson,
+  leaver: PersonId,
   thing: OpenThing,
   today: Context['today'],
 ): boolean {
@@ -29,7 +30,7 @@ export function mayHandOver(
   return (
     may(actor, 'school.manage', { schoolId }) ||
     (teamId !== null && may(actor, 'team.members', { schoolId, teamId })) ||
-    handersOf(state, leaver.id, thing, today).includes(actor.id)
+    handersOf(state, leaver, thing, today).includes(actor.id)
   );
 }
 
@@ -49,8 +50,10 @@ export async function leaversFor(context: Context, schoolId: SchoolId | null): P
 }
 
 function foundLeaver({ actor, today }: Context, state: SchoolState, person: PlannedPerson): FoundLeaver {
-  const things = openWork(state, person.id, today).filter((thing) => mayHandOver(actor, state, person, thing, today));
-  return { state, person, things };
+  const things = openWork(state, person.id, today).filter((thing) =>
+    mayHandOver(actor, state, person.id, thing, today),
+  );
+  return { state, person, things: shownTo(actor, state, person.id, things, today) };
 }
 
 /** Directors, chairs, admins and the board: nobody else is told who leaves or is away. */
@@ -82,7 +85,7 @@ async function reachedSchools({ actor, store }: Context): Promise<readonly Schoo
  * who leaves or is away, or when nothing of theirs is this person's to give.
  */
 export async function findLeaver(context: Context, typed: string, schoolId: SchoolId | null): Promise<FoundLeaver> {
-  const { store, say, today } = context;
+  const { actor, store, say, today } = context;
   const found = await leaversFor(context, schoolId);
   const matches = matchingColleagues(
     found.map(({ person }) => person),
@@ -98,13 +101,20 @@ export async function findLeaver(context: Context, typed: string, schoolId: Scho
     throw new UserError(say('people.which', { typed: short(typed) }), [{ kind: 'buttons', buttons }]);
   }
   for (const id of await schoolsAround(context, schoolId)) {
+    const manages = may(actor, 'school.manage', { schoolId: id });
+    if (!manages) {
+      // Whether a colleague leaves, is away or has anything left is not theirs to know, so the answer is always the same.
+      const colleagues = schoolsOf(actor, 'member').includes(id) ? await store.people.colleagues(id, today) : [];
+      const [colleague] = matchingColleagues(colleagues, typed);
+      if (colleague) throw new UserError(say('handover.not-yours', { name: colleague.name }));
+      continue;
+    }
     const state = await store.outbox.schoolState(id);
     const [known] = matchingColleagues(state?.people ?? [], typed);
     const person = state?.people.find((each) => each.id === known?.id);
     if (!state || !person) continue;
     if (!mayBeReplaced(state, person, today)) throw new UserError(say('handover.stays', { name: person.name }));
-    const isOpen = openWork(state, person.id, today).length > 0;
-    throw new UserError(say(isOpen ? 'handover.not-yours' : 'handover.all-done', { name: person.name }));
+    throw new UserError(say('handover.all-done', { name: person.name }));
   }
   throw new UserError(say('people.unknown-colleague', { typed: short(typed) }));
 }

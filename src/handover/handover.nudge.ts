@@ -8,6 +8,7 @@ import type { PersonId } from '../people/person.ts';
 import { handedBy } from './handed-by.ts';
 import { handoverStep, MOST_NUDGES } from './handover-days.ts';
 import { leaversOn } from './leavers.ts';
+import { shownTo } from './shown-things.ts';
 import { composeTakenOver } from './taken-over.ts';
 import { thingsParts } from './things-part.ts';
 
@@ -41,7 +42,8 @@ export const handover: Nudge = {
     const date = say.date(end, today);
     const isGone = end < today;
     const intro = say(isGone ? 'handover.gone' : 'handover.leaves', { name, date, school: state.school.name });
-    return { parts: thingsParts({ say, today }, { person: leaver.id, school: schoolId, intro, things }) };
+    const shown = shownTo(context.receiver, state, leaver.id, things, today);
+    return { parts: thingsParts({ say, today }, { person: leaver.id, school: schoolId, intro, things: shown }) };
   },
 };
 

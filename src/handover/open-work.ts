@@ -10,11 +10,19 @@ export type OpenThing =
   | {
       readonly kind: 'actie';
       readonly id: ActionId;
-      readonly what: string;
+      readonly number: number;
+      /** Null: not for the reader. */
+      readonly what: string | null;
       readonly due: LocalDate;
       readonly teamId: TeamId | null;
     }
-  | { readonly kind: 'doel'; readonly id: GoalId; readonly title: string }
+  | {
+      readonly kind: 'doel';
+      readonly id: GoalId;
+      readonly number: number;
+      /** Null: not for the reader. */
+      readonly title: string | null;
+    }
   | { readonly kind: 'voorzitter' | 'vervanger'; readonly teamId: TeamId; readonly team: string }
   /** The recorded lead of these people. */
   | {
@@ -44,8 +52,8 @@ export function openWork(state: SchoolState, personId: PersonId, day: LocalDate)
   return [
     ...roles,
     ...(people.length > 0 ? [{ kind: 'leidinggevende' as const, people }] : []),
-    ...goals.map(({ id, title }) => ({ kind: 'doel' as const, id, title })),
-    ...actions.map(({ id, what, due, teamId }) => ({ kind: 'actie' as const, id, what, due, teamId })),
+    ...goals.map(({ id, number, title }) => ({ kind: 'doel' as const, id, number, title })),
+    ...actions.map(({ id, number, what, due, teamId }) => ({ kind: 'actie' as const, id, number, what, due, teamId })),
   ];
 }
 

@@ -9,6 +9,7 @@ import { longAbsences, longSince } from '../people/long-absence.ts';
 import type { Absence } from '../people/person.ts';
 import { handedBy } from './handed-by.ts';
 import { leaversOn } from './leavers.ts';
+import { shownTo } from './shown-things.ts';
 import { thingsParts } from './things-part.ts';
 
 /** As long it makes sense to ask. */
@@ -31,7 +32,7 @@ export const standIn: Nudge = {
 
   lastDay: (_, { until }) => until,
 
-  compose: async ({ subject, schoolId, receiver }, { store, say, today }) => {
+  compose: async ({ subject, schoolId, receiver }, { store, say, today, receiver: reader }) => {
     const state = await store.outbox.schoolState(schoolId);
     const person = state?.people.find(({ id }) => personSubject(id) === subject);
     const absence = state && person && absencesOn(state, person, today)[0];
@@ -42,7 +43,8 @@ export const standIn: Nudge = {
       absence.until === null
         ? say('handover.away-open', { name })
         : say('handover.away', { name, until: say.date(absence.until, today) });
-    return { parts: thingsParts({ say, today }, { person: id, school: schoolId, intro, things }) };
+    const shown = shownTo(reader, state, id, things, today);
+    return { parts: thingsParts({ say, today }, { person: id, school: schoolId, intro, things: shown }) };
   },
 };
 

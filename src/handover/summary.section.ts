@@ -2,6 +2,7 @@
 import { personSubject } from '../delivery/subject.ts';
 import { isLongAgo } from '../summary/period.ts';
 import type { SummarySection } from '../summary/section.ts';
+import { mayHandOver } from './find-leaver.ts';
 import { leaversOn } from './leavers.ts';
 import { openWork, teamOf } from './open-work.ts';
 import { shareOutButton, thingWords } from './things-part.ts';
@@ -10,7 +11,7 @@ const NOTHING = { exceptions: [], body: [], short: [] };
 const MOST_LINES = 3;
 
 export const handoversSection: SummarySection = {
-  write: async ({ store, say, school, team, today, period }) => {
+  write: async ({ store, say, school, team, today, period, viewer }) => {
     // Who leaves is of now: an old summary leaves it out.
     if (isLongAgo(period, today)) return NOTHING;
     const state = await store.outbox.schoolState(school.id);
@@ -28,7 +29,10 @@ export const handoversSection: SummarySection = {
               .filter(({ kind }) => kind !== 'actie')
               .slice(0, MOST_LINES)
               .map((thing) => thingWords({ say, today }, thing)),
-            buttons: [shareOutButton(say, id, school.id)],
+            // The quality coach reads along and shares nothing out.
+            ...(things.some((thing) => mayHandOver(viewer, state, id, thing, today))
+              ? { buttons: [shareOutButton(say, id, school.id)] }
+              : {}),
           },
         },
       ];

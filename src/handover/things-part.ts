@@ -39,12 +39,14 @@ export function shareOutButton(say: Say, person: PersonId, school: SchoolId): Bu
   };
 }
 
-/** What it is, in one line. */
+/** What it is, in one line; by its number alone where the words are not for the reader. */
 export function thingWords({ say, today }: Voice, thing: OpenThing): RichText {
   switch (thing.kind) {
     case 'actie':
+      if (thing.what === null) return say('handover.action-number', { number: thing.number });
       return say('handover.action', { what: short(thing.what, 100), date: say.dayMonth(thing.due, today) });
     case 'doel':
+      if (thing.title === null) return say('handover.goal-number', { number: thing.number });
       return say('handover.goal', { title: short(thing.title, 100) });
     case 'voorzitter':
       return say('handover.chair', { team: thing.team });

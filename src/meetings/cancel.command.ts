@@ -6,9 +6,11 @@ import { Stale, UserError } from '../bot/errors.ts';
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Button, Form, Notice, Part, Reply } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
+import { NOTHING_TO_TELL } from '../delivery/announcement.ts';
 import { askDate } from './ask-date.ts';
 import { changedMeeting } from './changed-meeting.ts';
 import { type FoundMeeting, meetingArgument, nextMeeting, seen, teamYear } from './find-meeting.ts';
+import { isOver } from './meeting.ts';
 import { meetingToChange } from './meeting-to-change.ts';
 import { meetingTitle } from './meeting-words.ts';
 import { plansMeetings } from './plans-meetings.ts';
@@ -84,13 +86,18 @@ async function cancelNow(context: Context, found: FoundMeeting, reason: string):
   const state = await store.outbox.schoolState(team.schoolId);
   if (!state) throw new Error('a team without a school');
   const others = teamOn(state, team, today).filter(({ id }) => id !== actor.id);
+  // Of a meeting that should have been everybody knows.
+  const isPast = isOver(meeting, now);
+  const announcement = isPast ? NOTHING_TO_TELL : changedMeeting(found, null, others, now);
   try {
-    await store.agenda.cancel(stamp, seen(found), reason, changedMeeting(found, null, others, now));
+    await store.agenda.cancel(stamp, seen(found), reason, announcement);
   } catch (error) {
     if (!(error instanceof Stale)) throw error;
     return storedAgenda(context, found, say('agenda.changed-meanwhile'));
   }
-  const title = say('agenda.cancel.done', { team: team.name, date: say.date(meeting.date, today) });
+  const name = { team: team.name, date: say.date(meeting.date, today) };
+  if (isPast) return answer(say('minutes.not-held.saved', name));
+  const title = say('agenda.cancel.done', name);
   return answer(title, await whatIsLeft(context, found));
 }
 

@@ -1,10 +1,10 @@
 /** "Bovenbouw komt niet donderdag, maar vrijdag bij elkaar": told once to everybody in the team (PRODUCT 1, besides the digest). */
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Button, RichText } from '../bot/reply.ts';
-import { schoolYearOf } from '../calendar/school-year.ts';
 import type { Nudge, PostContext } from '../delivery/nudge.ts';
-import { type FoundMeeting, meetingArgument } from './find-meeting.ts';
-import { isOver, type TeamMeeting, teamMeetings } from './meeting.ts';
+import { meetingArgument } from './find-meeting.ts';
+import { lastMove } from './last-move.ts';
+import { isOver } from './meeting.ts';
 import { meetingOfSubject, nameOfMeeting } from './meeting-of-subject.ts';
 import { startWords } from './meeting-words.ts';
 
@@ -32,13 +32,12 @@ export const changedNudge: Nudge = {
 type Told = { readonly words: RichText; readonly buttons: readonly Button[] };
 
 /** What became of it by now; null when that is over. */
-async function tell(
-  subject: string,
-  context: Pick<PostContext, 'store' | 'say' | 'now' | 'today'>,
-): Promise<Told | null> {
-  const { store, say, now, today } = context;
+async function tell(subject: string, context: PostContext): Promise<Told | null> {
+  const { store, say, now, today, receiver } = context;
   const found = await meetingOfSubject(store, subject);
   if (!found) return null;
+  // Who left the team since has nothing to do with it; a post in the channel has no receiver.
+  if (receiver && !receiver.teams.some(({ teamId }) => teamId === found.team.id)) return null;
   const { team, meeting } = found;
   const date = say.date(meeting.date, today);
   if (meeting.state === 'vervallen') {
@@ -65,16 +64,4 @@ async function tell(
       ? say('agenda.told.time', { team: team.name, start })
       : say('agenda.told.moved', { team: team.name, date, start });
   return { words, buttons: [show] };
-}
-
-/** Where it is after all moves; itself when it stands where it was. Null when that cannot be found (any more). */
-function lastMove({ team, meeting, calendar, stored }: FoundMeeting): TeamMeeting | null {
-  let at: TeamMeeting | null = meeting;
-  const passed = new Set<string>();
-  while (at?.state === 'verzet' && at.movedTo !== null && !passed.has(at.date)) {
-    passed.add(at.date);
-    const { movedTo }: TeamMeeting = at;
-    at = teamMeetings(team, calendar, schoolYearOf(movedTo), stored).find(({ date }) => date === movedTo) ?? null;
-  }
-  return at?.state === 'verzet' ? null : at;
 }

@@ -10,6 +10,7 @@ import { refusal } from '../goals/goal-access.ts';
 import { type Act, may } from '../people/permissions.ts';
 import type { School, TeamId } from '../people/person.ts';
 import type { Store } from '../store.ts';
+import { isKnown } from '../teams/find-team.ts';
 import type { Leerteam } from '../teams/leerteam.ts';
 import { teamFor } from '../teams/team-for.ts';
 import { meetingsAhead, type StoredMeeting, type TeamMeeting, takesPlace, teamMeetings } from './meeting.ts';
@@ -43,9 +44,11 @@ export async function teamYear(store: Store, team: Leerteam): Promise<TeamYear> 
   return { team, school, calendar: schoolCalendar(school.calendar), stored };
 }
 
-/** The next meeting of the team that takes place and is not over; null when none is planned. */
+/** The next meeting of the team that takes place, is not over and was not told of; null when none is planned. */
 export function nextMeeting({ team, calendar, stored }: TeamYear, now: Date): TeamMeeting | null {
-  return meetingsAhead(team, calendar, stored, now).find(takesPlace) ?? null;
+  return (
+    meetingsAhead(team, calendar, stored, now).find((each) => takesPlace(each) && each.state !== 'gehouden') ?? null
+  );
 }
 
 /**
@@ -69,7 +72,8 @@ async function byArgument(context: Context, act: Act, argument: string): Promise
   const match = /^(\d{1,15}):(\d{4}-\d\d-\d\d)$/.exec(argument);
   const date = match && parseLocalDate(match[2]!);
   const team = date && (await store.agenda.team(Number(match[1]) as TeamId));
-  if (!team) throw new UserError(say('meeting.unknown', { typed: short(argument) }));
+  // The same for what is not there and what is of another school, so that nothing shows that it is there.
+  if (!team || !isKnown(actor, team)) throw new UserError(say('meeting.unknown', { typed: short(argument) }));
   const subject = { schoolId: team.schoolId, teamId: team.id };
   if (!may(actor, act, subject)) throw await refusal(context, act, subject);
   const year = await teamYear(store, team);

@@ -2,7 +2,7 @@
 import { addDays, isWithin, type LocalDate, mondayOf } from '../calendar/local-date.ts';
 import type { SchoolCalendar } from '../calendar/school-calendar.ts';
 import type { SchoolWeek, SchoolYear } from '../calendar/school-days.ts';
-import { schoolYearOf } from '../calendar/school-year.ts';
+import { nextSchoolYear, schoolYearOf, schoolYearRange } from '../calendar/school-year.ts';
 import { WEEKDAYS } from '../calendar/weekdays.ts';
 import type { LocalTime } from '../calendar/zone.ts';
 import type { Leerteam } from '../teams/leerteam.ts';
@@ -16,16 +16,32 @@ export type Meeting = {
   readonly closed: string | null;
 };
 
+/** Both included. */
+export type Days = { readonly from: LocalDate; readonly until: LocalDate };
+
 /** What of a leerteam decides when it meets. */
 export type Meeter = Pick<Leerteam, 'day' | 'time' | 'duration' | 'rhythm' | 'firstDate' | 'from' | 'until'>;
 
 /** The meetings of a school year by date, also those that fall on a closed day of a school week. */
 export function meetingsOf(team: Meeter, calendar: SchoolCalendar, year: SchoolYear): readonly Meeting[] {
-  const first = firstWeekNumber(team, calendar, year);
-  return calendar.schoolWeeks(year).flatMap((week) => {
-    const date = dateIn(team, week.monday);
-    return schoolYearOf(date) === year ? (meetingOn(team, calendar, date, week, first) ?? []) : [];
-  });
+  return meetingsWithin(team, calendar, schoolYearRange(year));
+}
+
+/** Those from `from` until and including `until`. Only their weeks are looked at. */
+export function meetingsWithin(team: Meeter, calendar: SchoolCalendar, { from, until }: Days): readonly Meeting[] {
+  const meetings: Meeting[] = [];
+  const last = schoolYearOf(until);
+  for (let year = schoolYearOf(from); year <= last; year = nextSchoolYear(year)) {
+    const first = firstWeekNumber(team, calendar, year);
+    for (const week of calendar.schoolWeeks(year)) {
+      if (week.sunday < from || week.monday > until) continue;
+      const date = dateIn(team, week.monday);
+      if (date < from || date > until || schoolYearOf(date) !== year) continue;
+      const meeting = meetingOn(team, calendar, date, week, first);
+      if (meeting) meetings.push(meeting);
+    }
+  }
+  return meetings;
 }
 
 /** The meeting in the calendar week of `day`, also when it falls on a closed day; null when the rhythm gives none. */

@@ -7,6 +7,7 @@ import { Stale } from '../bot/errors.ts';
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Button, Notice, Part, Reply } from '../bot/reply.ts';
 import type { SchoolState } from '../delivery/nudge.ts';
+import { may } from '../people/permissions.ts';
 import { askDate, dateForm } from './ask-date.ts';
 import { changedMeeting } from './changed-meeting.ts';
 import { type FoundMeeting, meetingArgument, seen } from './find-meeting.ts';
@@ -56,8 +57,12 @@ function question({ say, today }: Context, { team, meeting }: FoundMeeting) {
   return say('agenda.move.question', { meeting: meetingTitle(say, team, meeting, today) });
 }
 
-/** The team's open actions that are due on the day of the meeting. */
-export async function dueActions({ store }: Context, { team, meeting }: FoundMeeting): Promise<readonly ActionLine[]> {
+/** The team's open actions that are due on the day of the meeting; none for a director of another team, who does not see them. */
+export async function dueActions(
+  { actor, store }: Context,
+  { team, meeting }: FoundMeeting,
+): Promise<readonly ActionLine[]> {
+  if (!may(actor, 'agenda.see', { schoolId: team.schoolId, teamId: team.id })) return [];
   const open = await store.actions.lines({ teamId: team.id, states: ['open'] });
   return open.filter(({ due }) => due === meeting.date);
 }

@@ -46,6 +46,7 @@ export function newTimes(
   const date = day === undefined ? meeting.date : readDate(context, day);
   const start = time === undefined ? meeting.time : readTime(context, time);
   mustBeAhead(context, date, start);
+  mustBeInTeamTime(context, found, date);
   mustBeOpen(context, found, date);
   mustFitBetween(context, found, date);
   if (date === meeting.date && start === meeting.time) {
@@ -69,6 +70,12 @@ function readTime({ say }: Context, typed: string): LocalTime {
 function mustBeAhead({ say, today, now }: Context, date: LocalDate, time: LocalTime): void {
   if (date < today || (date === today && time <= localTimeOf(now))) throw new UserError(say('agenda.move.past'));
   if (date > addDays(today, MOST_DAYS_AHEAD)) throw new UserError(say('agenda.move.far'));
+}
+
+function mustBeInTeamTime({ say, today }: Context, { team }: FoundMeeting, date: LocalDate): void {
+  if (team.until !== null && date > team.until) {
+    throw new UserError(say('agenda.move.team-ended', { team: team.name, last: say.date(team.until, today) }));
+  }
 }
 
 /** The answer to a closed day is the next open one on which the team does not meet yet. */

@@ -23,8 +23,9 @@ export const carryOn = command({
   run: async (context, { punt }) => {
     const { store, stamp, say, actor } = context;
     const item = await store.agenda.item(punt);
-    if (!item) throw new UserError(say('minutes.item-gone'));
-    const subject = { schoolId: item.schoolId, teamId: item.teamId };
+    const subject = item && { schoolId: item.schoolId, teamId: item.teamId };
+    // The same for what is not there and what is not theirs to see, so that nothing shows that it is there.
+    if (!item || !subject || !may(actor, 'agenda.see-titles', subject)) throw new UserError(say('minutes.item-gone'));
     if (!may(actor, 'minutes.write', subject) && !may(actor, 'meeting.plan', subject)) {
       throw await refusal(context, 'minutes.write', subject);
     }

@@ -31,7 +31,7 @@ export function minutesAnnouncement(
   const isNews = said.decisions.length + said.actions.length + said.carried.length > 0;
   const readers = isNews && channel === '' ? members.filter((id) => id !== writer) : [];
   const tells = readers.map((receiver): Tell => {
-    const key = savedTellKey(teamId, date, receiver, today);
+    const key = savedTellKey(teamId, date, receiver, now);
     return { key, kind: 'verslag', receiver, schoolId, subject, from: today, until: addDays(today, MOST_DAYS) };
   });
   const posts = isNews && channel !== '' ? [channelPost(team, meeting.date, subject, calendar, now)] : [];

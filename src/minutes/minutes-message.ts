@@ -15,9 +15,9 @@ export function savedPostKey(teamId: TeamId, date: LocalDate): string {
   return `${PREFIX}:${teamId}:${date}`;
 }
 
-/** The point in a member's digest: again on another day when something was added. */
-export function savedTellKey(teamId: TeamId, date: LocalDate, receiver: number, today: LocalDate): string {
-  return `${savedPostKey(teamId, date)}:${receiver}:${today}`;
+/** The point in a member's digest: again when something is added, also on the day on which it went out. */
+export function savedTellKey(teamId: TeamId, date: LocalDate, receiver: number, at: Date): string {
+  return `${savedPostKey(teamId, date)}:${receiver}:${at.getTime()}`;
 }
 
 export function isSavedMinutes(key: string): boolean {

@@ -27,6 +27,7 @@ export type MinutesRequest = {
 };
 
 const MINUTES_AFTER = 15;
+const WEEK = 7;
 /** From the first request to the reminder at most, and as long as it makes sense to ask. */
 const MOST_DAYS = 7;
 /** Over a summer and whatever comes with it. */
@@ -39,15 +40,22 @@ export function requestsNear(state: SchoolState, day: LocalDate): readonly Minut
   const plan = planOf(state);
   return state.teams.flatMap((team) => {
     const near: MinutesRequest[] = [];
-    const meetings = plannedMeetings(state, team, addDays(day, -DAYS_BACK), day);
-    for (let index = meetings.length - 1; index >= 0; index--) {
-      const request = plan.of(team, meetings[index]!);
+    for (const meeting of meetingsBack(state, team, day)) {
+      const request = plan.of(team, meeting);
       // Whoever is asked of an earlier meeting is asked earlier, or on the same day.
       if (request && request.last < day) break;
       if (request && request.first.day <= day) near.unshift(request);
     }
     return near;
   });
+}
+
+/** Those on or before `day`, newest first, week by week: mostly one or two weeks are enough. */
+function* meetingsBack(state: SchoolState, team: Leerteam, day: LocalDate): Generator<TeamMeeting> {
+  const earliest = addDays(day, -DAYS_BACK);
+  for (let until = day; until >= earliest; until = addDays(until, -WEEK)) {
+    yield* [...plannedMeetings(state, team, latest(addDays(until, 1 - WEEK), earliest), until)].reverse();
+  }
 }
 
 /** The requests for the minutes of the school's meetings in this school year, of which nobody said yet what became of them. Pure. */

@@ -1,4 +1,5 @@
 /** "Mijn leerteam": what comes next and what is asked of me, with a button for everything I may do. */
+import { seesAction } from '../actions/action-access.ts';
 import { actionButton, numberedAction } from '../actions/action-names.ts';
 import type { ActionLine } from '../actions/actions.store.ts';
 import { type Context, short } from '../bot/command.ts';
@@ -63,7 +64,8 @@ async function meetingRows(context: Context): Promise<readonly Row[]> {
 
 /** Own open actions by date, after those that somebody asks to take over. */
 async function actionRows({ store, actor, say, today }: Context): Promise<readonly Row[]> {
-  const lines = await store.actions.lines({ concerns: actor.id, states: ['open'] });
+  const concerned = await store.actions.lines({ concerns: actor.id, states: ['open'] });
+  const lines = concerned.filter((line) => seesAction(actor, line));
   const isOffered = (line: ActionLine) => line.ownerId !== actor.id;
   return [...lines.filter(isOffered), ...lines.filter((line) => !isOffered(line))].map((line): Row => {
     const button = (key: PlainKey, intent: string) => actionButton(say.plain(key), intent, line);

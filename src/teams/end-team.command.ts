@@ -65,7 +65,8 @@ async function save(context: Context, team: Leerteam, typed: string | undefined)
     schoolIds: [team.schoolId],
     ownedBy: { teamIds: [team.id], personId: context.actor.id },
   });
-  const active = goals.filter(({ owner, status }) => owner?.kind === 'team' && isActive(status)).length;
+  const seesGoals = may(context.actor, 'goal.see', { schoolId: team.schoolId, teamId: team.id });
+  const active = goals.filter(({ owner, status }) => seesGoals && owner?.kind === 'team' && isActive(status)).length;
   return answer(say('leerteam.end.saved', { team: team.name, date: say.date(last, today) }), [
     ...(active > 0 ? [textPart(say('leerteam.end.goals', { count: active }))] : []),
     ...show,

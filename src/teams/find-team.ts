@@ -24,7 +24,7 @@ export async function nameAmong(context: Context, team: Leerteam): Promise<strin
 }
 
 /** One's own teams; any team of the school for directors, coaches and admins (PRODUCT 2). */
-function seesTeam(actor: Actor, { id, schoolId }: Leerteam): boolean {
+export function seesTeam(actor: Actor, { id, schoolId }: Leerteam): boolean {
   const subject = { schoolId, teamId: id };
   return (
     actor.teams.some(({ teamId }) => teamId === id) ||
@@ -34,7 +34,7 @@ function seesTeam(actor: Actor, { id, schoolId }: Leerteam): boolean {
 }
 
 /** The teams this person is in today, by name. */
-export async function ownTeams({ actor, store }: Context): Promise<readonly Leerteam[]> {
+export async function ownTeams({ actor, store }: Pick<Context, 'actor' | 'store'>): Promise<readonly Leerteam[]> {
   const ids = [...new Set(actor.teams.map(({ teamId }) => teamId))];
   const teams = await Promise.all(ids.map((id) => store.agenda.team(id)));
   return teams.filter((team) => team !== null).sort((a, b) => a.name.localeCompare(b.name, 'nl'));
@@ -59,7 +59,8 @@ export async function findTeam(context: Context, typed: string): Promise<Leertea
   const id = /^id:(\d{1,15})$/.exec(typed);
   if (id) {
     const team = await store.agenda.team(Number(id[1]) as TeamId);
-    if (!team) throw new UserError(say('leerteam.gone'));
+    // The same for what is not there and what is of another school, so that nothing shows that it is there.
+    if (!team || !isKnown(actor, team)) throw new UserError(say('leerteam.gone'));
     return seesTeam(actor, team) ? team : refuse(context, team);
   }
   const around = await teamsAround(context);
@@ -89,8 +90,12 @@ function isNear(name: string, typed: string): boolean {
   );
 }
 
-async function refuse({ say, store, actor }: Context, team: Leerteam): Promise<never> {
-  if (!schoolsOf(actor, 'member').includes(team.schoolId)) throw new UserError(say('bot.other-school'));
+/** Does this person know that there is such a team: one they may see, or one of their school, where goals name it? */
+export function isKnown(actor: Actor, team: Leerteam): boolean {
+  return seesTeam(actor, team) || schoolsOf(actor, 'member').includes(team.schoolId);
+}
+
+async function refuse({ say, store }: Context, team: Leerteam): Promise<never> {
   const chair = await store.people.person(team.chairId);
   throw new UserError(chair ? say('bot.refused', { who: chair.name }) : say('bot.refused-plain'));
 }

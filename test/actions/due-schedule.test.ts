@@ -22,6 +22,7 @@ const END = localDate('2027-07-31');
 function action(change: Partial<PlannedAction> = {}): PlannedAction {
   return {
     id: 1 as ActionId,
+    number: 1,
     what: 'Ouderavond voorbereiden',
     ownerId: OWNER,
     due: localDate('2026-11-20'),

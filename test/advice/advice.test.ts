@@ -171,7 +171,7 @@ describe('who may see it', () => {
     const { talk: other } = await open({ ...SCHOOL, staff: [...SCHOOL.staff, { name: 'Kim' }] });
     await other.says('Nadia', '/advies Graag een uur');
     expect(await other.says('Kim', '/advies 1')).toContain('Ik vind geen advies 1.');
-    expect(await other.does('Kim', 'advies.toon', { advies: 'id:1' })).toContain('Dit advies is er niet meer.');
+    expect(await other.does('Kim', 'advies.toon', { advies: 'id:1' })).toContain('Ik vind dit advies niet.');
   });
 
   test('another school is another school', async () => {
@@ -180,11 +180,10 @@ describe('who may see it', () => {
       staff: [{ name: 'Wim', roles: ['directeur'] }],
     });
     await talk.says('Nadia', '/advies Graag een uur');
-    expect(await talk.does('Wim', 'advies.toon', { advies: 'id:1' })).toBe(
-      'Dit is van een andere school. Vraag het aan de directeur daar.',
-    );
+    expect(await talk.does('Wim', 'advies.toon', { advies: 'id:1' })).toContain('Ik vind dit advies niet.');
+    expect(await talk.does('Wim', 'advies.toon', { advies: 'id:99' })).toContain('Ik vind dit advies niet.');
     expect(await talk.does('Wim', 'advies.antwoord', { advies: 'id:1', uitkomst: 'later', antwoord: 'x' })).toContain(
-      'andere school',
+      'Ik vind dit advies niet.',
     );
   });
 
@@ -312,11 +311,19 @@ describe('the answer', () => {
   });
 
   test('a draft cannot be answered; it is said who sends it', async () => {
-    const { talk } = await open({ ...SCHOOL, staff: [...SCHOOL.staff, { name: 'Dirk', roles: ['directeur', 'ib'] }] });
-    await talk.says('Sanne', '/advies Meer boeken');
-    expect(await talk.does('Dirk', 'advies.antwoord', { advies: 'id:1', uitkomst: 'later', antwoord: 'x' })).toBe(
-      'Advies 1 is nog een concept. Nadia kan het versturen.',
+    const { talk } = await open();
+    await talk.does('Nico', 'advies', { tekst: 'Meer boeken', leerteam: 'Bouw' });
+    expect(await talk.does('Marieke', 'advies.antwoord', { advies: 'id:1', uitkomst: 'later', antwoord: 'x' })).toBe(
+      'Advies 1 is nog een concept. Marieke kan het versturen.',
     );
+  });
+
+  test("a draft is the team's own: who only sends for any team does not read it", async () => {
+    const { talk } = await open();
+    await talk.says('Sanne', '/advies Meer boeken');
+    for (const name of ['Joost', 'Marieke', 'Tess']) {
+      expect(await talk.does(name, 'advies.toon', { advies: 'id:1' }), name).toContain('Ik vind dit advies niet.');
+    }
   });
 });
 

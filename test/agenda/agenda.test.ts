@@ -113,6 +113,14 @@ describe('the agenda', () => {
     expect(await talk.says('Sanne', '/agenda')).toBe('Voor Bovenbouw staat er geen bijeenkomst gepland.');
   });
 
+  test('once its minutes are stored is of the next one, also before its end', async () => {
+    await open();
+    talk.now = new Date('2026-11-26T14:50:00Z');
+    await talk.says('Nadia', '/agenda ging door');
+    expect(await talk.says('Sanne', '/agenda punt toetsdata')).toContain('voor donderdag 3 december: toetsdata');
+    expect(await talk.says('Sanne', '/agenda')).toMatch(/^Leerteam Bovenbouw · donderdag 3 december/);
+  });
+
   test('after the meeting is of the next one', async () => {
     await open();
     talk.now = new Date('2026-11-26T14:59:00Z');

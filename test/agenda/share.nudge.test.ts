@@ -8,6 +8,7 @@ import { FakePlatform } from '../delivery/fake-platform.ts';
 import { DEPUTY, OWNER, person, SCHOOL, schoolState, TEAM, team } from '../delivery/school-state.ts';
 import { at } from '../delivery/ticking-school.ts';
 import { type BuiltSchool, buildSchool, type OpenStore, openStore, REGENBUI, stamp } from '../support/store.ts';
+import { Talk } from '../support/talk.ts';
 
 const THURSDAY = localDate('2026-09-24');
 const MEMBER = 3 as typeof OWNER;
@@ -39,6 +40,13 @@ describe('on the day of the meeting', () => {
     ['08:15', 2],
   ])('of a meeting at %s, for who reads the digest before it', (time, count) =>
     expect(lines({ teams: [team({ time: localTime(time) })] })).toHaveLength(count),
+  );
+
+  test.each([
+    ['08:00', 0],
+    ['08:15', 1],
+  ])('in the channel of a meeting at %s, as it only comes before it begins', (time, count) =>
+    expect(lines({ teams: [team({ channel: 'bovenbouw', time: localTime(time) })] })).toHaveLength(count),
   );
 
   test('not after a membership ended, nor of a meeting that does not take place', () => {
@@ -122,6 +130,26 @@ describe('what the channel gets', () => {
     expect(platform.channelSent).toHaveLength(1);
   });
 
+  test('a meeting that is later that day is edited until then', async () => {
+    await tick.tick(at('2026-09-24T08:00:00+02:00'));
+    const seen = { teamId: school.team('Bovenbouw'), date: THURSDAY, time: localTime('15:00'), duration: 60 };
+    const to = { ...seen, time: localTime('17:00') };
+    const nothing = { tells: [], posts: [], changed: [] };
+    const now = stamp(school.person('Nadia'), '2026-09-24T07:00:00Z');
+    await opened.store.agenda.move(now, { ...seen, version: null }, to, [], nothing);
+    await tick.tick(at('2026-09-24T09:01:00+02:00'));
+    await addItem('Toetsdata groep 6', '2026-09-24T14:00:00Z');
+    await tick.tick(at('2026-09-24T16:01:00+02:00'));
+    expect(platform.edits.at(-1)!.text).toContain('Toetsdata groep 6');
+  });
+
+  test('a channel that is linked before 08:00 gets it', async () => {
+    await tick.tick(at('2026-09-24T07:00:00+02:00'));
+    await opened.store.teams.link(stamp(null, '2026-09-24T05:30:00Z'), school.team('Bovenbouw'), 'nieuw');
+    await tick.tick(at('2026-09-24T08:00:00+02:00'));
+    expect(platform.channelSent.map(({ channel }) => channel)).toEqual(['nieuw']);
+  });
+
   test('a meeting that is cancelled says so in the same message', async () => {
     await tick.tick(at('2026-09-24T08:00:00+02:00'));
     const seen = { teamId: school.team('Bovenbouw'), date: THURSDAY, time: localTime('15:00'), duration: 60 };
@@ -136,5 +164,63 @@ describe('what the channel gets', () => {
     await tick.tick(at('2026-09-24T15:00:00+02:00'));
     expect(platform.channelSent).toEqual([]);
     expect(await opened.store.outbox.counts()).toMatchObject({ planned: 0, lapsed: 1 });
+  });
+});
+
+describe('without a channel', () => {
+  let talk: Talk;
+  let platform: FakePlatform;
+  let tick: Tick;
+  let school: BuiltSchool;
+  beforeEach(async () => {
+    const staff = REGENBUI.staff.map((one) => ({ ...one, workingDays: null }));
+    const open = await Talk.open({ ...REGENBUI, staff });
+    talk = open.talk;
+    school = open.schools[0]!;
+    platform = new FakePlatform();
+    tick = createTick({
+      store: talk.opened.store,
+      platform,
+      nudges: [shareAgenda],
+      newKey: () => 'key',
+      onFault: (_, fault) => {
+        throw fault;
+      },
+    });
+  });
+  afterEach(() => talk.opened.close());
+
+  /** When each got a message with the agenda. */
+  const got = (name: string) =>
+    platform.sent.filter(({ to }) => to === school.person(name)).map(({ at }) => at.slice(0, 10));
+  const mornings = async (...days: string[]) => {
+    for (const day of days) await tick.tick(at(`${day}T08:00:00+01:00`));
+  };
+
+  test('who shared it does not get it back, and nobody gets it twice', async () => {
+    await talk.says('Nadia', '/agenda delen');
+    await mornings('2026-11-25', '2026-11-26');
+    expect([got('Nadia'), got('Nico'), got('Sanne')]).toEqual([[], ['2026-11-25'], ['2026-11-25']]);
+  });
+
+  test('shared on the day itself, before anybody got it', async () => {
+    await tick.tick(at('2026-11-26T07:00:00+01:00'));
+    talk.now = at('2026-11-26T07:30:00+01:00');
+    await talk.says('Nadia', '/agenda delen');
+    await mornings('2026-11-26');
+    expect([got('Nadia'), got('Nico'), got('Sanne')]).toEqual([[], ['2026-11-26'], ['2026-11-26']]);
+    expect(platform.sent[0]!.text).not.toContain('concept');
+  });
+
+  test('shared, moved, moved back and shared again before anybody got it', async () => {
+    const meeting = (day: string) => `${school.team('Bovenbouw')}:${day}`;
+    await talk.says('Nadia', '/agenda delen');
+    await talk.does('Nadia', 'agenda.verzet', { bijeenkomst: meeting('2026-11-26'), naar: '2026-11-27' });
+    await mornings('2026-11-25');
+    talk.now = at('2026-11-25T09:00:00+01:00');
+    await talk.does('Nadia', 'agenda.verzet', { bijeenkomst: meeting('2026-11-27'), naar: '2026-11-26' });
+    await talk.says('Nadia', '/agenda delen');
+    await mornings('2026-11-26');
+    expect([got('Nadia'), got('Nico'), got('Sanne')]).toEqual([[], ['2026-11-26'], ['2026-11-26']]);
   });
 });

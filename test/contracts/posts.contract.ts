@@ -116,6 +116,25 @@ export function postsContract(now: () => Opened): void {
         expect(await states()).toBe('0 1 1 1');
       });
 
+      it('goes to where it is planned for by then', async () => {
+        const person = (name: string): Destination => ({ kind: 'person', personId: now().school.person(name) });
+        await plan([draft('p', { to: person('Nadia') })]);
+        await plan([draft('p', { to: person('Nico') })]);
+        expect((await claim()).post.to).toEqual(person('Nico'));
+        const elsewhere = { ...channel(), channel: 'elders' } as Destination;
+        await plan([draft('c')]);
+        await plan([draft('c', { to: elsewhere })]);
+        expect((await claim()).post.to).toEqual(elsewhere);
+      });
+
+      it('is edited for as long as it is planned by then, sent or told', async () => {
+        await tell([draft('a')]);
+        await posts().settle(await claim(), { kind: 'sent', reference: 'r' }, at('08:00'));
+        await plan([draft('a', { until: localTime('17:00') })]);
+        await change();
+        expect((await claim('16:00', '16:02')).post.until).toBe('17:00');
+      });
+
       it('gives what was planned', async () => {
         const person = draft('p', { to: { kind: 'person', personId: now().school.person('Nadia') }, kind: 'verslag' });
         await plan([person]);
@@ -186,6 +205,24 @@ export function postsContract(now: () => Opened): void {
         expect(await due('07:00')).toHaveLength(1);
         await plan([draft('told')]);
         expect(await due('07:00')).toHaveLength(1);
+      });
+
+      it('tells what lapsed before it was sent, and what was planned, at once', async () => {
+        await plan([draft('planned', { time: localTime('12:00') }), draft('lapsed')]);
+        await posts().settle(await claim(), { kind: 'lapsed' }, at('08:00'));
+        await tell(['planned', 'lapsed'].map((key) => draft(key, { time: localTime('09:00') })));
+        expect(await due('09:00')).toHaveLength(2);
+        await plan([]);
+        expect(await due('09:00')).toHaveLength(2);
+      });
+
+      it('has what was sent edited instead of told again, and does not tell again what failed', async () => {
+        await plan([draft('sent'), draft('failed')]);
+        await posts().settle(await claim(), { kind: 'sent', reference: 'r' }, at('08:00'));
+        await posts().settle(await claim(), { kind: 'failed', reason: 'blocked' }, at('08:00'));
+        await tell([draft('sent'), draft('failed')], [draft('sent').subject]);
+        expect(await due('09:00')).toHaveLength(1);
+        expect(await claim('09:00', '09:02')).toMatchObject({ reference: 'r' });
       });
 
       it('that changes what was sent has it edited, once', async () => {

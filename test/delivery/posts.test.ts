@@ -252,7 +252,7 @@ describe('the platform fails', () => {
 
   test.each([
     ['permanent', new PlatformError('permanent', 'message gone'), 1],
-    ['ambiguous', new PlatformError('ambiguous', 'time-out'), 1],
+    ['ambiguous', new PlatformError('ambiguous', 'time-out'), 2],
     ['retryable', new PlatformError('retryable', 'busy', 60), 2],
   ] as const)('editing, %s: never sent anew', async (_, error, attempts) => {
     drafts = [toChannel('a')];

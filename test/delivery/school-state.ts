@@ -66,6 +66,7 @@ export function team(change: Partial<Leerteam> = {}): Leerteam {
 export function goal(change: Partial<PlannedGoal> = {}): PlannedGoal {
   return {
     id: 1 as GoalId,
+    number: 1,
     title: 'Elke week rijke teksten',
     owner: { kind: 'person', personId: OWNER },
     start: null,

@@ -3,17 +3,22 @@ import { expect, test } from 'vitest';
 import { addDays, eachDay, type LocalDate, localDate, mondayOf } from '../../src/calendar/local-date.ts';
 import { schoolCalendar } from '../../src/calendar/school-calendar.ts';
 import { isOwnWorkingDay } from '../../src/calendar/working-day.ts';
-import { instantAt, localTime } from '../../src/calendar/zone.ts';
+import { instantAt, localDateOf, localTime } from '../../src/calendar/zone.ts';
+import { NUDGE_KINDS, type SchoolState } from '../../src/delivery/nudge.ts';
+import { NUDGES } from '../../src/delivery/nudges.ts';
 import { preview } from '../../src/delivery/preview.ts';
 import { createTick } from '../../src/delivery/tick.ts';
 import { RHYTHMS } from '../../src/goals/goal.ts';
-import type { WorkingDay } from '../../src/people/person.ts';
+import { MOST_NUDGES } from '../../src/handover/handover-days.ts';
+import type { PersonId, WorkingDay } from '../../src/people/person.ts';
 import { buildSchool, type OpenStore, openStore, type SchoolDraft, stamp } from '../support/store.ts';
 import { FakePlatform } from './fake-platform.ts';
 
 const FIRST = localDate('2026-08-01');
 const LAST = localDate('2027-07-31');
-const BEFORE = '2026-07-01T08:00:00Z';
+/** A Sunday, and soon enough: who leaves on the first day of the year is talked of from the Monday after it on. */
+const BEGIN = localDate('2026-07-05');
+const BEFORE = '2026-07-05T06:00:00Z';
 
 type Days = { readonly sanne: WorkingDay[]; readonly nico: WorkingDay[] };
 /** The first and last day on which Sanne, the chair, works at De Regenbui. */
@@ -35,6 +40,7 @@ function schools(days: Days, rhythm: (typeof RHYTHMS)[number], chair: InService)
         { title: 'Rekenen', team: 'Bovenbouw', rhythm },
         { title: 'Lezen', owner: 'Nico', rhythm: 2 },
       ],
+      actions: [{ what: 'Boeken bestellen', owner: 'Nico', due: localDate('2026-11-10'), team: 'Bovenbouw' }],
     },
     {
       school: { school: 'De Zonnebloem', region: 'noord' },
@@ -43,14 +49,29 @@ function schools(days: Days, rhythm: (typeof RHYTHMS)[number], chair: InService)
         { name: 'Piet', roles: ['directeur'] },
         { name: 'Sanne', workingDays: ['ma', 'vr'] },
       ],
+      teams: [{ team: 'Taal', chair: 'Piet', members: ['Sanne'], day: 'do', channel: 'taal' }],
       goals: [{ title: 'Schrijven', owner: 'Sanne', rhythm }],
     },
   ];
 }
 
+/** Messages because somebody is away or back are in no preview. */
+function isForeseen(kind: string): boolean {
+  return (NUDGE_KINDS as readonly string[]).includes(kind);
+}
+
+/** As `vooruitblik` prints it. */
+function aboutIt(state: SchoolState, row: { readonly kind: string; readonly subject: string; readonly key: string }) {
+  return NUDGES.find(({ kind }) => kind === row.kind)!.about(state, row);
+}
+
 type Line = { readonly day: string; readonly to: string; readonly kind: string; readonly subject: string };
 
-/** A whole school year in which nobody reacts: a tick every morning, and what went out. */
+/** When the digests go out, and when every message about a meeting of the day is due. */
+const MORNING = localTime('08:00');
+const AFTER_MEETINGS = localTime('16:45');
+
+/** A whole school year in which nobody reacts: a tick every morning and afternoon, and the digests that went out. */
 async function liveThrough(opened: OpenStore) {
   const platform = new FakePlatform();
   const faults: unknown[] = [];
@@ -60,10 +81,37 @@ async function liveThrough(opened: OpenStore) {
     newKey: () => 'key',
     onFault: (_, fault) => faults.push(fault),
   });
-  for (const day of eachDay(FIRST, LAST)) await tick.tick(instantAt(day, localTime('08:00')));
+  for (const day of eachDay(BEGIN, LAST)) {
+    for (const time of [MORNING, AFTER_MEETINGS]) await tick.tick(instantAt(day, time));
+  }
   expect(faults).toEqual([]);
-  return platform.sent;
+  return platform.sent.filter(({ at }) => at.endsWith(MORNING));
 }
+
+type SentPost = { readonly kind: string; readonly schoolId: number; readonly personId: number | null } & {
+  readonly channel: string | null;
+  readonly subject: string;
+  readonly key: string;
+  readonly sentAt: number;
+};
+const SENT_POSTS = `
+  select key, kind, school_id as schoolId, person_id as personId, channel, subject, sent_at as sentAt
+  from post where state = 'sent'`;
+
+/**
+ * But for who has left: after three nudges it is asked each week whether anything new came up, and that is only sent when it did. And for
+ * what was due on somebody's first day at a school after a long absence, when the overview comes instead; of two schools that comes once.
+ */
+const LAPSED = `
+  select key from outbox o
+  where state = 'lapsed' and not (kind = 'overdracht' and step >= ${MOST_NUDGES})
+    and not (kind in ('doel-checkin', 'actie-te-laat') and exists (
+      select 1 from outbox b
+      where b.kind = 'terug' and b.receiver_id = o.receiver_id and b.school_id = o.school_id
+        and b.from_day between o.from_day and o.until_day))
+    and not (kind = 'terug' and exists (
+      select 1 from outbox b where b.kind = 'terug' and b.receiver_id = o.receiver_id and b.state = 'sent'))
+  union all select key from post where state = 'lapsed'`;
 
 test('what goes out in a school year is what the preview said, one digest a day, on own working days only', async () => {
   const aDay = fc.constantFrom<WorkingDay>('ma', 'di', 'wo-even', 'do', 'vr-oneven');
@@ -93,7 +141,7 @@ test('what goes out in a school year is what the preview said, one digest a day,
         const states = (await Promise.all(built.map(({ id }) => opened.store.outbox.schoolState(id)))).map(
           (state) => state!,
         );
-        const previewed = preview(states, FIRST, LAST);
+        const previewed = preview(states, BEGIN, LAST);
         const emails = new Map(states.flatMap(({ people }) => people.map(({ id, email }) => [id, email])));
 
         const sent = await liveThrough(opened);
@@ -104,13 +152,22 @@ test('what goes out in a school year is what the preview said, one digest a day,
         for (const { at, to } of sent) {
           const day = at.slice(0, 10) as LocalDate;
           for (const row of await opened.store.outbox.sentOn(to, day)) {
+            if (!isForeseen(row.kind)) continue;
             const state = states.find(({ school }) => school.id === row.schoolId)!;
             const worker = state.people.find(({ id }) => id === to)!;
             expect(isOwnWorkingDay(schoolCalendar(state.school.calendar), worker, day)).toBe(true);
-            const goal = state.goals.find(({ id }) => row.subject === `goal:${id}`);
-            lines.push({ day, to: emails.get(to)!, kind: row.kind, subject: goal?.title ?? state.school.name });
+            lines.push({ day, to: emails.get(to)!, kind: row.kind, subject: aboutIt(state, row) });
           }
         }
+        const posts = opened.database.sqlite.prepare<[], SentPost>(SENT_POSTS).all();
+        for (const post of posts) {
+          const state = states.find(({ school }) => school.id === post.schoolId)!;
+          const day = localDateOf(new Date(post.sentAt));
+          const to = post.channel ?? emails.get(post.personId as PersonId)!;
+          lines.push({ day, to, kind: post.kind, subject: aboutIt(state, post) });
+        }
+        // Of the first week of school on there are meetings, in a channel and in chats.
+        expect(posts.length).toBeGreaterThan(20);
         const sorted = (each: Line[]) => each.map((line) => Object.values(line).join(' | ')).sort();
         expect(sorted(lines)).toEqual(
           sorted(
@@ -123,14 +180,15 @@ test('what goes out in a school year is what the preview said, one digest a day,
           ),
         );
         expect(lines.length).toBeGreaterThan(20);
-        expect(await opened.store.outbox.counts()).toMatchObject({ planned: 0, lapsed: 0, failed: 0 });
+        expect(await opened.store.outbox.counts()).toMatchObject({ planned: 0, failed: 0 });
+        expect(opened.database.sqlite.prepare(LAPSED).all()).toEqual([]);
 
         // What nobody answered is a point: of the team on its agenda, of a person with the director.
         const { team, id } = { team: built[0]!.team('Bovenbouw'), id: built[0]!.id };
         const points = [
           ...(await opened.store.agenda.openItems(id, team)),
           ...(await opened.store.agenda.openItems(id, null)),
-        ];
+        ].filter(({ cause }) => cause === 'doel zonder update');
         expect(points.length).toBeGreaterThan(0);
         expect(points.every(({ madeOn }) => madeOn === mondayOf(madeOn))).toBe(true);
         opened.close();

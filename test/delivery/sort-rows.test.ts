@@ -97,6 +97,14 @@ test('of equal kind and subject the latest goes out', () => {
   expect(fate([later, earlier, other])).toEqual(['due', 'lapsed', 'due']);
 });
 
+test('of one kind and subject, what says something else goes out too', () => {
+  const about = (id: number, key: string) => row({ id, key, kind: 'actie-bericht', subject: 'action:1' });
+  const help = about(1, 'actie-bericht:hulp:1:2:100');
+  const again = about(2, 'actie-bericht:hulp:1:2:200');
+  const notRight = about(3, 'actie-bericht:klopt-niet:1:2:300');
+  expect(fate([help, again, notRight])).toEqual(['due', 'lapsed', 'due']);
+});
+
 test('two schools: each row on the own working day of its own school', () => {
   const rows = [row({ id: 1 }), row({ id: 2, schoolId: OTHER, subject: 'goal:2' })];
   expect(fate(rows)).toEqual(['due', '2026-11-25']);

@@ -1,12 +1,17 @@
 /** Whatever the board, an admin or somebody of another school types, presses or makes up, no words of a school's goals come back (PRODUCT 2). */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { plain } from '../../src/bot/plain.ts';
 import type { Intent } from '../../src/bot/reply.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { COMMANDS } from '../../src/commands.ts';
 import type { GoalFields, GoalId } from '../../src/goals/goal.ts';
+import { onlyRead } from '../support/arguments-of.ts';
 import { type SchoolDraft, stamp } from '../support/store.ts';
 import { Talk } from '../support/talk.ts';
+
+vi.mock('../../src/bot/command.ts', async (original) =>
+  (await import('../support/arguments-of.ts')).keepingSchemas(original),
+);
 
 /** Words that stand nowhere else. What is typed below are parts of them, so that an answer which only repeats it holds none. */
 const TITLES = ['Xylofoon', 'Trombone'];
@@ -128,6 +133,9 @@ const OTHERS: readonly Intent['args'][] = [
   { periode: 'morgen' },
   { van: '2026-11-24', tot: '2026-11-24' },
   { taal: 'nl', tijd: '08:00', uit: 'goal:1,goal:2,goal:3,school:1' },
+  ...['id:1', 'id:2', ...TYPED].flatMap((id) => [{ actie: id }, { punt: id }, { advies: id }, { doel: id, punt: id }]),
+  ...['1:2026-11-24', '1:2026-11-17', '2:2026-11-24'].map((bijeenkomst) => ({ bijeenkomst })),
+  ...['id:2', 'id:3', 'kolib', 'wilhel'].flatMap((wie) => [{ wie }, { persoon: wie }]),
 ];
 
 function* intents(): Generator<Intent> {
@@ -171,7 +179,8 @@ async function leaks(name: string, words: readonly string[]): Promise<readonly s
     follow();
   }
   const asked = new Set<string>();
-  for (let intent = waiting.pop(); intent; intent = waiting.pop()) {
+  for (let given = waiting.pop(); given; given = waiting.pop()) {
+    const intent = onlyRead(given);
     const words = JSON.stringify(intent);
     if (asked.has(words)) continue;
     asked.add(words);

@@ -29,6 +29,7 @@ const leaving = (
     actions: [
       {
         id: 1 as ActionId,
+        number: 1,
         what: 'toetsanalyse',
         ownerId: PIET,
         due: localDate('2027-01-01'),

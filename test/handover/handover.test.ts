@@ -62,7 +62,7 @@ describe('a director shares everything out', () => {
       `vervanger-${school.team('Bovenbouw')}: Vervanger van de voorzitter van Bovenbouw`,
       'leidinggevende: Leidinggevende van Sanne',
       `doel-${school.goal('Buiten leren')}: Doel: Buiten leren`,
-      'actie-1: Actie: toetsanalyse (voor 10 december)',
+      'actie-1: Actie 1',
       'actie-2: Actie: schoolplein (voor 17 december)',
     ]);
     const answer = await talk.fills('Marieke', {
@@ -155,7 +155,7 @@ describe('who may', () => {
     ]);
     const form = talk.form();
     const refused = await talk.fills('Nadia', { 'actie-1': id(school, 'Sanne'), 'actie-2': id(school, 'Sanne') }, form);
-    expect(refused).toContain('kan ik niet voor je verdelen');
+    expect(refused).toContain('Er is niets opgeslagen.');
     expect(await owners(talk, school)).toEqual(BEFORE);
     await talk.says('Nadia', '/overdracht Nico');
     expect(await talk.fills('Nadia', { 'actie-1': id(school, 'Sanne') })).toContain('Opgeslagen.');

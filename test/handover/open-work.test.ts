@@ -21,6 +21,7 @@ const DAY = localDate('2026-11-24');
 
 const action = (id: number, change: Partial<PlannedAction> = {}): PlannedAction => ({
   id: id as ActionId,
+  number: id,
   what: `actie ${id}`,
   ownerId: PIET,
   due: localDate('2026-12-01'),

@@ -1,7 +1,7 @@
 /** `/agenda verzet` and `/agenda vervalt`: a new day at once, told to everybody once, and nothing lost. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { type LocalDate, localDate } from '../../src/calendar/local-date.ts';
-import { type BuiltSchool, REGENBUI, type SchoolDraft } from '../support/store.ts';
+import { type BuiltSchool, REGENBUI, type SchoolDraft, stamp } from '../support/store.ts';
 import { Talk } from '../support/talk.ts';
 
 let talk: Talk;
@@ -124,6 +124,47 @@ describe('moving a meeting', () => {
     expect(await talk.says('Nadia', line)).toBe(answer);
     expect(await meetings()).toEqual([]);
     expect(waiting()).toEqual({ tells: [], posts: [] });
+  });
+
+  test('beyond the last day of the team changes nothing, and is not proposed', async () => {
+    await open({ ...TOGETHER, teams: [{ ...TOGETHER.teams![0]!, until: localDate('2026-11-30') }] });
+    expect(await talk.says('Nadia', '/agenda verzet dinsdag 1 december')).toBe(
+      'Bovenbouw stopt op maandag 30 november. Kies een dag tot en met die dag. Er is niets veranderd.',
+    );
+    expect(await meetings()).toEqual([]);
+    await talk.says('Nadia', '/agenda verzet');
+    expect(talk.buttons().map(({ label }) => label)).toEqual(['Kies 30 november', 'Andere datum…']);
+  });
+
+  test('of a team that ends before the new day does not take place', async () => {
+    await open();
+    await talk.says('Nadia', '/agenda verzet woensdag 2 december');
+    await talk.opened.store.teams.end(
+      stamp(null, '2026-11-25T08:00:00Z'),
+      school.team('Bovenbouw'),
+      localDate('2026-11-30'),
+    );
+    talk.now = new Date('2026-11-27T08:00:00Z');
+    expect(await talk.says('Sanne', '/agenda')).toBe('Voor Bovenbouw staat er geen bijeenkomst gepland.');
+  });
+
+  test('twice says in the old agenda to which day it went in the end', async () => {
+    await open();
+    await talk.says('Nadia', '/agenda verzet maandag');
+    await talk.says('Nadia', '/agenda verzet dinsdag 1 december 14.00');
+    expect(await talk.does('Sanne', 'agenda', { bijeenkomst: '1:2026-11-26' })).toContain(
+      'Deze bijeenkomst is verzet naar dinsdag 1 december, 14.00.',
+    );
+    await talk.says('Nadia', '/agenda vervalt griep');
+    expect(await talk.does('Sanne', 'agenda', { bijeenkomst: '1:2026-11-26' })).toContain('gaat niet door: griep');
+  });
+
+  test('to another time stays when the team will meet at another time', async () => {
+    await open();
+    await talk.says('Nadia', '/agenda verzet 16.00');
+    await talk.does('Nadia', 'leerteam.wijzig', { leerteam: 'Bovenbouw' });
+    await talk.fills('Nadia', { duur: '75', tijd: '14:30' });
+    expect(await meetings()).toEqual(expect.arrayContaining(['2026-11-26 16:00 gepland']));
   });
 
   test('before the meeting before it changes nothing', async () => {
@@ -253,6 +294,16 @@ describe('cancelling a meeting', () => {
     expect(await talk.says('Sanne', '/agenda')).toMatch(
       /^Leerteam Bovenbouw · donderdag 3 december[\s\S]*Ingebracht door Sanne: toetsdata/,
     );
+  });
+
+  test('of one that is over is only noted: there is nothing to tell', async () => {
+    await open();
+    talk.now = new Date('2026-11-27T09:00:00Z');
+    expect(await talk.does('Nadia', 'agenda.vervalt', { bijeenkomst: '1:2026-11-26', reden: 'griep' })).toBe(
+      'Genoteerd: Bovenbouw van donderdag 26 november ging niet door. De punten staan op de volgende agenda.',
+    );
+    expect(await meetings()).toEqual(['2026-11-26 15:00 vervallen']);
+    expect(waiting()).toEqual({ tells: [], posts: [] });
   });
 
   test('by a line with the reason', async () => {

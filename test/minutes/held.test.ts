@@ -84,6 +84,27 @@ describe('it took place', () => {
     expect((await store().agenda.item(item))!.state).toBe('open');
   });
 
+  test('what a later meeting moved on stays open, whatever is said of an earlier one then', async () => {
+    const item = await brings('Sanne', 'toetsdata');
+    talk.now = new Date('2026-12-03T15:10:00Z');
+    await talk.says('Nadia', '/agenda verslag');
+    await talk.fills('Nadia', { schuift: String(item) });
+    expect(await talk.does('Marieke', 'agenda.ging-door', THIS())).not.toContain('toetsdata');
+    expect((await store().agenda.item(item))!.state).toBe('open');
+  });
+
+  test('an answer of the MT that came after it is for the next one', async () => {
+    talk.now = new Date(BEFORE);
+    await talk.says('Nadia', '/advies Graag een uur extra');
+    talk.now = new Date('2026-11-26T15:30:00Z');
+    await talk.says('Marieke', '/advies antwoord 1 overgenomen Dat doen we');
+    talk.now = new Date('2026-11-26T15:40:00Z');
+    await talk.says('Nadia', '/agenda ging door');
+    expect((await store().agenda.openItems(school.id, team())).map(({ cause }) => cause)).toEqual([
+      'antwoord van het MT',
+    ]);
+  });
+
   test('the director sees points without who brought them, and may bring them back', async () => {
     await brings('Sanne', 'toetsdata');
     const shown = await talk.does('Marieke', 'agenda.ging-door', THIS());

@@ -125,6 +125,17 @@ describe('the chair is asked', () => {
     expect(got('Nadia').filter((line) => line.includes('2026-11-30') || line.includes('2026-12-01'))).toEqual([]);
   });
 
+  test('who became the chair on the day itself', async () => {
+    await goOn('2026-11-26', '2026-11-25');
+    await tick.tick(new Date('2026-11-26T07:00:00Z'));
+    talk.now = new Date('2026-11-26T11:00:00Z');
+    await talk.does('Nadia', 'leerteam.wijzig', { leerteam: `id:${school.team('Bovenbouw')}` });
+    await talk.fills('Nadia', { voorzitter: `id:${school.person('Nico')}`, vervanger: '' });
+    await goOn('2026-11-26', '2026-11-26');
+    expect(got('Nico')).toContain('2026-11-26T16:15 Hoe was Bovenbouw vandaag?');
+    expect(got('Nadia').filter((line) => line.includes('16:15'))).toEqual([]);
+  });
+
   test('the deputy, when the chair has left', async () => {
     const staff = REGENBUI.staff.map((one) =>
       one.name === 'Nadia' ? { ...one, until: localDate('2026-11-20') } : one,
@@ -248,6 +259,28 @@ describe('the team hears what was written', () => {
     expect(got('Nico')).toHaveLength(2);
     expect(lastText('Nico').match(/Verslag van/g)).toHaveLength(1);
     expect(lastText('Nico')).toContain('Ook thuis');
+  });
+
+  test('what is added is heard of by who had it already that day, also who has to do it', async () => {
+    await writes('Nadia', '2026-11-27T06:50:00Z', { besluiten: 'Elke dag lezen' });
+    await goOn('2026-11-27', '2026-11-27');
+    talk.now = new Date('2026-11-27T17:30:00Z');
+    await talk.says('Nadia', '/agenda verslag');
+    await talk.presses('Nadia', 'Aanvullen');
+    await talk.fills('Nadia', { wat1: 'Boeken halen', wie1: `id:${school.person('Nico')}` });
+    await goOn('2026-11-28', '2026-12-02');
+    expect(got('Nico')).toHaveLength(2);
+    expect(lastText('Nico')).toMatch(/Boeken halen · Nico[\s\S]*\[Klopt niet\]/);
+  });
+
+  test('a chair who put off the question gets what the deputy wrote instead', async () => {
+    await goOn('2026-11-26', '2026-11-30');
+    talk.now = new Date('2026-11-30T08:00:00Z');
+    await talk.does('Nadia', 'nudge.snooze', { day: '2026-11-30' });
+    await writes('Nico', '2026-11-30T09:00:00Z', { besluiten: 'Elke dag lezen' });
+    await goOn('2026-12-01', '2026-12-01');
+    expect(lastText('Nadia')).toContain('Elke dag lezen');
+    expect(lastText('Nadia')).not.toContain('Hoe was');
   });
 
   test('who left the team hears nothing', async () => {

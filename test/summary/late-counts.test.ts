@@ -35,6 +35,7 @@ function school(drafts: Readonly<Record<number, Draft>>, loose = 0): SchoolState
 function action(change: Partial<PlannedAction> = {}): PlannedAction {
   return {
     id: 1 as ActionId,
+    number: 1,
     what: 'Ouderavond',
     ownerId: 1 as PersonId,
     due: localDate('2026-11-20'),

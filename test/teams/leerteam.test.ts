@@ -180,7 +180,7 @@ describe('another team', () => {
   test('of another school is refused', async () => {
     await open(TEAMS, ZONNEBLOEM);
     expect(await talk.does('Piet', 'leerteam', { leerteam: 'id:1' })).toBe(
-      'Dit is van een andere school. Vraag het aan de directeur daar.',
+      'Ik vind dit leerteam niet. Is het van een andere school? Vraag het dan aan de directeur daar.',
     );
     expect(await talk.says('Piet', '/leerteam taal')).toMatch(/^Ik vind geen leerteam "taal"/);
   });
@@ -222,7 +222,10 @@ describe('another team', () => {
   test.each([
     ['/leerteam bovnbouw', 'Ik vind geen leerteam "bovnbouw". Bedoel je dit?\n[Bovenbouw]'],
     ['/leerteam xyz', 'Ik vind geen leerteam "xyz". Typ /leerteam voor je eigen leerteam.'],
-    ['/leerteam id:99', 'Dit leerteam is er niet meer.'],
+    [
+      '/leerteam id:99',
+      'Ik vind dit leerteam niet. Is het van een andere school? Vraag het dan aan de directeur daar.',
+    ],
   ])('%s', async (line, answer) => {
     await open(TEAMS);
     expect(await talk.says('Sanne', line)).toBe(answer);
