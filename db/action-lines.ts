@@ -1,13 +1,28 @@
 /** Actions as they stand in a list, and what happened to them. */
 import type { ActionId } from '../src/actions/action.ts';
 import type { ActionEvent, ActionLine, ActionQuery } from '../src/actions/actions.store.ts';
+import type { LocalDate } from '../src/calendar/local-date.ts';
+import { localDateOf } from '../src/calendar/zone.ts';
 import type { Database } from './database.ts';
+
+/** How often an action of this table name or alias was offered, up to the present offer. */
+export function OFFERS(table: string): string {
+  return `iif(${table}.offered_to_id is null, 0,
+    (select count(*) from action_event where action_id = ${table}.id and what = 'aangeboden')) as offers`;
+}
+
+/** When the present owner of an action of this table name or alias got it from somebody else; null when it was theirs from the start. */
+export function OWNER_SINCE(table: string): string {
+  return `(select max(at) from action_event where action_id = ${table}.id and from_person_id is not null
+    and to_person_id is not null and what not in ('aangeboden', 'teruggegeven')) as ownerSince`;
+}
 
 /** Starts a query over actions `a`, whose rows `lineOf` reads. */
 const LINE = `
   select a.id, a.school_id as schoolId, a.number, a.what, a.owner_id as ownerId, a.due, a.team_id as teamId,
     a.goal_id as goalId, a.state, o.name as ownerName, a.giver_id as giverId, coalesce(g.name, '') as giverName,
-    a.offered_to_id as offeredToId, coalesce(n.name, '') as offeredToName, a.offered_on as offeredOn, a.agreed,
+    a.offered_to_id as offeredToId, coalesce(n.name, '') as offeredToName, a.offered_on as offeredOn, ${OFFERS('a')}, a.agreed,
+    ${OWNER_SINCE('a')},
     a.meeting_id as meetingId, coalesce(t.name, '') as teamName, a.version, a.created_at as createdAt
   from action a join person o on o.id = a.owner_id
     left join person g on g.id = a.giver_id
@@ -38,11 +53,19 @@ const CONDITIONS = {
 /** Written out, so that the index of open actions is used. */
 const OPEN = "a.state = 'open'";
 
-type LineRow = Omit<ActionLine, 'agreed' | 'createdAt'> & { readonly agreed: number; readonly createdAt: number };
+type LineRow = Omit<ActionLine, 'agreed' | 'createdAt' | 'ownerSince'> & {
+  readonly agreed: number;
+  readonly createdAt: number;
+  readonly ownerSince: number | null;
+};
 type EventRow = Omit<ActionEvent, 'at'> & { readonly at: number };
 
-function lineOf({ agreed, createdAt, ...row }: LineRow): ActionLine {
-  return { ...row, agreed: agreed === 1, createdAt: new Date(createdAt) };
+function lineOf({ agreed, createdAt, ownerSince, ...row }: LineRow): ActionLine {
+  return { ...row, agreed: agreed === 1, createdAt: new Date(createdAt), ownerSince: dayOf(ownerSince) };
+}
+
+export function dayOf(at: number | null): LocalDate | null {
+  return at === null ? null : localDateOf(new Date(at));
 }
 
 export function actionLines(database: Database, query: ActionQuery): readonly ActionLine[] {

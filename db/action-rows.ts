@@ -2,9 +2,11 @@
 import { eq, sql } from 'drizzle-orm';
 import type { ActionId } from '../src/actions/action.ts';
 import type { ActionEventKind, NewAction } from '../src/actions/actions.store.ts';
+import { localDateOf } from '../src/calendar/zone.ts';
 import type { PersonId } from '../src/people/person.ts';
 import type { Stamp } from '../src/stamp.ts';
 import type { Database, Orm } from './database.ts';
+import { markAgendaChanged } from './meeting-rows.ts';
 import { planAgain } from './planning-mark.ts';
 import { action, actionEvent, school } from './schema.ts';
 
@@ -37,7 +39,7 @@ export function addActionEvent(orm: Orm, stamp: Pick<Stamp, 'by' | 'at'>, id: Ac
 }
 
 /** Adds an action, given by the person of the stamp, with the next number of its school. */
-export function insertAction(_database: Database, orm: Orm, stamp: Stamp, added: NewAction): ActionId {
+export function insertAction(database: Database, orm: Orm, stamp: Stamp, added: NewAction): ActionId {
   const counter = orm
     .update(school)
     .set({ nextActionNumber: sql`${school.nextActionNumber} + 1` })
@@ -54,6 +56,7 @@ export function insertAction(_database: Database, orm: Orm, stamp: Stamp, added:
   if (added.offeredToId !== null) {
     addActionEvent(orm, stamp, id, { what: 'aangeboden', fromPersonId: added.ownerId, toPersonId: added.offeredToId });
   }
+  if (added.teamId !== null) markAgendaChanged(database, added.teamId, localDateOf(stamp.at));
   planAgain(orm, added.schoolId);
   return id;
 }

@@ -3,20 +3,22 @@ import { eq } from 'drizzle-orm';
 import type { ActionId } from '../src/actions/action.ts';
 import type { ActionLine, ActionsStore } from '../src/actions/actions.store.ts';
 import { Stale } from '../src/bot/errors.ts';
+import { localDateOf } from '../src/calendar/zone.ts';
 import { type Announcement, NOTHING_TO_TELL } from '../src/delivery/announcement.ts';
 import { actionSubject } from '../src/delivery/subject.ts';
 import type { Stamp } from '../src/stamp.ts';
 import { actionEvents, actionLine, actionLines } from './action-lines.ts';
 import { type ActionChange, addActionEvent, insertAction } from './action-rows.ts';
-import { lapsePoints } from './agenda-points.ts';
+import { lapsePoints, restorePoints } from './agenda-points.ts';
 import { announce } from './announce.ts';
 import type { Database } from './database.ts';
+import { markAgendaChanged } from './meeting-rows.ts';
 import { planAgain } from './planning-mark.ts';
 import { action } from './schema.ts';
 
 type Columns = Partial<typeof action.$inferInsert>;
-/** What becomes of an action: its columns and its event. */
-type Step = { readonly columns: Columns; readonly event: ActionChange };
+/** What becomes of an action: its columns and its events. */
+type Step = { readonly columns: Columns; readonly event: ActionChange; readonly next?: ActionChange };
 
 const NOT_OFFERED = { offeredToId: null, offeredOn: null } as const;
 
@@ -31,15 +33,17 @@ export function actionQueries(database: Database): ActionsStore {
     database.act(stamp, (orm) => {
       const before = actionLine(database, id);
       if (before?.state !== 'open') throw new Stale();
-      const { columns, event } = step(before);
+      const { columns, event, next } = step(before);
       orm
         .update(action)
         .set({ ...columns, version: before.version + 1 })
         .where(eq(action.id, id))
         .run();
       addActionEvent(orm, stamp, id, event);
+      if (next) addActionEvent(orm, stamp, id, next);
       const isClosedOrMoved = columns.state !== undefined || (columns.due !== undefined && columns.due !== before.due);
       if (isClosedOrMoved) lapsePoints(database, { actionId: id }, 'actie te laat', stamp.at);
+      if (before.teamId !== null) markAgendaChanged(database, before.teamId, localDateOf(stamp.at));
       announce(database, announcement);
       planAgain(orm, before.schoolId);
       return { result: actionLine(database, id)!, subject: actionSubject(id) };
@@ -71,12 +75,13 @@ export function actionQueries(database: Database): ActionsStore {
         announcement,
       ),
 
-    accept: (stamp, id) =>
+    accept: (stamp, id, due) =>
       change(stamp, id, (before) => {
         mustBeOffered(before, stamp);
         return {
-          columns: { ...NOT_OFFERED, ownerId: before.offeredToId!, agreed: false },
+          columns: { ...NOT_OFFERED, ownerId: before.offeredToId!, agreed: false, ...(due && { due }) },
           event: { what: 'aangenomen', fromPersonId: before.ownerId, toPersonId: before.offeredToId },
+          ...(due && { next: { what: 'datum', from: before.due, to: due } as const }),
         };
       }),
 
@@ -136,8 +141,30 @@ export function actionQueries(database: Database): ActionsStore {
     askHelp: (stamp, id, sentence, announcement) =>
       change(stamp, id, () => ({ columns: {}, event: { what: 'hulp gevraagd', reason: sentence } }), announcement),
 
-    finish: (stamp, id) =>
-      change(stamp, id, () => ({ columns: { ...NOT_OFFERED, state: 'klaar' }, event: { what: 'klaar' } })),
+    finish: (stamp, id, announcement) =>
+      change(
+        stamp,
+        id,
+        () => ({ columns: { ...NOT_OFFERED, state: 'klaar' }, event: { what: 'klaar' } }),
+        announcement,
+      ),
+
+    reopen: (stamp, id, version) =>
+      database.act(stamp, (orm) => {
+        const before = actionLine(database, id);
+        if (before?.state !== 'klaar' || before.version !== version) throw new Stale();
+        const [done] = actionEvents(database, id);
+        orm
+          .update(action)
+          .set({ state: 'open', version: version + 1 })
+          .where(eq(action.id, id))
+          .run();
+        addActionEvent(orm, stamp, id, { what: 'heropend' });
+        if (done) restorePoints(database, id, 'actie te laat', done.at);
+        if (before.teamId !== null) markAgendaChanged(database, before.teamId, localDateOf(stamp.at));
+        planAgain(orm, before.schoolId);
+        return { result: actionLine(database, id)!, subject: actionSubject(id) };
+      }),
 
     stop: (stamp, id, reason) =>
       change(stamp, id, () => ({ columns: { ...NOT_OFFERED, state: 'gestopt' }, event: { what: 'gestopt', reason } })),

@@ -15,6 +15,7 @@ import {
 import type { GoalsStore, NewCheckIn } from '../src/goals/goals.store.ts';
 import type { PersonId } from '../src/people/person.ts';
 import type { Stamp } from '../src/stamp.ts';
+import { markAgendaOfGoal } from './agenda-marks.ts';
 import type { Database, Orm } from './database.ts';
 import { CURRENT, NEWEST_FIRST } from './goal-lines.ts';
 import { goalById } from './goal-row.ts';
@@ -129,6 +130,7 @@ export function insertCheckIn(database: Database, orm: Orm, stamp: Stamp, added:
   // The newest one tells how it goes, also when an older one was replaced.
   setGoalStatus(orm, goalId, currentOf(database, goalId)[0]!.status);
   closePoints(orm, goalId, stamp.at);
+  markAgendaOfGoal(database, goalById(orm, goalId), stamp.at);
   return checkInOf(database.statement<{ id: number }, CheckInRow>(BY_ID).get({ id })!);
 }
 
@@ -160,7 +162,9 @@ export function checkInQueries(
           .values({ ...withdrawn, at, byId: stamp.by, replaces: id, originalId, withdrawn: true })
           .run();
         if (isActive(goalById(orm, goalId).status)) setGoalStatus(orm, goalId, statusByHistory(database, goalId));
-        return { result: goalById(orm, goalId), subject: `goal:${goalId}` };
+        const result = goalById(orm, goalId);
+        markAgendaOfGoal(database, result, stamp.at);
+        return { result, subject: `goal:${goalId}` };
       }),
   };
 }

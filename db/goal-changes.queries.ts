@@ -4,6 +4,7 @@ import { Stale } from '../src/bot/errors.ts';
 import { type Goal, type GoalFields, type GoalId, type GoalStatus, isActive } from '../src/goals/goal.ts';
 import type { GoalsStore } from '../src/goals/goals.store.ts';
 import type { Stamp } from '../src/stamp.ts';
+import { markAgendaOfGoal } from './agenda-marks.ts';
 import { closePoints, statusByHistory } from './check-in.queries.ts';
 import type { Changed, Database, Orm } from './database.ts';
 import { columnsOf, goalById } from './goal-row.ts';
@@ -97,6 +98,12 @@ function fits(change: StatusChange, status: GoalStatus): boolean {
 }
 
 export function goalChanges(database: Database): Pick<GoalsStore, 'add' | 'change' | 'setStatus' | 'setPhase'> {
+  /** Agendas on which the goal was or is say something else now. */
+  const marked = (stamp: Stamp, before: Goal, changed: Changed<Goal>): Changed<Goal> => {
+    for (const each of [before, changed.result]) markAgendaOfGoal(database, each, stamp.at);
+    return changed;
+  };
+
   return {
     add: (stamp, schoolId, fields, status) =>
       database.act(stamp, (orm) => {
@@ -120,14 +127,16 @@ export function goalChanges(database: Database): Pick<GoalsStore, 'add' | 'chang
           .get() as { id: GoalId };
         addEvent(orm, stamp, id, { what: 'gemaakt', from: '', to: status });
         planAgain(orm, schoolId);
-        return { result: goalById(orm, id), subject: `goal:${id}` };
+        const result = goalById(orm, id);
+        markAgendaOfGoal(database, result, stamp.at);
+        return { result, subject: `goal:${id}` };
       }),
 
     change: (stamp, id, version, fields) =>
       database.act(stamp, (orm) => {
         const before = goalById(orm, id);
         if (before.version !== version) throw new Stale();
-        return storeFields(orm, stamp, before, fields);
+        return marked(stamp, before, storeFields(orm, stamp, before, fields));
       }),
 
     setStatus: (stamp, id, change, reason) =>
@@ -139,7 +148,7 @@ export function goalChanges(database: Database): Pick<GoalsStore, 'add' | 'chang
         const what = change === 'akkoord' ? 'akkoord' : 'status';
         addEvent(orm, stamp, id, { what, from: before.status, to: status, reason });
         if (!isResumed) closePoints(orm, id, stamp.at);
-        return update(orm, before, { status });
+        return marked(stamp, before, update(orm, before, { status }));
       }),
 
     setPhase: (stamp, id, phase) =>

@@ -2,21 +2,21 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { ActionId } from '../src/actions/action.ts';
 import { Stale } from '../src/bot/errors.ts';
-import { localDateOf } from '../src/calendar/zone.ts';
 import { isActive } from '../src/goals/goal.ts';
 import type { HandoverStore, Reassignment } from '../src/handover/handover.store.ts';
 import type { PersonId, SchoolId, TeamId } from '../src/people/person.ts';
 import type { Stamp } from '../src/stamp.ts';
 import { addActionEvent } from './action-rows.ts';
+import { lapsePoints } from './agenda-points.ts';
 import { announce } from './announce.ts';
+import { markColumns } from './column-marks.ts';
 import type { Database, Orm } from './database.ts';
 import { storeFields } from './goal-changes.queries.ts';
 import { goalById } from './goal-row.ts';
-import { holdsOn } from './holds.ts';
 import { planAgain } from './planning-mark.ts';
 import { action, employment, team } from './schema.ts';
 import { addTeamEvent } from './team-events.ts';
-import { addMember } from './team-members.queries.ts';
+import { staysMember } from './team-members.queries.ts';
 
 const NUDGED = `
   select count(*) as count from outbox
@@ -24,7 +24,13 @@ const NUDGED = `
 
 type Of<Kind extends Reassignment['kind']> = Extract<Reassignment, { readonly kind: Kind }>;
 /** Within which act, at which school, and whose it was. */
-type Handing = { readonly orm: Orm; readonly stamp: Stamp; readonly schoolId: SchoolId; readonly from: PersonId };
+type Handing = {
+  readonly database: Database;
+  readonly orm: Orm;
+  readonly stamp: Stamp;
+  readonly schoolId: SchoolId;
+  readonly from: PersonId;
+};
 
 function reassign(handing: Handing, one: Reassignment): void {
   switch (one.kind) {
@@ -46,20 +52,31 @@ function reassign(handing: Handing, one: Reassignment): void {
   }
 }
 
-function giveAction({ orm, stamp, schoolId, from }: Handing, { id, to }: Of<'actie'>): void {
+function giveAction({ database, orm, stamp, schoolId, from }: Handing, { id, to, due }: Of<'actie'>): void {
   const theirs = and(
     eq(action.id, id),
     eq(action.schoolId, schoolId),
     eq(action.ownerId, from),
     eq(action.state, 'open'),
   );
-  const { changes } = orm
+  const before = orm.select({ due: action.due }).from(action).where(theirs).get();
+  if (!before) throw new Stale();
+  orm
     .update(action)
-    .set({ ownerId: to, agreed: false, offeredToId: null, offeredOn: null, version: sql`${action.version} + 1` })
+    .set({
+      ownerId: to,
+      agreed: false,
+      offeredToId: null,
+      offeredOn: null,
+      version: sql`${action.version} + 1`,
+      ...(due && { due }),
+    })
     .where(theirs)
     .run();
-  if (changes === 0) throw new Stale();
   addActionEvent(orm, stamp, id as ActionId, { what: 'overgedragen', fromPersonId: from, toPersonId: to });
+  if (due === undefined || due === before.due) return;
+  addActionEvent(orm, stamp, id as ActionId, { what: 'datum', from: before.due, to: due });
+  lapsePoints(database, { actionId: id }, 'actie te laat', stamp.at);
 }
 
 function giveGoal({ orm, stamp, schoolId, from }: Handing, { id, to }: Of<'doel'>): void {
@@ -95,7 +112,7 @@ function giveChair(handing: Handing, { teamId, to }: Of<'voorzitter'>): void {
   changeTeam(handing, teamId, { chairId: to, ...(wasDeputy ? { deputyId: null } : {}) });
   addTeamEvent(orm, stamp, teamId, { what: 'voorzitter', fromPerson: from, toPerson: to });
   if (wasDeputy) addTeamEvent(orm, stamp, teamId, { what: 'vervanger', fromPerson: to, toPerson: null });
-  staysMember(handing, teamId);
+  staysMember(orm, stamp, teamId, from);
 }
 
 function giveDeputy(handing: Handing, { teamId, to }: Of<'vervanger'>): void {
@@ -104,39 +121,30 @@ function giveDeputy(handing: Handing, { teamId, to }: Of<'vervanger'>): void {
   if (deputyId !== from || chairId === to) throw new Stale();
   changeTeam(handing, teamId, { deputyId: to });
   addTeamEvent(orm, stamp, teamId, { what: 'vervanger', fromPerson: from, toPerson: to });
-  staysMember(handing, teamId);
+  staysMember(orm, stamp, teamId, from);
 }
 
-/** Who leads no more is still in the team, as long as they work at the school. */
-function staysMember({ orm, stamp, schoolId, from }: Handing, teamId: TeamId): void {
-  const today = localDateOf(stamp.at);
-  const works = orm
-    .select({ id: employment.id })
-    .from(employment)
-    .where(and(eq(employment.personId, from), eq(employment.schoolId, schoolId), holdsOn(employment, today)))
-    .get();
-  if (works) addMember(orm, stamp, teamId, from, today);
-}
-
-function giveLead({ orm, schoolId, from }: Handing, { people, to }: Of<'leidinggevende'>): void {
+function giveLead({ orm, stamp, schoolId, from }: Handing, { people, to }: Of<'leidinggevende'>): void {
   const theirs = and(
     eq(employment.schoolId, schoolId),
     eq(employment.leadId, from),
     inArray(employment.personId, [...people]),
   );
-  const { changes } = orm
+  const rows = orm.select({ id: employment.id }).from(employment).where(theirs).all();
+  if (rows.length !== people.length) throw new Stale();
+  orm
     .update(employment)
     .set({ leadId: sql`iif(${employment.personId} = ${to}, null, ${to})` })
     .where(theirs)
     .run();
-  if (changes !== people.length) throw new Stale();
+  for (const { id } of rows) markColumns(orm, stamp, `employment:${id}`, ['leidinggevende']);
 }
 
 export function handoverQueries(database: Database): HandoverStore {
   return {
     reassign: (stamp, schoolId, from, reassignments, announcement) =>
       database.act(stamp, (orm) => {
-        for (const one of reassignments) reassign({ orm, stamp, schoolId, from }, one);
+        for (const one of reassignments) reassign({ database, orm, stamp, schoolId, from }, one);
         announce(database, announcement);
         planAgain(orm, schoolId);
         return { result: undefined, subject: `person:${from}` };

@@ -3,7 +3,8 @@ import { localDateOf } from '../src/calendar/zone.ts';
 import type { Change } from '../src/import/change.ts';
 import { markColumns } from './column-marks.ts';
 import { putAction, putGoal } from './import-goals.ts';
-import { idOf, loadIds, type RunningImport, touch } from './import-ids.ts';
+import { loadIds, type RunningImport, touch } from './import-ids.ts';
+import { putMembers } from './import-members.ts';
 import { allOf, type ByColumn, changedOf, flag, insertRow, json, updateRow } from './import-rows.ts';
 import { putEmployment, putPerson } from './import-staff.ts';
 import { putTeam } from './import-teams.ts';
@@ -84,20 +85,6 @@ function putCalendar({ database, ids }: RunningImport, { school, rows }: ChangeO
   database.statement<{ schoolId: number }, never>('delete from own_days where school_id = :schoolId').run({ schoolId });
   for (const { from, until, kind, name } of rows) {
     insertRow(database, 'own_days', { school_id: schoolId, from_day: from, until_day: until, kind, name });
-  }
-}
-
-const FORGET_MEMBERS = 'delete from membership where team_id in (select id from team where school_id = :schoolId)';
-
-function putMembers({ database, ids }: RunningImport, { school, rows }: ChangeOf<'members'>): void {
-  database.statement<{ schoolId: number }, never>(FORGET_MEMBERS).run({ schoolId: touch(ids, school) });
-  for (const row of rows) {
-    insertRow(database, 'membership', {
-      team_id: idOf(ids.teams, school, row.team),
-      person_id: idOf(ids.people, row.email),
-      from_day: row.from,
-      until_day: row.until,
-    });
   }
 }
 

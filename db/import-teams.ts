@@ -4,7 +4,7 @@ import { keyOf } from '../src/import/stored-index.ts';
 import type { PersonId, TeamId } from '../src/people/person.ts';
 import { idOf, type RunningImport, touch } from './import-ids.ts';
 import { allOf, type ByColumn, changedOf, insertRow, updateRow } from './import-rows.ts';
-import { teamById } from './team-changes.queries.ts';
+import { teamById, tellNewLeaders } from './team-changes.queries.ts';
 import { addTeamEvent } from './team-events.ts';
 import { followRhythm, keepMeetings } from './team-rhythm.ts';
 
@@ -45,8 +45,8 @@ function changeTeam(
   columns: ByColumn,
   changed: readonly ColumnChange[],
 ): void {
-  const meetsOtherwise = changed.some(({ column }) => RHYTHM.includes(column));
   const before = teamById(orm, id);
+  const meetsOtherwise = changed.some(({ column }) => RHYTHM.includes(column));
   if (meetsOtherwise) keepMeetings(database, orm, before, stamp.at);
   updateRow(database, 'team', id, changedOf(columns, changed));
   database.statement<{ id: number }, never>('update team set version = version + 1 where id = :id').run({ id });
@@ -60,5 +60,7 @@ function changeTeam(
       isPerson ? { what, fromPerson: personOf(from), toPerson: personOf(to) } : { what, from, to },
     );
   }
-  if (meetsOtherwise) followRhythm(database, orm, before, teamById(orm, id));
+  const after = teamById(orm, id);
+  tellNewLeaders(database, stamp, before, after);
+  if (meetsOtherwise) followRhythm(database, orm, before, after);
 }

@@ -15,6 +15,7 @@ import type { Changed, Database, Orm } from './database.ts';
 import { changeMeeting, markAgendaChanged, meetingById, meetingOn, meetingRow, schoolOfTeam } from './meeting-rows.ts';
 import { planAgain } from './planning-mark.ts';
 import { action, agendaLine, meeting } from './schema.ts';
+import { fromHeardDate } from './unheard-moves.ts';
 
 type Times = Pick<StoredMeeting, 'date' | 'time' | 'duration'>;
 
@@ -99,7 +100,7 @@ export function meetingChanges(database: Database): Pick<AgendaStore, 'setLineMi
       database.act(stamp, (orm) => {
         const { id } = meetingRow(database, orm, seen);
         moveActions(database, orm, stamp, actions, to.date);
-        announce(database, announcement);
+        announce(database, fromHeardDate(database, seen.teamId, seen.date, announcement));
         if (to.date === seen.date) {
           const { time, duration } = to;
           return changed(orm, stamp, seen, changeMeeting(database, orm, id, { time, duration }));
@@ -114,7 +115,7 @@ export function meetingChanges(database: Database): Pick<AgendaStore, 'setLineMi
       database.act(stamp, (orm) => {
         const { id } = meetingRow(database, orm, seen);
         const cancelled = changeMeeting(database, orm, id, { state: 'vervallen', reason });
-        announce(database, announcement);
+        announce(database, fromHeardDate(database, seen.teamId, seen.date, announcement));
         return changed(orm, stamp, seen, cancelled);
       }),
   };

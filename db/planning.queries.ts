@@ -8,6 +8,7 @@ import type { SchoolId } from '../src/people/person.ts';
 import { addPoint } from './agenda-points.ts';
 import { addPost, postRow } from './announce.ts';
 import type { Database } from './database.ts';
+import { endOffersToLeavers } from './ended-offers.ts';
 import { schoolState } from './school-state.ts';
 
 const MIDNIGHT = localTime('00:00');
@@ -86,7 +87,7 @@ export function planningQueries(database: Database): Pick<OutboxStore, 'schoolsT
     schoolState: (id) => database.read(() => schoolState(database, id)),
 
     plan: (schoolId, version, day, references, points, posts) =>
-      database.change(() => {
+      database.change((orm) => {
         const mark = { schoolId, version, day };
         // Another process planned from a newer state; this planning is out of date.
         if (database.statement(MARKED_NEWER).get(mark)) return { added: 0 };
@@ -95,6 +96,7 @@ export function planningQueries(database: Database): Pick<OutboxStore, 'schoolsT
         database.statement(DROP).run({ schoolId, day, keys });
         for (const point of points) addPoint(database, point);
         addPosts(schoolId, day, posts);
+        endOffersToLeavers(database, orm, schoolId, day);
         database.statement(MARK).run(mark);
         return { added };
       }),

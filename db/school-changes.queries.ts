@@ -4,6 +4,7 @@ import type { LocalDate } from '../src/calendar/local-date.ts';
 import { addDays } from '../src/calendar/local-date.ts';
 import type { SchoolId } from '../src/people/person.ts';
 import type { OwnDaysId, SchoolStore, StoredDays } from '../src/people/school.store.ts';
+import { markAgendasOfSchool } from './agenda-marks.ts';
 import { markColumns } from './column-marks.ts';
 import type { Changed, Database, Orm } from './database.ts';
 import { planAgain } from './planning-mark.ts';
@@ -65,6 +66,7 @@ export function schoolQueries(database: Database): SchoolStore {
           .get();
         if (overlaps) return { result: daysOf(overlaps), subject: null };
         orm.insert(ownDays).values({ schoolId, fromDay: from, untilDay: until, kind, name }).run();
+        markAgendasOfSchool(database, orm, schoolId, stamp.at);
         return changed(orm, schoolId, null);
       }),
 
@@ -84,6 +86,7 @@ export function schoolQueries(database: Database): SchoolStore {
             .set({ untilDay: addDays(today, -1) })
             .where(one)
             .run();
+        markAgendasOfSchool(database, orm, schoolId, stamp.at);
         return changed(orm, schoolId, daysOf(row));
       }),
   };

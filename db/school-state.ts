@@ -14,6 +14,7 @@ import type {
 import type { GoalId, GoalStatus } from '../src/goals/goal.ts';
 import type { StoredMeeting } from '../src/meetings/meeting.ts';
 import type { Absence, PersonId, SchoolId } from '../src/people/person.ts';
+import { dayOf, OFFERS, OWNER_SINCE } from './action-lines.ts';
 import { employmentOf } from './actor.queries.ts';
 import { leerteamOf } from './agenda.queries.ts';
 import type { Database, Orm } from './database.ts';
@@ -43,7 +44,7 @@ const MEMBERS = `
 const MEETINGS = `${MEETING} join team t on t.id = m.team_id where t.school_id = :id order by m.day`;
 const ACTIONS = `
   select id, number, what, owner_id as ownerId, due, team_id as teamId, offered_to_id as offeredToId, offered_on as offeredOn,
-    created_at as createdAt
+    ${OFFERS('action')}, ${OWNER_SINCE('action')}, created_at as createdAt
   from action where school_id = :id and state = 'open' order by number`;
 const ADVICE = `
   select id, number, team_id as teamId, sent_on as sentOn
@@ -51,7 +52,10 @@ const ADVICE = `
 
 type Key = { readonly id: SchoolId };
 type PersonRow = Pick<PlannedPerson, 'id' | 'name' | 'email' | 'digestTime'> & Parameters<typeof employmentOf>[0];
-type ActionRow = Omit<PlannedAction, 'createdOn'> & { readonly createdAt: number };
+type ActionRow = Omit<PlannedAction, 'createdOn' | 'ownerSince'> & {
+  readonly createdAt: number;
+  readonly ownerSince: number | null;
+};
 type GoalRow = {
   readonly id: GoalId;
   readonly number: number;
@@ -121,6 +125,6 @@ function plannedGoal({ teamId, personId, rhythm, createdAt, ...row }: GoalRow): 
   };
 }
 
-function plannedAction({ createdAt, ...row }: ActionRow): PlannedAction {
-  return { ...row, createdOn: localDateOf(new Date(createdAt)) };
+function plannedAction({ createdAt, ownerSince, ...row }: ActionRow): PlannedAction {
+  return { ...row, ownerSince: dayOf(ownerSince), createdOn: localDateOf(new Date(createdAt)) };
 }

@@ -2,17 +2,21 @@
 import { eq, sql } from 'drizzle-orm';
 import { Stale } from '../src/bot/errors.ts';
 import { localDateOf } from '../src/calendar/zone.ts';
+import { NOTHING_TO_TELL } from '../src/delivery/announcement.ts';
+import { newLeaderTells } from '../src/handover/newcomer-tell.ts';
 import type { SchoolId, TeamId } from '../src/people/person.ts';
 import type { Stamp } from '../src/stamp.ts';
 import { meetsOtherwise } from '../src/teams/change-rhythm.ts';
 import type { Leerteam } from '../src/teams/leerteam.ts';
 import type { TeamFields, TeamsStore } from '../src/teams/teams.store.ts';
 import { leerteamOf } from './agenda.queries.ts';
+import { announce } from './announce.ts';
 import type { Changed, Database, Orm } from './database.ts';
+import { markAgendaChanged } from './meeting-rows.ts';
 import { planAgain } from './planning-mark.ts';
 import { team } from './schema.ts';
 import { addTeamEvent, teamHistory } from './team-events.ts';
-import { addMember, teamMembers } from './team-members.queries.ts';
+import { staysMember, teamMembers } from './team-members.queries.ts';
 import { followRhythm, keepMeetings } from './team-rhythm.ts';
 
 // The same words as in the index `team_channel`, or SQLite reads every team.
@@ -72,6 +76,17 @@ function addChanges(orm: Orm, stamp: Stamp, before: Leerteam, fields: TeamFields
   }
 }
 
+/** Call within the act that changed who leads the team. */
+export function tellNewLeaders(
+  database: Database,
+  { by, at }: Stamp,
+  before: Parameters<typeof newLeaderTells>[0],
+  after: Leerteam,
+): void {
+  const tells = newLeaderTells(before, after, by, localDateOf(at));
+  announce(database, { ...NOTHING_TO_TELL, tells });
+}
+
 export function teamQueries(database: Database): TeamsStore {
   return {
     ...teamHistory(database),
@@ -92,8 +107,10 @@ export function teamQueries(database: Database): TeamsStore {
           .run();
         const id = Number(made.lastInsertRowid) as TeamId;
         addTeamEvent(orm, stamp, id, { what: 'gemaakt', to: fields.name });
+        const added = teamById(orm, id);
+        tellNewLeaders(database, stamp, { chairId: null, deputyId: null }, added);
         planAgain(orm, schoolId);
-        return { result: teamById(orm, id), subject: `team:${id}` };
+        return { result: added, subject: `team:${id}` };
       }),
 
     change: (stamp, id, version, fields) =>
@@ -104,11 +121,15 @@ export function teamQueries(database: Database): TeamsStore {
         const isOther = meetsOtherwise(before, fields);
         const ahead = isOther ? keepMeetings(database, orm, before, stamp.at) : { moved: [], shared: [] };
         addChanges(orm, stamp, before, fields);
-        // Who leads no more is still in the team.
-        if (before.chairId !== fields.chairId) addMember(orm, stamp, id, before.chairId, localDateOf(stamp.at));
+        const leaders = [fields.chairId, fields.deputyId];
+        for (const former of [before.chairId, before.deputyId]) {
+          if (former !== null && !leaders.includes(former)) staysMember(orm, stamp, id, former);
+        }
         const phase = before.method === fields.method ? before.phase : '';
         const { result: changed, subject } = update(orm, id, { ...fields, phase });
+        tellNewLeaders(database, stamp, before, changed);
         if (isOther) followRhythm(database, orm, before, changed);
+        markAgendaChanged(database, id, localDateOf(stamp.at));
         return { result: { team: changed, ...ahead }, subject };
       }),
 
@@ -121,6 +142,7 @@ export function teamQueries(database: Database): TeamsStore {
     setPhase: (stamp, id, phase) =>
       database.act(stamp, (orm) => {
         addTeamEvent(orm, stamp, id, { what: 'fase', from: teamById(orm, id).phase, to: phase });
+        markAgendaChanged(database, id, localDateOf(stamp.at));
         return update(orm, id, { phase });
       }),
 

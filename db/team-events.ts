@@ -16,7 +16,7 @@ type NewTeamEvent = {
 
 const EVENTS = `
   select e.at, e.by_id as byId, coalesce(b.name, '') as byName, e.what,
-    coalesce(f.name, e.from_text) as "from", coalesce(t.name, e.to_text) as "to"
+    coalesce(f.name, e.from_text) as "from", coalesce(t.name, e.to_text) as "to", e.from_person_id as fromId
   from team_event e
   left join person b on b.id = e.by_id
   left join person f on f.id = e.from_person_id

@@ -1,13 +1,15 @@
 /** `/leerteam lid erbij` and `lid eraf`: who is in a leerteam from when until when. Rows that were are kept. */
 import { and, eq, gte, isNull, or } from 'drizzle-orm';
 import type { LocalDate } from '../src/calendar/local-date.ts';
+import { localDateOf } from '../src/calendar/zone.ts';
 import type { PersonId, TeamId } from '../src/people/person.ts';
 import type { Stamp } from '../src/stamp.ts';
 import type { Membership, TeamsStore } from '../src/teams/teams.store.ts';
 import { byName } from './by-name.ts';
 import type { Database, Orm } from './database.ts';
+import { holdsOn } from './holds.ts';
 import { planAgain } from './planning-mark.ts';
-import { membership, team } from './schema.ts';
+import { employment, membership, team } from './schema.ts';
 import { addTeamEvent } from './team-events.ts';
 
 const MEMBERSHIPS = `
@@ -45,6 +47,18 @@ export function addMember(orm: Orm, stamp: Stamp, teamId: TeamId, personId: Pers
   }
   addTeamEvent(orm, stamp, teamId, { what: 'lid erbij', toPerson: personId, from });
   return true;
+}
+
+/** Call within an act. Who leads no more is still in the team, as long as they work at its school. */
+export function staysMember(orm: Orm, stamp: Stamp, teamId: TeamId, personId: PersonId): void {
+  const today = localDateOf(stamp.at);
+  const works = orm
+    .select({ id: employment.id })
+    .from(employment)
+    .innerJoin(team, eq(team.schoolId, employment.schoolId))
+    .where(and(eq(team.id, teamId), eq(employment.personId, personId), holdsOn(employment, today)))
+    .get();
+  if (works) addMember(orm, stamp, teamId, personId, today);
 }
 
 export function teamMembers(database: Database): Pick<TeamsStore, 'memberships' | 'addMember' | 'removeMember'> {

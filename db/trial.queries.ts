@@ -1,5 +1,5 @@
 /** The chats of the trial school: what each person wrote and got. */
-import { and, asc, count, desc, eq, gt, lt, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, sql } from 'drizzle-orm';
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import type { Language, PersonId } from '../src/people/person.ts';
 import type { TrialPerson } from '../src/trial/trial-person.ts';
@@ -7,6 +7,7 @@ import type { Database } from './database.ts';
 import { person, trialMessage } from './schema.ts';
 import { trialChannelQueries } from './trial-channels.queries.ts';
 import { peopleOn } from './trial-people.ts';
+import { trialReceivedQueries } from './trial-received.queries.ts';
 
 /** How much of a chat is shown. */
 const CHAT_LENGTH = 200;
@@ -22,6 +23,7 @@ type Message = {
 export function trialQueries(database: Database) {
   return {
     ...trialChannelQueries(database),
+    ...trialReceivedQueries(database),
 
     /** Everybody who works somewhere on `today`, by name. */
     people: (today: LocalDate): Promise<readonly TrialPerson[]> => database.read((orm) => peopleOn(orm, today)),
@@ -66,20 +68,6 @@ export function trialQueries(database: Database) {
           .all()
           .reverse()
           .map(messageOf),
-      ),
-
-    /** What came by itself, newest first, with ids below `beforeId`. */
-    received: (beforeId: number | null, limit: number) =>
-      database.read((orm) =>
-        orm
-          .select({ ...MESSAGE, email: person.email, name: person.name })
-          .from(trialMessage)
-          .innerJoin(person, eq(person.id, trialMessage.personId))
-          .where(and(eq(trialMessage.nudge, true), beforeId === null ? undefined : lt(trialMessage.id, beforeId)))
-          .orderBy(desc(trialMessage.id))
-          .limit(limit)
-          .all()
-          .map((row) => ({ ...messageOf(row), email: row.email, name: row.name })),
       ),
 
     /** How many messages came by themselves after `afterId`, per person, by name. */

@@ -230,6 +230,9 @@ async function openTrialServer(config: Config, log: Logger): Promise<RunningServ
     get clock() {
       return running.clock;
     },
+    afterAct: async () => {
+      await running.tick.tickPosts(running.clock.now());
+    },
     reset: async () => {
       // The new one first: when that fails, the old one goes on.
       const fresh = await freshTrialSchool(file, report);

@@ -5,10 +5,13 @@ import { localDateOf } from '../../src/calendar/zone.ts';
 import { type Pressed, type Reader, readerOf, requestOf } from './chat.ts';
 import { PageError } from './errors.ts';
 import type { ChannelMessage, TrialChannel, TrialMessage, TrialOptions } from './options.ts';
-import { contentOf, type ShownMessage, shownMessage } from './render.ts';
+import { channelIdOf, contentOf, type ShownMessage, shownMessage } from './render.ts';
 
 /** What makes sense in a channel. */
 export const CHANNEL_EXAMPLES: readonly string[] = ['/agenda', '/leerteam', '/leerteam koppel'];
+
+/** `@Leerteambot`, with the comma or colon behind it. */
+const MENTION = /(?<![\p{L}\p{N}])@leerteambot(?![\p{L}\p{N}])[,:]?/giu;
 
 /** A channel as the page gets it; `id` is what it sends back. */
 export type ShownChannel = { readonly id: string; readonly name: string; readonly teams: readonly string[] };
@@ -17,7 +20,7 @@ export type ShownChannel = { readonly id: string; readonly name: string; readonl
 export async function channelsOf(options: TrialOptions, email: string): Promise<readonly ShownChannel[]> {
   const reader = await readerOf(options, email);
   const channels = await ownChannels(options, reader);
-  return channels.map((channel) => ({ id: idOf(channel), name: channel.channel, teams: channel.teams }));
+  return channels.map((channel) => ({ id: channelIdOf(channel), name: channel.channel, teams: channel.teams }));
 }
 
 /** What stands in the channel after a message. Throws a PageError `unknown-channel` when it is not of a team of this person. */
@@ -42,8 +45,13 @@ export async function typeIn(
 ): Promise<readonly ShownMessage[]> {
   const reader = await readerOf(options, email);
   const channel = await channelWith(options, reader, channelId);
+  const line = lineForBot(text);
+  if (line === null) {
+    await options.mailbox.post(channel, { at: options.clock.now(), personId: reader.id, content: text });
+    return [];
+  }
   const place = { kind: 'channel', channel: channel.channel } as const;
-  const reply = await options.handle(requestOf(reader, { kind: 'text', text }, `trial:${randomUUID()}`, place));
+  const reply = await options.handle(requestOf(reader, { kind: 'text', text: line }, `trial:${randomUUID()}`, place));
   const at = options.clock.now();
   if (!isForEveryone(reply)) return [onlyFor(reader, at, 'person', text), onlyFor(reader, at, 'bot', contentOf(reply))];
   await options.mailbox.post(channel, { at, personId: reader.id, content: text });
@@ -75,6 +83,12 @@ export async function pressIn(
   return posts.filter(({ id }) => id === messageId).map((message) => shownPost(message, reader));
 }
 
+/** In a channel people talk with each other: only what begins with a slash, or names the bot, is for the bot. Null: it is not. */
+function lineForBot(text: string): string | null {
+  const unnamed = text.replace(MENTION, ' ');
+  return unnamed !== text || text.trimStart().startsWith('/') ? unnamed.trim() : null;
+}
+
 function isForEveryone(reply: Reply): boolean {
   const notice = reply.kind === 'replace' ? reply.notice : reply;
   return notice.kind === 'notice' && notice.visibility === 'everyone';
@@ -85,13 +99,9 @@ function ownChannels(options: TrialOptions, { id }: Reader): Promise<readonly Tr
 }
 
 async function channelWith(options: TrialOptions, reader: Reader, id: string): Promise<TrialChannel> {
-  const found = (await ownChannels(options, reader)).find((channel) => idOf(channel) === id);
+  const found = (await ownChannels(options, reader)).find((channel) => channelIdOf(channel) === id);
   if (!found) throw new PageError('unknown-channel');
   return found;
-}
-
-function idOf({ schoolId, channel }: TrialChannel): string {
-  return `${schoolId}:${channel}`;
 }
 
 function shownPost({ name, ...message }: ChannelMessage, { language }: Reader): ShownMessage {

@@ -15,7 +15,16 @@ export type TrialMessage = {
   readonly nudge: boolean;
 };
 
-export type ReceivedMessage = TrialMessage & { readonly email: string; readonly name: string };
+/** What came by itself, to a person or in a channel; ids rise per kind. */
+export type ReceivedMessage = Pick<TrialMessage, 'id' | 'at' | 'content'> & {
+  readonly kind: 'person' | 'channel';
+  /** Of the person or the channel. */
+  readonly name: string;
+  /** Of the person, or of who chairs the team of the channel; null when no team has it any more. */
+  readonly email: string | null;
+  /** Of the channel; null for a person. */
+  readonly schoolId: SchoolId | null;
+};
 
 /** To a person, or (without an address) to a channel. */
 export type Arrival = { readonly email: string | null; readonly name: string; readonly count: number };
@@ -62,8 +71,11 @@ export interface TrialMailbox extends TrialChannels {
   replace(personId: PersonId, id: number, content: string): Promise<TrialMessage | null>;
   /** At most the newest 200 messages of this chat after `afterId`, oldest first. */
   list(personId: PersonId, afterId: number): Promise<readonly TrialMessage[]>;
-  /** What came by itself, of all people, newest first: ids below `beforeId`, or from the newest. */
-  received(beforeId: number | null, limit: number): Promise<readonly ReceivedMessage[]>;
+  /** What came by itself, of all people and channels, newest first: what comes behind `before`, or from the newest. */
+  received(
+    before: Pick<ReceivedMessage, 'kind' | 'id' | 'at'> | null,
+    limit: number,
+  ): Promise<readonly ReceivedMessage[]>;
   /** How many messages came by themselves after `afterId`, per person, by name. */
   arrived(afterId: number): Promise<readonly Arrival[]>;
   /** 0 when there is none. */
@@ -84,6 +96,8 @@ export type TrialOptions = {
   readonly handle: (request: Request) => Promise<Reply>;
   readonly mailbox: TrialMailbox;
   readonly clock: TrialClock;
+  /** Called after each act on the page: sends what it made due beside the digests, as a running server does within a minute. */
+  readonly afterAct: () => Promise<void>;
   /** Back to the beginning: files, chats and clock. */
   readonly reset: () => Promise<void>;
   /** Told of every fault of the page itself; must not write people's words anywhere. */

@@ -1,7 +1,10 @@
 /** From an HTTP request to what it asks: which path does what, with its input checked. */
 import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
+import { say } from '../../src/bot/text.ts';
 import { localDateOf } from '../../src/calendar/zone.ts';
+import { workingDayWords } from '../../src/people/working-day-words.ts';
+import type { TrialPerson } from '../../src/trial/trial-person.ts';
 import { readBody } from './body.ts';
 import { CHANNEL_EXAMPLES, channelAfter, channelsOf, pressIn, typeIn } from './channel.ts';
 import { chatAfter, examplesFor, press, readerOf, type } from './chat.ts';
@@ -9,7 +12,7 @@ import { PageError } from './errors.ts';
 import { moveClock, shownClock } from './move-clock.ts';
 import type { TrialOptions } from './options.ts';
 import { pageTexts } from './page-texts.ts';
-import { shownReceipt } from './render.ts';
+import { readMark, shownReceipt } from './render.ts';
 import { oneAtATime } from './turns.ts';
 
 /** What a path answers with, as JSON. */
@@ -36,13 +39,18 @@ const INBOX_PAGE = 100;
 export function answers(options: TrialOptions): ReadonlyMap<string, Answer> {
   // What changes something waits for what changes something before it.
   const inTurn = oneAtATime();
+  const thenSend = async <Answered>(act: () => Promise<Answered>): Promise<Answered> => {
+    const answered = await act();
+    await options.afterAct();
+    return answered;
+  };
   // Reading does not wait for that, but during a reset there is nothing to read.
   let resetting: Promise<unknown> = Promise.resolve();
 
   const reads: Readonly<Record<string, (query: URLSearchParams) => Promise<unknown>>> = {
     '/api/state': async () => ({
       clock: shownClock(options),
-      people: await options.mailbox.people(localDateOf(options.clock.now())),
+      people: (await options.mailbox.people(localDateOf(options.clock.now()))).map(withDays),
       texts: pageTexts,
     }),
     '/api/klok': async () => shownClock(options),
@@ -62,7 +70,7 @@ export function answers(options: TrialOptions): ReadonlyMap<string, Answer> {
     },
     '/api/postvak': async (query) => {
       // One more than a page, to know whether there is more.
-      const received = await options.mailbox.received(numberOf(query, 'voor'), INBOX_PAGE + 1);
+      const received = await options.mailbox.received(markOf(query), INBOX_PAGE + 1);
       return { messages: received.slice(0, INBOX_PAGE).map(shownReceipt), more: received.length > INBOX_PAGE };
     },
   };
@@ -71,13 +79,13 @@ export function answers(options: TrialOptions): ReadonlyMap<string, Answer> {
     '/api/zeg': async (request) => {
       const { als, tekst, kanaal } = await readBody(request, TYPED);
       const say = () => (kanaal === undefined ? type(options, als, tekst) : typeIn(options, als, kanaal, tekst));
-      return { messages: await inTurn(say) };
+      return { messages: await inTurn(() => thenSend(say)) };
     },
     '/api/doe': async (request) => {
       const { als, intent, args, key, bericht, kanaal } = await readBody(request, PRESSED);
       const pressed = { intent: { name: intent, args }, key, messageId: bericht };
       const act = () => (kanaal === undefined ? press(options, als, pressed) : pressIn(options, als, kanaal, pressed));
-      return { messages: await inTurn(act) };
+      return { messages: await inTurn(() => thenSend(act)) };
     },
     '/api/klok': async (request) => {
       const { naar } = await readBody(request, MOVED);
@@ -111,9 +119,30 @@ function addressOf(query: URLSearchParams): string {
 }
 
 /** Null when it is left out. */
+function markOf(query: URLSearchParams) {
+  const text = query.get('voor');
+  if (text === null) return null;
+  const mark = readMark(text);
+  if (!mark) throw new PageError('bad-input');
+  return mark;
+}
+
+/** Null when it is left out. */
 function numberOf(query: URLSearchParams, name: string): number | null {
   const text = query.get(name);
   if (text === null) return null;
   if (!/^\d{1,15}$/.test(text)) throw new PageError('bad-input');
   return Number(text);
+}
+
+/** The page shows working days in the words of the bot. */
+function withDays({ places, ...person }: TrialPerson) {
+  const inWords = ({ workingDays, ...place }: TrialPerson['places'][number]) => ({
+    ...place,
+    days: {
+      nl: workingDayWords(say('nl'), workingDays ?? []),
+      en: workingDayWords(say('en'), workingDays ?? []),
+    },
+  });
+  return { ...person, places: places.map(inWords) };
 }

@@ -3,7 +3,7 @@ import type { Form, Notice, Part, Reply, RichText } from '../../src/bot/reply.ts
 import { plainText } from '../../src/bot/text.ts';
 import { isoInZone } from '../../src/calendar/zone.ts';
 import type { Language } from '../../src/people/person.ts';
-import type { ReceivedMessage, TrialMessage } from './options.ts';
+import type { ChannelPlace, ReceivedMessage, TrialMessage } from './options.ts';
 import { type SlackMessage, slackMessage } from './slack-blocks.ts';
 import { type TeamsCard, teamsCard } from './teams-card.ts';
 
@@ -36,8 +36,14 @@ export type ShownMessage = ShownBase &
   );
 
 export type ShownReceipt = ShownBase & {
-  readonly email: string;
+  /** To ask for what came before it. */
+  readonly mark: string;
+  /** Who can see it; null when nobody can any more. */
+  readonly email: string | null;
+  /** Of the person or, with `#`, of the channel. */
   readonly name: string;
+  /** As the page names the channel; null for a person. */
+  readonly channelId: string | null;
   readonly title: string;
   /** The beginning of what it says. */
   readonly excerpt: string;
@@ -80,8 +86,28 @@ export function shownMessage(
 /** A line of the inbox. */
 export function shownReceipt(message: ReceivedMessage): ShownReceipt {
   const reply = storedReply(message.content);
-  const { id, email, name } = message;
-  return { id, at: isoInZone(message.at), email, name, title: titleOf(reply), excerpt: excerptOf(reply) };
+  const { id, kind, at, email, name, schoolId } = message;
+  return {
+    id,
+    at: isoInZone(at),
+    mark: `${kind}:${id}:${at.getTime()}`,
+    email,
+    name: schoolId === null ? name : `#${name}`,
+    channelId: schoolId === null ? null : channelIdOf({ schoolId, channel: name }),
+    title: titleOf(reply),
+    excerpt: excerptOf(reply),
+  };
+}
+
+/** Reads the `mark` of a line; null for anything else. */
+export function readMark(text: string): Pick<ReceivedMessage, 'kind' | 'id' | 'at'> | null {
+  const mark = /^(person|channel):(\d{1,15}):(\d{1,15})$/.exec(text);
+  return mark && { kind: mark[1] as ReceivedMessage['kind'], id: Number(mark[2]), at: new Date(Number(mark[3])) };
+}
+
+/** How the page names a channel. */
+export function channelIdOf({ schoolId, channel }: ChannelPlace): string {
+  return `${schoolId}:${channel}`;
 }
 
 /** What is kept of a reply: a replacement is kept as the notice it became. */

@@ -42,9 +42,10 @@ export function slackMessage(reply: Notice | Form): SlackMessage {
 
 function noticeBlocks(notice: Notice): readonly SlackBlock[] {
   if (!notice.title) return notice.parts.flatMap(partBlocks);
+  const title = slackText(notice.title);
   // A sentence by itself is no heading.
-  const title = notice.parts.length > 0 ? bold(notice.title) : notice.title;
-  return [{ type: 'rich_text', elements: [slackText(title)] }, ...notice.parts.flatMap(partBlocks)];
+  if (notice.parts.length === 0) return [{ type: 'rich_text', elements: [title] }];
+  return [{ type: 'header', elements: title }, ...notice.parts.flatMap(partBlocks)];
 }
 
 function partBlocks(part: Part): readonly SlackBlock[] {
@@ -52,7 +53,8 @@ function partBlocks(part: Part): readonly SlackBlock[] {
     case 'text':
       return [{ type: 'rich_text', elements: [slackText(part.text)] }];
     case 'heading':
-      return [{ type: 'header', elements: slackText(part.text) }];
+      // Smaller than the title.
+      return [{ type: 'rich_text', elements: [slackText(bold(part.text))] }];
     case 'facts':
       return [
         {

@@ -33,7 +33,7 @@ export function formBody(form: Form, language: Language): readonly CardElement[]
 
 function fieldElements(field: Field, language: Language): readonly CardElement[] {
   const input: CardElement = {
-    ...inputOf(field),
+    ...inputOf(field, language),
     id: `${FIELD_PREFIX}${field.name}`,
     // A tick shows its label beside the box.
     ...(field.kind === 'tick' ? {} : { label: literalText(field.label) }),
@@ -45,7 +45,7 @@ function fieldElements(field: Field, language: Language): readonly CardElement[]
   return [input, textBlock(hint, { id: `${HINT_PREFIX}${field.name}`, spacing: 'Small' })];
 }
 
-function inputOf(field: Field): CardElement {
+function inputOf(field: Field, language: Language): CardElement {
   const value = field.value === undefined || field.value === '' ? {} : { value: field.value };
   switch (field.kind) {
     case 'text':
@@ -61,7 +61,12 @@ function inputOf(field: Field): CardElement {
     case 'time':
       return { type: 'Input.Time', ...value };
     case 'choice':
-      return { type: 'Input.ChoiceSet', style: 'compact', choices: choices(field.options), ...value };
+      return {
+        type: 'Input.ChoiceSet',
+        style: 'compact',
+        choices: choices(field.required ? field.options : [noneOf(language), ...field.options]),
+        ...value,
+      };
     case 'choices':
       return { type: 'Input.ChoiceSet', isMultiSelect: true, wrap: true, choices: choices(field.options), ...value };
     case 'tick':
@@ -74,6 +79,11 @@ function inputOf(field: Field): CardElement {
         ...value,
       };
   }
+}
+
+/** The renderer's own empty choice cannot be chosen again, and an empty value is none to it; the bot reads a space as nothing. */
+function noneOf(language: Language) {
+  return { value: ' ', label: pageTexts[language].none };
 }
 
 function choices(options: readonly { readonly value: string; readonly label: string }[]) {

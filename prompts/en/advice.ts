@@ -67,6 +67,7 @@ export const advice: Same<typeof nl> = {
   'advice.was-sent': 'sent',
   'advice.page': '{from, number} to {until, number} of {total, number}',
 
+  'advice.button.new': 'New advice',
   'advice.button.show': 'View',
   'advice.button.answer': 'Answer',
   'advice.button.answer-again': 'Change answer',

@@ -15,6 +15,7 @@ export const bot: Same<typeof nl> = {
   'bot.other-school': 'This belongs to another school. Ask the director there.',
   'bot.yes': 'Yes',
   'bot.or': 'or',
+  'bot.go-on': 'Go on filling in',
   'bot.save': 'Save',
   'bot.more': 'Show more',
   'bot.empty': 'Type <c>/hulp</c> to see what I can do.',

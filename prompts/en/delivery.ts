@@ -17,6 +17,8 @@ export const delivery: Same<typeof nl> = {
   'delivery.mute-nothing':
     'I find no message of that day. With <c>/instellingen</c> you choose which messages you get.',
   'delivery.mute-summary': 'Monthly summary {school}',
+  'delivery.mute-goal': 'Goal {number} {title}',
+  'delivery.mute-team': 'Agenda {team}',
   'delivery.mute-action': 'Action {number} {what}',
   'delivery.mute-advice': 'Advice {number}',
   'delivery.mute-person': 'What {name} does or hands over',

@@ -24,6 +24,7 @@ export const handover: Same<typeof nl> = {
   'handover.form.intro-more':
     'This is of {name}: {count} things. You see the first 20; after saving you can go on. What you leave empty stays as it is for now.',
   'handover.form.team': 'Leerteam {team}',
+  'handover.form.new-due': 'New date for actions that are late already',
   'handover.form.nobody': 'Nobody: no deputy any more',
   'handover.form.small': 'Who takes something over hears so in the next message. The history is kept.',
   'handover.none-chosen': 'You have not chosen anybody yet. Nothing has changed.',
@@ -45,6 +46,7 @@ export const handover: Same<typeof nl> = {
   'handover.taken.goal': '<b>Goal {number} {title}</b> is yours now.',
   'handover.taken.lead': 'You are now the lead of {names}.',
   'handover.back': 'Good to have you back. This is going on now, and this was decided since {date}. Take your time.',
+  'handover.back-plain': 'Good to have you back. This is what goes on now. Take your time.',
   'handover.back.goals': 'Your goals',
   'handover.back.actions': 'Your open actions',
   'handover.back.decisions': 'Decided while you were away',

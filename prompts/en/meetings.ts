@@ -27,6 +27,7 @@ export const meetings: Same<typeof nl> = {
   'agenda.sum': '{total} of {length} minutes in all.',
   'agenda.too-long': 'That is more than there is time for.',
   'agenda.too-long-chair': 'That does not fit. What can be shorter, and what can wait until next time?',
+  'agenda.no-room': 'Not on this agenda: {lines}.',
   'agenda.later': 'Not this time',
   'agenda.shared-with': 'Shared with the MT',
   'agenda.decisions': 'Latest decisions',
@@ -94,6 +95,7 @@ export const meetings: Same<typeof nl> = {
   'agenda.item.minutes-hint': 'Leave it empty when you do not know.',
   'agenda.item.submit': 'Put it on the agenda',
   'agenda.item.small': 'Your team reads this. The head and the IB see the title. Do not name pupils.',
+  'agenda.item.title-for': 'Item for {team}, {date}',
   'agenda.item.added': 'On the agenda of {team} for {date}: {text}',
   'agenda.item.added-later': 'Ready for the next meeting of {team}: {text}',
   'agenda.item.withdrawn': 'Taken off the agenda: {text}',
@@ -120,6 +122,7 @@ export const meetings: Same<typeof nl> = {
   'agenda.move.all-work': 'On these days everybody works:',
   'agenda.move.most-work': 'There is no day on which everybody works. On these days most are there:',
   'agenda.move.without': 'without {names}',
+  'agenda.move.you': 'you',
   'agenda.move.choose': 'Choose {date}',
   'agenda.move.other': 'Another date…',
   'agenda.move.title': 'Move {team}',
@@ -141,6 +144,8 @@ export const meetings: Same<typeof nl> = {
   'agenda.move.same': '{team} meets on {date} already. Nothing has changed.',
   'agenda.move.done': '{team} now meets on {start}.',
   'agenda.move.missing': 'Please note: {count, plural, one {{names} does} other {{names} do}} not work on that day.',
+  'agenda.move.missing-you': 'Please note: you do not work on that day yourself.',
+  'agenda.move.missing-you-too': 'Please note: you do not work on that day yourself, nor {names}.',
   'agenda.move.actions-too':
     '{count, plural, one {The action for this meeting moves along.} other {The # actions for this meeting move along.}}',
   'agenda.move.actions-left':
@@ -148,7 +153,7 @@ export const meetings: Same<typeof nl> = {
   'agenda.move.reason': 'meeting moved',
   'agenda.move.actions-moved': '{count, plural, one {# action is} other {# actions are}} for {date} now.',
   'agenda.move.no-actions': 'There are no actions left to move.',
-  'agenda.button.move-actions': 'Move those actions too',
+  'agenda.button.move-actions': '{count, plural, one {Move that action too} other {Move those actions too}}',
 
   'agenda.cancel.question':
     '{meeting}. Is it cancelled? Choose a new date at once, so that everybody knows what to expect.',

@@ -40,6 +40,7 @@ export const school: Same<typeof nl> = {
   'school.period': '{from} to {until}',
   'school.day-row': '{period}: {kind}',
   'school.day-row-named': '{period}: {kind}, {name}',
+  'school.vacation-imported': 'A vacation comes from the file of the administrator. It is changed there.',
   'school.kind.vrij': 'closed',
   'school.kind.studiedag': 'study day',
   'school.kind.lesdag': 'lesson day',
@@ -108,6 +109,8 @@ export const school: Same<typeof nl> = {
   'school.end.title': '{name} leaves',
   'school.end.intro':
     'After the last day this colleague gets no messages any more. What is open then, I ask to hand over.',
+  'school.end.sure':
+    'Do you mean {name} ({email}), with {date} as the last day? {count, plural, one {# thing} other {# things}} of {name} {count, plural, one {is} other {are}} still open.',
   'school.end.last': 'Last day at school',
   'school.end.hint': 'Leave it empty if this colleague stays.',
   'school.ends': 'The last day of {name} at {school} is {date}.',

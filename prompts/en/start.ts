@@ -3,15 +3,15 @@ import type { Same } from '../same.ts';
 
 /** First contact and the home page. */
 export const start: Same<typeof nl> = {
-  'help.start': 'My leerteam: what comes next, what is asked of you and all buttons',
+  'help.start': 'Your start page: what comes next, what is asked of you and all buttons',
 
   'start.hello': 'Hi {name}, I am Leerteambot. I help your leerteam with goals, agendas and actions.',
+  'start.hello-governor':
+    'Hi {name}, I am Leerteambot. I help the leerteams at your schools with goals, agendas and actions.',
   'start.what-and-when':
     'You get at most one message a day from me, from {time}, with what is asked of you. Only on your working days and never in a vacation.',
   'start.which-days': 'On which days do you work?',
   'start.days-known': 'These are your working days as I know them: {days}.',
-  'start.every-second.even': '{day} (even weeks)',
-  'start.every-second.oneven': '{day} (odd weeks)',
   'start.quiet':
     'Type <c>/hulp</c> when you look for something. Too many messages? Switch them off with <c>/instellingen</c>. Nobody else sees that.',
   'start.days.title': 'On which days do you work?',
@@ -22,8 +22,10 @@ export const start: Same<typeof nl> = {
   'start.button.choose-days': 'Other days…',
   'start.button.change-days': 'Change working days',
   'start.button.home': 'My leerteam',
+  'start.button.home-governor': 'My start page',
 
   'start.home.title': '<b>My leerteam</b>',
+  'start.home.title-governor': '<b>My start page</b>',
   'start.home.meetings': 'Next meeting',
   'start.home.actions': 'My actions',
   'start.home.action-offered': '{name} asks whether you take this over, by {date}',
@@ -37,7 +39,8 @@ export const start: Same<typeof nl> = {
   'start.menu.new-action': 'New action',
   'start.menu.goals': 'Goals',
   'start.menu.new-goal': 'New goal',
-  'start.menu.advice': 'Advice',
+  'start.menu.new-advice': 'New advice',
+  'start.menu.advice': 'All advice',
   'start.menu.team': 'Leerteam',
   'start.menu.summary': 'Summary',
   'start.menu.handover': 'Share out work',

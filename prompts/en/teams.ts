@@ -9,6 +9,10 @@ export const teams: Same<typeof nl> = {
   'leerteam.mine': 'Your leerteams',
   'leerteam.all': 'Leerteams',
   'leerteam.none': 'You are not in a leerteam yet. Ask your director which one you belong to.',
+  'leerteam.none-board':
+    'You are not in a leerteam yourself, and what a team discusses is the team’s own. <c>/overzicht</c> and <c>/doel status</c> show how all schools are doing.',
+  'leerteam.none-admin':
+    'You are not in a leerteam yourself, and what a team discusses is the team’s own. With <c>/leerteam</c> and <c>/school</c> you manage teams, people and days.',
   'leerteam.gone': 'I cannot find this leerteam. Is it of another school? Then ask the director there.',
   'leerteam.which': 'Which leerteam do you mean?',
   'leerteam.unknown': 'I cannot find a leerteam "{typed}". Type <c>/leerteam</c> for your own leerteam.',
@@ -80,6 +84,9 @@ export const teams: Same<typeof nl> = {
   'leerteam.saved': 'Saved: <b>{team}</b>.',
   'leerteam.saved-rhythm': 'The team meets: {rhythm}. The next meeting: {next}.',
   'leerteam.saved-chair': '{chair} is the chair now. {former} stays a member of the team.',
+  'leerteam.saved-chair-deputy': '{chair} is the chair now, and {former} is the deputy.',
+  'leerteam.saved-deputy': '{deputy} is the deputy now.',
+  'leerteam.saved-new-chair': '{chair} is the chair now.',
   'leerteam.saved-moved': 'The meeting of {date} had a date of its own. It stays as it is.',
   'leerteam.saved-shared': 'The agenda of {date} was shared already. I will change it.',
   'leerteam.saved-shared-gone':
@@ -132,6 +139,10 @@ export const teams: Same<typeof nl> = {
   'leerteam.end.goes-on': '{team} goes on.',
   'leerteam.end.goals':
     'This team still has {count, plural, one {one active goal} other {# active goals}}. Give {count, plural, one {that goal} other {those goals}} another owner, or finish {count, plural, one {it} other {them}}.',
+  'leerteam.end.items':
+    '{count, plural, one {One point is} other {# points are}} still on the agenda. Deal with {count, plural, one {it} other {them}} before the last day, or bring {count, plural, one {it} other {them}} to another team.',
+  'leerteam.end.actions':
+    '{count, plural, one {One action is still open. It stays with its owner.} other {# actions are still open. They stay with their owners.}}',
 
   'leerteam.history.title': 'History of {team}',
   'leerteam.history.none': 'Nothing was changed about {team} yet.',

@@ -66,6 +66,7 @@ export const advice = {
   'advice.was-sent': 'verstuurd',
   'advice.page': '{from, number} tot en met {until, number} van {total, number}',
 
+  'advice.button.new': 'Nieuw advies',
   'advice.button.show': 'Bekijken',
   'advice.button.answer': 'Antwoorden',
   'advice.button.answer-again': 'Antwoord wijzigen',

@@ -13,6 +13,7 @@ export const bot = {
   'bot.other-school': 'Dit is van een andere school. Vraag het aan de directeur daar.',
   'bot.yes': 'Ja',
   'bot.or': 'of',
+  'bot.go-on': 'Verder invullen',
   'bot.save': 'Opslaan',
   'bot.more': 'Meer laten zien',
   'bot.empty': 'Typ <c>/hulp</c>, dan zie je wat ik kan.',

@@ -16,6 +16,8 @@ export const delivery = {
   'delivery.mute-nothing':
     'Van die dag vind ik geen bericht. Bij <c>/instellingen</c> kies je welke berichten je krijgt.',
   'delivery.mute-summary': 'Maandoverzicht {school}',
+  'delivery.mute-goal': 'Doel {number} {title}',
+  'delivery.mute-team': 'Agenda {team}',
   'delivery.mute-action': 'Actie {number} {what}',
   'delivery.mute-advice': 'Advies {number}',
   'delivery.mute-person': 'Wat {name} doet of overdraagt',

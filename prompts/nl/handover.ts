@@ -20,6 +20,7 @@ export const handover = {
   'handover.form.intro-more':
     'Dit is van {name}: {count} dingen. Je ziet de eerste 20; na het opslaan kun je verder. Wat je leeg laat, blijft nog even zo.',
   'handover.form.team': 'Leerteam {team}',
+  'handover.form.new-due': 'Nieuwe datum voor acties die al te laat zijn',
   'handover.form.nobody': 'Niemand: geen vervanger meer',
   'handover.form.small': 'Wie iets overneemt, hoort dat in het volgende bericht. De geschiedenis blijft bewaard.',
   'handover.none-chosen': 'Je hebt nog niemand gekozen. Er is niets veranderd.',
@@ -43,6 +44,7 @@ export const handover = {
   'handover.taken.lead': 'Je bent nu leidinggevende van {names}.',
   'handover.back':
     'Fijn dat je er weer bent. Dit speelt er nu, en dit is er besloten sinds {date}. Kijk er rustig naar.',
+  'handover.back-plain': 'Fijn dat je er weer bent. Dit speelt er nu. Kijk er rustig naar.',
   'handover.back.goals': 'Je doelen',
   'handover.back.actions': 'Je open acties',
   'handover.back.decisions': 'Besloten toen je er niet was',

@@ -24,6 +24,7 @@ export const meetings = {
   'agenda.sum': 'Samen {total} van {length} minuten.',
   'agenda.too-long': 'Dat is meer dan er tijd is.',
   'agenda.too-long-chair': 'Dat past niet. Wat kan korter, en wat kan naar de volgende keer?',
+  'agenda.no-room': 'Niet op deze agenda: {lines}.',
   'agenda.later': 'Niet deze keer',
   'agenda.shared-with': 'Gedeeld met het MT',
   'agenda.decisions': 'Laatste besluiten',
@@ -91,6 +92,7 @@ export const meetings = {
   'agenda.item.minutes-hint': 'Laat leeg als je het niet weet.',
   'agenda.item.submit': 'Op de agenda',
   'agenda.item.small': 'Je team leest dit. De directeur en de IB zien de titel. Noem geen namen van leerlingen.',
+  'agenda.item.title-for': 'Punt voor {team}, {date}',
   'agenda.item.added': 'Staat op de agenda van {team} voor {date}: {text}',
   'agenda.item.added-later': 'Staat klaar voor de volgende bijeenkomst van {team}: {text}',
   'agenda.item.withdrawn': 'Van de agenda gehaald: {text}',
@@ -117,6 +119,7 @@ export const meetings = {
   'agenda.move.all-work': 'Op deze dagen werkt iedereen:',
   'agenda.move.most-work': 'Er is geen dag waarop iedereen werkt. Op deze dagen zijn de meesten er:',
   'agenda.move.without': 'zonder {names}',
+  'agenda.move.you': 'jou',
   'agenda.move.choose': 'Kies {date}',
   'agenda.move.other': 'Andere datum…',
   'agenda.move.title': 'Verzet {team}',
@@ -138,6 +141,8 @@ export const meetings = {
   'agenda.move.same': '{team} komt al bij elkaar op {date}. Er is niets veranderd.',
   'agenda.move.done': '{team} komt nu bij elkaar op {start}.',
   'agenda.move.missing': 'Let op: op die dag {count, plural, one {werkt {names}} other {werken {names}}} niet.',
+  'agenda.move.missing-you': 'Let op: op die dag werk je zelf niet.',
+  'agenda.move.missing-you-too': 'Let op: op die dag werk je zelf niet, en {names} ook niet.',
   'agenda.move.actions-too':
     '{count, plural, one {De actie voor deze bijeenkomst gaat mee.} other {De # acties voor deze bijeenkomst gaan mee.}}',
   'agenda.move.actions-left':
@@ -145,7 +150,7 @@ export const meetings = {
   'agenda.move.reason': 'bijeenkomst verzet',
   'agenda.move.actions-moved': '{count, plural, one {# actie staat} other {# acties staan}} nu voor {date}.',
   'agenda.move.no-actions': 'Er zijn geen acties meer om te verzetten.',
-  'agenda.button.move-actions': 'Verzet ook die acties',
+  'agenda.button.move-actions': '{count, plural, one {Verzet ook die actie} other {Verzet ook die acties}}',
 
   'agenda.cancel.question':
     '{meeting}. Gaat het niet door? Kies meteen een nieuwe datum. Dan weet iedereen waar die aan toe is.',

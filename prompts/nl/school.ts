@@ -37,6 +37,7 @@ export const school = {
   'school.period': '{from} tot en met {until}',
   'school.day-row': '{period}: {kind}',
   'school.day-row-named': '{period}: {kind}, {name}',
+  'school.vacation-imported': 'Een vakantie komt uit het bestand van de beheerder. Die verander je daar.',
   'school.kind.vrij': 'vrij',
   'school.kind.studiedag': 'studiedag',
   'school.kind.lesdag': 'lesdag',
@@ -105,6 +106,8 @@ export const school = {
   'school.end.title': '{name} uit dienst',
   'school.end.intro':
     'Na de laatste dag krijgt deze collega geen berichten meer. Wat er openstaat, vraag ik om over te dragen.',
+  'school.end.sure':
+    'Gaat het om {name} ({email}), met {date} als laatste dag? Van {name} {count, plural, one {staat nog # ding} other {staan nog # dingen}} open.',
   'school.end.last': 'Laatste dag op school',
   'school.end.hint': 'Laat leeg als deze collega blijft.',
   'school.ends': 'De laatste dag van {name} bij {school} is {date}.',

@@ -1,14 +1,14 @@
 /** First contact and the home page. */
 export const start = {
-  'help.start': 'Mijn leerteam: wat er komt, wat er van je gevraagd wordt en alle knoppen',
+  'help.start': 'Je startpagina: wat er komt, wat er van je gevraagd wordt en alle knoppen',
 
   'start.hello': 'Hoi {name}, ik ben Leerteambot. Ik help jullie leerteam met doelen, agenda’s en acties.',
+  'start.hello-governor':
+    'Hoi {name}, ik ben Leerteambot. Ik help de leerteams op jullie scholen met doelen, agenda’s en acties.',
   'start.what-and-when':
     'Je krijgt van mij hooguit één bericht per dag, vanaf {time} uur, met wat er van je gevraagd wordt. Alleen op je werkdagen en nooit in een vakantie.',
   'start.which-days': 'Op welke dagen werk je?',
   'start.days-known': 'Als je werkdagen heb ik staan: {days}.',
-  'start.every-second.even': '{day} (even weken)',
-  'start.every-second.oneven': '{day} (oneven weken)',
   'start.quiet':
     'Typ <c>/hulp</c> als je iets zoekt. Te veel berichten? Zet ze uit met <c>/instellingen</c>. Niemand anders ziet dat.',
   'start.days.title': 'Op welke dagen werk je?',
@@ -19,8 +19,10 @@ export const start = {
   'start.button.choose-days': 'Andere dagen…',
   'start.button.change-days': 'Werkdagen aanpassen',
   'start.button.home': 'Mijn leerteam',
+  'start.button.home-governor': 'Mijn startpagina',
 
   'start.home.title': '<b>Mijn leerteam</b>',
+  'start.home.title-governor': '<b>Mijn startpagina</b>',
   'start.home.meetings': 'Volgende bijeenkomst',
   'start.home.actions': 'Mijn acties',
   'start.home.action-offered': '{name} vraagt of jij dit overneemt, voor {date}',
@@ -34,7 +36,8 @@ export const start = {
   'start.menu.new-action': 'Nieuwe actie',
   'start.menu.goals': 'Doelen',
   'start.menu.new-goal': 'Nieuw doel',
-  'start.menu.advice': 'Advies',
+  'start.menu.new-advice': 'Nieuw advies',
+  'start.menu.advice': 'Adviezen',
   'start.menu.team': 'Leerteam',
   'start.menu.summary': 'Overzicht',
   'start.menu.handover': 'Werk verdelen',

@@ -7,6 +7,10 @@ export const teams = {
   'leerteam.mine': 'Jouw leerteams',
   'leerteam.all': 'Leerteams',
   'leerteam.none': 'Je zit nog niet in een leerteam. Vraag je directeur in welk leerteam je hoort.',
+  'leerteam.none-board':
+    'Je zit zelf niet in een leerteam, en wat een team bespreekt is van het team. Met <c>/overzicht</c> en <c>/doel status</c> zie je hoe het op alle scholen gaat.',
+  'leerteam.none-admin':
+    'Je zit zelf niet in een leerteam, en wat een team bespreekt is van het team. Met <c>/leerteam</c> en <c>/school</c> beheer je teams, mensen en dagen.',
   'leerteam.gone': 'Ik vind dit leerteam niet. Is het van een andere school? Vraag het dan aan de directeur daar.',
   'leerteam.which': 'Welk leerteam bedoel je?',
   'leerteam.unknown': 'Ik vind geen leerteam "{typed}". Typ <c>/leerteam</c> voor je eigen leerteam.',
@@ -78,6 +82,9 @@ export const teams = {
   'leerteam.saved': 'Opgeslagen: <b>{team}</b>.',
   'leerteam.saved-rhythm': 'Het team komt bij elkaar: {rhythm}. De volgende bijeenkomst: {next}.',
   'leerteam.saved-chair': '{chair} is nu voorzitter. {former} blijft lid van het team.',
+  'leerteam.saved-chair-deputy': '{chair} is nu voorzitter, en {former} is nu vervanger.',
+  'leerteam.saved-deputy': '{deputy} is nu vervanger.',
+  'leerteam.saved-new-chair': '{chair} is nu voorzitter.',
   'leerteam.saved-moved': 'De bijeenkomst van {date} had een eigen datum. Die blijft zo staan.',
   'leerteam.saved-shared': 'De agenda van {date} was al gedeeld. Ik pas hem aan.',
   'leerteam.saved-shared-gone':
@@ -131,6 +138,10 @@ export const teams = {
   'leerteam.end.goes-on': '{team} gaat door.',
   'leerteam.end.goals':
     'Dit team heeft nog {count, plural, one {één lopend doel} other {# lopende doelen}}. Geef {count, plural, one {dat doel} other {die doelen}} een andere eigenaar, of rond {count, plural, one {het} other {ze}} af.',
+  'leerteam.end.items':
+    'Op de agenda {count, plural, one {staat nog één punt} other {staan nog # punten}}. Bespreek {count, plural, one {dat} other {die}} voor de laatste dag, of zet {count, plural, one {het} other {ze}} bij een ander leerteam.',
+  'leerteam.end.actions':
+    'Er {count, plural, one {is nog één open actie. Die blijft} other {zijn nog # open acties. Die blijven}} van de eigenaar.',
 
   'leerteam.history.title': 'Geschiedenis van {team}',
   'leerteam.history.none': 'Aan {team} is nog niets veranderd.',

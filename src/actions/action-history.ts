@@ -25,6 +25,7 @@ function eventWords(event: ActionEvent, say: Say, today: LocalDate): RichText {
     case 'aangenomen':
       return say('actions.event.accepted', { name: toName });
     case 'teruggegeven':
+      if (event.byId === null) return say('actions.event.offer-ended', { name: fromName, owner: toName });
       return say('actions.event.given-back', { name: toName });
     case 'klopt niet':
       return say('actions.event.not-right', { name: toName });
@@ -36,6 +37,8 @@ function eventWords(event: ActionEvent, say: Say, today: LocalDate): RichText {
       return say('actions.event.help');
     case 'klaar':
       return say('actions.event.done');
+    case 'heropend':
+      return say('actions.event.reopened');
     case 'gestopt':
       return say('actions.event.stopped');
     case 'import': {

@@ -26,6 +26,8 @@ export type ActionLine = Action & {
   readonly offeredToId: PersonId | null;
   readonly offeredToName: string;
   readonly offeredOn: LocalDate | null;
+  /** How often it was offered to somebody, up to the present offer; 0 when there is none. */
+  readonly offers: number;
   readonly agreed: boolean;
   readonly meetingId: MeetingId | null;
   /** Empty without a team. */
@@ -33,6 +35,8 @@ export type ActionLine = Action & {
   /** Rises with every change, so that a stale form is seen. */
   readonly version: number;
   readonly createdAt: Date;
+  /** The day on which the present owner got it from somebody else; null: it was theirs from the start. */
+  readonly ownerSince: LocalDate | null;
 };
 
 export const ACTION_EVENTS = [
@@ -45,6 +49,7 @@ export const ACTION_EVENTS = [
   'datum',
   'hulp gevraagd',
   'klaar',
+  'heropend',
   'gestopt',
   'import',
 ] as const;
@@ -95,8 +100,8 @@ export interface ActionsStore {
     today: LocalDate,
     announcement: Announcement,
   ): Promise<ActionLine>;
-  /** The person it was offered to becomes the owner. Throws Stale when it is not offered to the person of the stamp any more. */
-  accept(stamp: Stamp, id: ActionId): Promise<ActionLine>;
+  /** The person it was offered to becomes the owner, with another date when one is given. Throws Stale when it is not offered to the person of the stamp any more. */
+  accept(stamp: Stamp, id: ActionId, due?: LocalDate): Promise<ActionLine>;
   /** Stays the owner's, unchanged. Throws Stale as `accept` does. */
   giveBack(stamp: Stamp, id: ActionId, reason: string, announcement: Announcement): Promise<ActionLine>;
   /** "Klopt niet": goes to `to`, who wrote it down. Throws Stale when it is not agreed for the person of the stamp any more. */
@@ -115,7 +120,9 @@ export interface ActionsStore {
   /** Throws Stale when it is not open any more. */
   askHelp(stamp: Stamp, id: ActionId, sentence: string, announcement: Announcement): Promise<ActionLine>;
   /** Throws Stale when it is not open any more. */
-  finish(stamp: Stamp, id: ActionId): Promise<ActionLine>;
+  finish(stamp: Stamp, id: ActionId, announcement?: Announcement): Promise<ActionLine>;
+  /** Takes `finish` back, with the point on the agenda that ended with it. Throws Stale when it is not done any more or has another version. */
+  reopen(stamp: Stamp, id: ActionId, version: number): Promise<ActionLine>;
   /** Throws Stale as `finish` does. */
   stop(stamp: Stamp, id: ActionId, reason: string): Promise<ActionLine>;
 }

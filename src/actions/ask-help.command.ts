@@ -6,6 +6,7 @@ import { answer, textPart } from '../bot/notice.ts';
 import { quoted } from '../bot/rich-text.ts';
 import { eitherOf } from '../goals/goal-access.ts';
 import { mustFit, SENTENCE_LENGTH } from '../goals/lengths.ts';
+import { isAwayForLong } from '../people/away-for-long.ts';
 import type { Colleague } from '../people/people.store.ts';
 import { mustBeOpenAction, worksWithActions } from './action-access.ts';
 import { actionLabel, numberedAction, showAction } from './action-names.ts';
@@ -62,7 +63,7 @@ export const askHelp = command({
   again: showAction,
 });
 
-/** The chair, else (who asks is the chair) the deputy, else the directors; never who asks. */
+/** The chair, else (who asks is the chair, or the chair is away for long) the deputy, else the directors; never who asks. */
 async function whoHelps(
   { actor, store, today }: Context,
   { teamId, schoolId }: ActionLine,
@@ -71,7 +72,7 @@ async function whoHelps(
   const team = teamId === null ? null : await store.agenda.team(teamId);
   for (const id of [team?.chairId, team?.deputyId]) {
     const leader = colleagues.find((each) => each.id === id && each.id !== actor.id);
-    if (leader) return [leader];
+    if (leader && !(await isAwayForLong(store, leader.id, schoolId, today))) return [leader];
   }
   return (await store.people.directors(schoolId, today)).filter(({ id }) => id !== actor.id);
 }

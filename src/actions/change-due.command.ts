@@ -12,8 +12,8 @@ import { mayChangeAction, mustChangeAction, worksWithActions } from './action-ac
 import { actionArgument, actionLabel, numberedAction, showAction } from './action-names.ts';
 import type { ActionLine } from './actions.store.ts';
 import { dueDateSchemas, readDue } from './closed-due.ts';
-import { actionNumber, findAction } from './find-action.ts';
-import { isWholeAction } from './typed-action.ts';
+import { findAction } from './find-action.ts';
+import { isWholeAction, namesAction } from './typed-action.ts';
 
 export const changeDue = command({
   intent: 'actie.datum',
@@ -54,13 +54,13 @@ function parseDue(rest: readonly Token[], today: LocalDate): Record<string, stri
   const [first, ...behind] = rest;
   if (!first) return {};
   const words = wordsOf(rest);
-  if (isWholeAction(words, today)) return null;
-  if (actionNumber(first.text) !== null || first.quoted) {
+  if (namesAction(first)) {
     const taken = takeFirstDay(wordsOf(behind), today) ?? takeDay(wordsOf(behind), today);
     if (behind.length === 0) return { actie: first.text };
     if (!taken) return { actie: first.text, datum: wordsOf(behind) };
     return { actie: first.text, datum: taken.day, ...(taken.rest && { reden: taken.rest }) };
   }
+  if (isWholeAction(words, today)) return null;
   const taken = takeDay(words, today);
   if (taken?.rest === '') return { datum: taken.day };
   return taken ? { actie: taken.rest, datum: taken.day } : { actie: words };

@@ -8,6 +8,7 @@ import { handOver } from './hand-over.command.ts';
 import { mine } from './mine.command.ts';
 import { newAction } from './new.command.ts';
 import { notRight } from './not-right.command.ts';
+import { reopen } from './reopen.command.ts';
 import { show } from './show.command.ts';
 import { stopAction } from './stop.command.ts';
 import { teamActions } from './team.command.ts';
@@ -26,4 +27,5 @@ export const actionCommands: readonly Command[] = [
   accept,
   giveBack,
   notRight,
+  reopen,
 ];

@@ -1,5 +1,5 @@
 /** On which days somebody hears of an open action: the day before, and when it is late (PRODUCT 6). Pure. */
-import { addDays, earliest, type LocalDate } from '../calendar/local-date.ts';
+import { addDays, earliest, type LocalDate, latest } from '../calendar/local-date.ts';
 import type { SchoolCalendar } from '../calendar/school-calendar.ts';
 import { firstOwnWorkingDay, previousOwnWorkingDay, type Worker } from '../calendar/working-day.ts';
 import { isBackToday } from '../people/long-absence.ts';
@@ -26,21 +26,30 @@ export function reminderOf(
   return from && { from, until: due };
 }
 
+/** What the late schedule needs to know of an action. */
+export type Late = {
+  readonly due: LocalDate;
+  readonly createdOn: LocalDate;
+  /** Of who took it over the schedule begins on that day: what was late before is not theirs. */
+  readonly ownerSince: LocalDate | null;
+};
+
 /**
  * What was due on or before `day`: d, the first own working day after the due date, then on or after d+7 and on or after d+14. When the last two
- * fall on one day it is the third. Nothing lies before `createdOn`.
+ * fall on one day, as after a vacation, the third waits a week. Nothing lies before `createdOn`.
  */
 export function lateSteps(
   calendar: SchoolCalendar,
   owner: Worker,
-  { due, createdOn }: { readonly due: LocalDate; readonly createdOn: LocalDate },
+  { due, createdOn, ownerSince }: Late,
   day: LocalDate,
 ): readonly LateStep[] {
-  const first = firstOwnWorkingDay(calendar, owner, addDays(due, 1), day);
+  const first = firstOwnWorkingDay(calendar, owner, addDays(latest(due, ownerSince ?? due), 1), day);
   if (first === null) return [];
-  const [second, third] = [addDays(first, WEEK), addDays(first, 2 * WEEK)];
-  const again = firstOwnWorkingDay(calendar, owner, second, earliest(day, addDays(third, -1)));
-  const last = firstOwnWorkingDay(calendar, owner, third, day);
+  const second = addDays(first, WEEK);
+  const again = firstOwnWorkingDay(calendar, owner, second, day);
+  const third = addDays(again !== null && again >= addDays(second, WEEK) ? again : second, WEEK);
+  const last = again && firstOwnWorkingDay(calendar, owner, third, day);
   const steps: readonly (LateStep | null)[] = [
     { step: 0, from: first, until: addDays(second, -1) },
     again && { step: 1, from: again, until: addDays(third, -1) },
@@ -53,19 +62,14 @@ export function lateSteps(
  * The day from which a late action is on the agenda, when that is on or before `day`: that of the third step. Who comes back from a long absence on
  * that day has heard nothing yet, so then it is a week later.
  */
-export function pointDay(
-  calendar: SchoolCalendar,
-  owner: Worker,
-  action: { readonly due: LocalDate; readonly createdOn: LocalDate },
-  day: LocalDate,
-): LocalDate | null {
+export function pointDay(calendar: SchoolCalendar, owner: Worker, action: Late, day: LocalDate): LocalDate | null {
   const third = lateSteps(calendar, owner, action, day).find(({ step }) => step === 2);
   if (!third) return null;
   if (!isBackToday(calendar, owner, third.from)) return third.from;
   return firstOwnWorkingDay(calendar, owner, addDays(third.from, WEEK), day);
 }
 
-/** The day after somebody had this many own working days to answer since `offeredOn`; null when that is after `last`. */
+/** The day after somebody had five own working days to answer since `offeredOn`, or after they left; null when that is after `last`. */
 export function silentSince(
   calendar: SchoolCalendar,
   asked: Worker,
@@ -76,7 +80,9 @@ export function silentSince(
   for (let count = 0; count < DAYS_TO_ANSWER && day; count++) {
     day = firstOwnWorkingDay(calendar, asked, addDays(day, 1), last);
   }
-  return day && addDays(day, 1);
+  if (day) return addDays(day, 1);
+  const end = asked.employment.until;
+  return end !== null && end < last ? addDays(latest(end, offeredOn), 1) : null;
 }
 
 const DAYS_TO_ANSWER = 5;

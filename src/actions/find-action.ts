@@ -24,7 +24,8 @@ type Titled = ActionLine & { readonly title: string };
 const MOST_BUTTONS = 10;
 
 /**
- * The one action that argument `actie` means; without it the only one of one's own that suits. `rest` is what was typed behind its name. Throws a
+ * The one action that argument `actie` means; without it the only one of one's own that suits. Words mean one's own
+ * actions first. `rest` is what was typed behind its name. Throws a
  * UserError with a button for each action when there are several, and with the nearest ones when there is none.
  */
 export async function findAction(
@@ -42,7 +43,9 @@ export async function findAction(
       : await visibleActions(context, { states: ['open'] }),
   );
   const { actions, rest } = await candidates(context, open, typed, wanted);
-  const fitting = actions.filter((action) => wanted.suits?.(actor, action) ?? true);
+  const suiting = actions.filter((action) => wanted.suits?.(actor, action) ?? true);
+  const own = typed === undefined || isNumberOrButton(typed) ? [] : suiting.filter((each) => each.ownerId === actor.id);
+  const fitting = own.length > 0 ? own : suiting;
   const meant = fitting.length > 0 ? fitting : typed === undefined ? [] : actions;
   if (meant.length === 1) return { action: meant[0]!, rest };
   if (meant.length === 0) throw await notFound(context, open, typed);
@@ -68,6 +71,11 @@ function orClosed(open: readonly Titled[], closed: readonly Titled[]): readonly 
 async function closed(context: Context, typed: string): Promise<readonly Titled[]> {
   const number = actionNumber(typed);
   return number === null ? [] : titled(await visibleActions(context, { number, states: ['klaar', 'gestopt'] }));
+}
+
+/** Is no other action possible? Words may be part of several. */
+export function isNumberOrButton(typed: string): boolean {
+  return actionNumber(typed) !== null || /^id:\d/.test(typed);
 }
 
 /** Reads `12`, `#12`, `actie 12` or `nr 12`. */

@@ -6,11 +6,9 @@ import { answer } from '../bot/notice.ts';
 import type { Form, Notice } from '../bot/reply.ts';
 import { type Token, wordsOf } from '../bot/tokens.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import { isWithin } from '../calendar/local-date.ts';
-import { schoolCalendar } from '../calendar/school-calendar.ts';
 import { NOTHING_TO_TELL } from '../delivery/announcement.ts';
-import { findColleague } from '../people/find-colleague.ts';
-import { longAbsences } from '../people/long-absence.ts';
+import { isAwayForLong } from '../people/away-for-long.ts';
+import { findColleague, personArgument } from '../people/find-colleague.ts';
 import type { Colleague } from '../people/people.store.ts';
 import { mayChangeAction, mustChangeAction, worksWithActions } from './action-access.ts';
 import { actionArgument, actionLabel, numberedAction, showAction } from './action-names.ts';
@@ -18,7 +16,7 @@ import type { ActionLine } from './actions.store.ts';
 import { findAction } from './find-action.ts';
 import { ownerMenu } from './owner-of-action.ts';
 import { actionTell, telling } from './tells.ts';
-import { isWholeAction } from './typed-action.ts';
+import { isWholeAction, namesAction } from './typed-action.ts';
 
 export const handOver = command({
   intent: 'actie.overdragen',
@@ -41,9 +39,10 @@ export const handOver = command({
 
 /** The action, and behind the first @ who gets it. */
 function parseHandOver(rest: readonly Token[], today: LocalDate): Record<string, string> | null {
+  const [first] = rest;
+  if (!first) return {};
   const words = wordsOf(rest);
-  if (words === '') return {};
-  if (isWholeAction(words, today)) return null;
+  if (!namesAction(first) && isWholeAction(words, today)) return null;
   const at = words.search(/(?:^|\s)@\S|(?:^|\s)\S+@\S/);
   if (at < 0) return { actie: words };
   const actie = words.slice(0, at).trim();
@@ -89,14 +88,13 @@ async function reassign(context: Context, action: ActionLine, to: Colleague): Pr
 async function cannotAnswer({ store, today }: Context, { ownerId, schoolId }: ActionLine): Promise<boolean> {
   const colleagues = await store.people.colleagues(schoolId, today);
   if (!colleagues.some(({ id }) => id === ownerId)) return true;
-  const school = await store.people.school(schoolId);
-  const absences = (await store.people.absences(ownerId, today)).filter((absence) => isWithin(today, absence));
-  return school !== null && longAbsences(schoolCalendar(school.calendar), { absences }).length > 0;
+  return isAwayForLong(store, ownerId, schoolId, today);
 }
 
 async function form(context: Context, action: ActionLine): Promise<Form> {
   const { say } = context;
-  const options = await ownerMenu(context, [action.schoolId]);
+  const owner = personArgument({ id: action.ownerId });
+  const options = (await ownerMenu(context, [action.schoolId])).filter(({ value }) => value !== owner);
   return {
     kind: 'form',
     title: say.plain('actions.hand-over.title', { action: await actionLabel(context, action) }),

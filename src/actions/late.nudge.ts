@@ -1,11 +1,10 @@
 /** "Actie 12 stond voor 27 oktober. Hoe staat het ermee?"; the third time it goes to the agenda (PRODUCT 6, actie te laat). */
 import { buttonsPart, textPart } from '../bot/notice.ts';
 import type { RichText } from '../bot/reply.ts';
-import { addDays, isWithin, type LocalDate } from '../calendar/local-date.ts';
-import { schoolCalendar } from '../calendar/school-calendar.ts';
+import { isWithin, type LocalDate } from '../calendar/local-date.ts';
 import type { ComposeContext, Nudge, PlannedAction, PointDraft, Reference, SchoolState } from '../delivery/nudge.ts';
 import { actionSubject } from '../delivery/subject.ts';
-import { isBackToday } from '../people/long-absence.ts';
+import { isFirstDayBack } from '../people/back-today.ts';
 import type { TeamId } from '../people/person.ts';
 import { numberedAction } from './action-names.ts';
 import type { ActionLine } from './actions.store.ts';
@@ -13,8 +12,6 @@ import { lateSteps, pointDay } from './due-schedule.ts';
 import { aboutAction, actionButtons, openAction, peopleOf, plannedAction } from './planned-action.ts';
 
 const LAST_STEP = 2;
-/** Longer than any vacation: an absence that ended before then is no news any more. */
-const MOST_DAYS_AWAY = 70;
 
 export const actionLate: Nudge = {
   kind: 'actie-te-laat',
@@ -34,19 +31,20 @@ export const actionLate: Nudge = {
   compose: async (reference, context) => {
     const action = await openAction(reference, context);
     if (!action || !reference.key.startsWith(`${keyOf(action)}:`) || action.due >= context.today) return null;
-    if (action.ownerId !== context.receiver.id || (await isBack(action, context))) return null;
-    const { say } = context;
+    const { say, store, receiver, today } = context;
+    // The overview of the first day back tells it.
+    if (action.ownerId !== receiver.id || (await isFirstDayBack(store, receiver, action.schoolId, today))) return null;
     const isLast = reference.step === LAST_STEP;
     const buttons = isLast ? (['still-done', 'hand-over', 'stop'] as const) : (['done', 'due', 'help'] as const);
     return {
-      parts: [textPart(sentence(context, action, isLast)), ...buttonsPart(actionButtons(say, action, buttons))],
+      parts: [textPart(await sentence(context, action, isLast)), ...buttonsPart(actionButtons(say, action, buttons))],
     };
   },
 };
 
-/** One per owner and due date. */
-function keyOf({ id, ownerId, due }: Pick<PlannedAction, 'id' | 'ownerId' | 'due'>): string {
-  return `actie-te-laat:${id}:${ownerId}:${due}`;
+/** One per owner and due date, and anew for who gets it back. */
+function keyOf({ id, ownerId, due, ownerSince }: Pick<PlannedAction, 'id' | 'ownerId' | 'due' | 'ownerSince'>): string {
+  return `actie-te-laat:${id}:${ownerId}:${due}${ownerSince ? `:${ownerSince}` : ''}`;
 }
 
 function referencesOf(state: SchoolState, action: PlannedAction, day: LocalDate): readonly Reference[] {
@@ -83,21 +81,11 @@ function teamOn(state: SchoolState, id: TeamId | null, day: LocalDate): TeamId |
   return team && isWithin(day, team) ? team.id : null;
 }
 
-/** Back from a long absence today: the overview of that day tells it. */
-async function isBack(action: ActionLine, { store, receiver, today }: ComposeContext): Promise<boolean> {
-  const [school, absences] = await Promise.all([
-    store.people.school(action.schoolId),
-    store.people.absences(receiver.id, addDays(today, -MOST_DAYS_AWAY)),
-  ]);
-  const employment = receiver.employments.find(({ schoolId }) => schoolId === action.schoolId);
-  if (!school || !employment) return false;
-  return isBackToday(schoolCalendar(school.calendar), { employment, absences }, today);
-}
-
-function sentence({ say, today }: ComposeContext, action: ActionLine, isLast: boolean): RichText {
+async function sentence({ say, store, today }: ComposeContext, action: ActionLine, isLast: boolean): Promise<RichText> {
   const about = { action: numberedAction(say, action), date: say.dayMonth(action.due, today) };
   if (!isLast) return say('action-nudge.late', about);
-  return action.teamName
-    ? say('action-nudge.late-last', { ...about, team: action.teamName })
+  const team = action.teamId === null ? null : await store.agenda.team(action.teamId);
+  return team && isWithin(today, team)
+    ? say('action-nudge.late-last', { ...about, team: team.name })
     : say('action-nudge.late-last-no-team', about);
 }

@@ -5,7 +5,7 @@ import { joinText, quoted } from '../bot/rich-text.ts';
 import { isWithin, type LocalDate } from '../calendar/local-date.ts';
 import { firstOwnWorkingDay } from '../calendar/working-day.ts';
 import type { ComposeContext, Nudge, PlannedAction, Reference, SchoolState } from '../delivery/nudge.ts';
-import { actionSubject } from '../delivery/subject.ts';
+import { actionSubject, readSubject } from '../delivery/subject.ts';
 import { standsAt } from '../people/permissions.ts';
 import { seesAction } from './action-access.ts';
 import { numberedAction } from './action-names.ts';
@@ -15,6 +15,8 @@ import {
   type ActionButton,
   aboutAction,
   actionButtons,
+  type Offer,
+  offerKey,
   openAction,
   peopleOf,
   plannedAction,
@@ -26,6 +28,8 @@ type Said = { readonly text: RichText; readonly buttons: readonly ActionButton[]
 export const actionMessage: Nudge = {
   kind: 'actie-bericht',
 
+  speaksFor: ['actie-te-laat', 'actie-herinnering'],
+
   plan: (state, day) =>
     state.actions
       .flatMap((action) => silenceOf(state, action, day) ?? [])
@@ -34,6 +38,7 @@ export const actionMessage: Nudge = {
   about: aboutAction,
 
   lastDay: (state, { key, subject, until }) => {
+    if (messageOf(key) === 'klaar') return until;
     const action = plannedAction(state, subject);
     if (!action) return null;
     return messageOf(key) !== 'stil' || key === silenceKey(action) ? until : null;
@@ -41,12 +46,20 @@ export const actionMessage: Nudge = {
 
   compose: async (reference, context) => {
     const message = messageOf(reference.key);
-    const action = message && (await openAction(reference, context));
+    const action = message && (await actionOf(message, reference, context));
     const said = action && (await compose(message, action, reference, context));
     if (!said) return null;
     return { parts: [textPart(said.text), ...buttonsPart(actionButtons(context.say, action, said.buttons))] };
   },
 };
+
+/** Most of what there is to tell is of an open action. */
+async function actionOf(message: Message, reference: Reference, context: ComposeContext): Promise<ActionLine | null> {
+  if (message !== 'klaar') return openAction(reference, context);
+  const about = readSubject(reference.subject);
+  const action = about?.kind === 'action' ? await context.store.actions.line(about.id) : null;
+  return action?.state === 'klaar' ? action : null;
+}
 
 async function compose(
   message: Message,
@@ -70,15 +83,22 @@ async function compose(
       const event = await lastEvent(context, action, 'overgedragen');
       if (!isOwner || !event) return null;
       return {
-        text: say('action-nudge.handed-over', { ...about, name: event.byName }),
+        text: say(action.due < today ? 'action-nudge.handed-over-late' : 'action-nudge.handed-over', {
+          ...about,
+          name: event.byName,
+        }),
         buttons: ['done', 'due', 'hand-over'],
       };
     }
     case 'terug': {
       const event = await lastEvent(context, action, 'teruggegeven');
       if (!isOwner || action.offeredToId !== null || !event) return null;
+      const text =
+        event.byId === null
+          ? say('action-nudge.offer-ended', { ...within, name: event.fromName })
+          : say('action-nudge.given-back', { ...within, name: event.byName });
       return {
-        text: withReason(say('action-nudge.given-back', { ...within, name: event.byName }), event),
+        text: withReason(text, event),
         buttons: ['ask-other', 'due', 'stop'],
       };
     }
@@ -99,6 +119,11 @@ async function compose(
         text: withReason(say('action-nudge.help', { ...within, name: event.byName }), event),
         buttons: seesAction(receiver, action) ? ['show'] : [],
       };
+    }
+    case 'klaar': {
+      const event = await lastEvent(context, action, 'klaar');
+      if (!isOwner || !event) return null;
+      return { text: say('action-nudge.done', { ...within, name: event.byName }), buttons: ['undo', 'show'] };
     }
     case 'stil':
       if (!isOwner || silenceKey(action) !== reference.key) return null;
@@ -121,9 +146,8 @@ async function lastEvent(
   return (await store.actions.events(id)).find((event) => event.what === what) ?? null;
 }
 
-/** One per offer. */
-function silenceKey({ id, offeredToId, offeredOn }: Pick<PlannedAction, 'id' | 'offeredToId' | 'offeredOn'>): string {
-  return `actie-bericht:stil:${id}:${offeredToId}:${offeredOn}`;
+function silenceKey(action: Pick<PlannedAction, 'id'> & Offer): string {
+  return `actie-bericht:stil:${action.id}:${offerKey(action)}`;
 }
 
 /** The giver is told when whoever was asked let five own working days go by (PRODUCT 4). */

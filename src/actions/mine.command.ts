@@ -63,7 +63,12 @@ async function offerRow(context: Context, action: ActionLine): Promise<Row> {
   const { say, today } = context;
   return {
     title: [{ text: await actionName(context, action) }],
-    lines: [say('actions.from-due', { name: action.ownerName, date: say.date(action.due, today) })],
+    lines: [
+      say(action.due < today ? 'actions.from-due-late' : 'actions.from-due', {
+        name: action.ownerName,
+        date: say.date(action.due, today),
+      }),
+    ],
     buttons: [
       actionButton(say.plain('bot.yes'), 'actie.aannemen', action, {}, 'primary'),
       actionButton(say.plain('actions.button.give-back'), 'actie.terug', action),

@@ -5,11 +5,13 @@ import { firstOwnWorkingDay } from '../calendar/working-day.ts';
 import type { Nudge, PlannedAction, Reference, SchoolState } from '../delivery/nudge.ts';
 import { actionSubject } from '../delivery/subject.ts';
 import { actionButton, numberedAction } from './action-names.ts';
-import { aboutAction, openAction, peopleOf, plannedAction } from './planned-action.ts';
+import { aboutAction, type Offer, offerKey, openAction, peopleOf, plannedAction } from './planned-action.ts';
 import { lastDayToTell } from './tells.ts';
 
 export const actionOffered: Nudge = {
   kind: 'actie-aangeboden',
+
+  speaksFor: ['actie-te-laat', 'actie-herinnering'],
 
   plan: (state, day) =>
     state.actions.flatMap((action) => {
@@ -29,7 +31,11 @@ export const actionOffered: Nudge = {
     const action = await openAction(reference, context);
     if (action?.offeredToId !== receiver.id || keyOf(action) !== reference.key) return null;
     const date = say.dayMonth(action.due, today);
-    const asked = say('action-nudge.offered', { action: numberedAction(say, action), name: action.ownerName, date });
+    const asked = say(action.due < today ? 'action-nudge.offered-late' : 'action-nudge.offered', {
+      action: numberedAction(say, action),
+      name: action.ownerName,
+      date,
+    });
     const buttons = [
       actionButton(say.plain('bot.yes'), 'actie.aannemen', action, {}, 'primary'),
       actionButton(say.plain('actions.button.give-back'), 'actie.terug', action),
@@ -38,9 +44,8 @@ export const actionOffered: Nudge = {
   },
 };
 
-/** One per offer. */
-function keyOf({ id, offeredToId, offeredOn }: Pick<PlannedAction, 'id' | 'offeredToId' | 'offeredOn'>): string {
-  return `actie-aangeboden:${id}:${offeredToId}:${offeredOn}`;
+function keyOf(action: Pick<PlannedAction, 'id'> & Offer): string {
+  return `actie-aangeboden:${action.id}:${offerKey(action)}`;
 }
 
 function referenceOf(state: SchoolState, action: PlannedAction): Reference | null {

@@ -37,6 +37,14 @@ export function aboutAction(state: SchoolState, { subject }: Pick<Reference, 'su
   return plannedAction(state, subject)?.what ?? subject;
 }
 
+/** Whom an open action is offered to, if anybody. */
+export type Offer = Pick<PlannedAction, 'offeredToId' | 'offeredOn' | 'offers'>;
+
+/** One per offer: also when it is given back and offered to the same person again on one day. */
+export function offerKey({ offeredToId, offeredOn, offers }: Offer): string {
+  return `${offeredToId}:${offeredOn}:${offers}`;
+}
+
 /** The action as it is now, when it is still open. */
 export async function openAction(
   { subject }: Pick<Reference, 'subject'>,
@@ -56,6 +64,7 @@ export type ActionButton =
   | 'ask-other'
   | 'stop'
   | 'not-right'
+  | 'undo'
   | 'show';
 
 const INTENTS: Readonly<Record<ActionButton, string>> = {
@@ -67,9 +76,17 @@ const INTENTS: Readonly<Record<ActionButton, string>> = {
   'ask-other': 'actie.overdragen',
   stop: 'actie.stop',
   'not-right': 'actie.klopt-niet',
+  undo: 'actie.heropen',
   show: 'actie.toon',
 };
 
 export function actionButtons(say: Say, action: ActionLine, names: readonly ActionButton[]): readonly Button[] {
-  return names.map((name) => actionButton(say.plain(`actions.button.${name}`), INTENTS[name], action));
+  return names.map((name) =>
+    actionButton(
+      say.plain(`actions.button.${name}`),
+      INTENTS[name],
+      action,
+      name === 'undo' ? { versie: String(action.version) } : {},
+    ),
+  );
 }

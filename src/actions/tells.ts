@@ -1,11 +1,11 @@
-/** What others hear of an action in their next digest: given back, "klopt niet", help wanted, agreed for you, handed over to you. */
+/** What others hear of an action in their next digest: given back, "klopt niet", help wanted, done, agreed for you, handed over to you. */
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import type { Announcement, Tell } from '../delivery/announcement.ts';
 import { actionSubject } from '../delivery/subject.ts';
 import type { PersonId, SchoolId } from '../people/person.ts';
 import type { ActionId } from './action.ts';
 
-export const MESSAGES = ['afgesproken', 'overgedragen', 'terug', 'klopt-niet', 'hulp', 'stil'] as const;
+export const MESSAGES = ['afgesproken', 'overgedragen', 'terug', 'klopt-niet', 'hulp', 'klaar', 'stil'] as const;
 export type Message = (typeof MESSAGES)[number];
 
 /** Longer than any vacation. */

@@ -12,6 +12,11 @@ export function isWholeAction(words: string, today: LocalDate): boolean {
   );
 }
 
+/** Is this a number, or what is to be done between quotes? Then what follows is about that action, whatever it says. */
+export function namesAction({ text, quoted }: Token): boolean {
+  return quoted || actionNumber(text) !== null;
+}
+
 /** The action alone, as a number or a part of what is to be done. Behind a number nothing may follow. */
 export function parseAction(rest: readonly Token[], today: LocalDate): Record<string, string> | null {
   const actie = wordsOf(rest);
@@ -27,9 +32,10 @@ export function parseActionAnd(
   return (rest, today) => {
     const [first, ...behind] = rest;
     if (!first) return {};
-    if (isWholeAction(wordsOf(rest), today)) return null;
+    const isNamed = namesAction(first);
+    if (!isNamed && isWholeAction(wordsOf(rest), today)) return null;
     const quote = rest.findIndex((token, at) => at > 0 && token.quoted);
-    const at = actionNumber(first.text) !== null || first.quoted ? 1 : quote > 0 ? quote : rest.length;
+    const at = isNamed ? 1 : quote > 0 ? quote : rest.length;
     const words = wordsOf(at === 1 ? behind : rest.slice(at));
     if (at !== 1 && namesSomebody(wordsOf(rest.slice(0, at)))) return null;
     return { actie: wordsOf(rest.slice(0, at)), ...(words ? { [said]: words } : {}) };

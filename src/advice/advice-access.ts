@@ -47,6 +47,11 @@ export function worksWithAdvice(actor: Actor): boolean {
   return schoolsOf(actor, 'member').length > 0;
 }
 
+/** Speaks for a team or as quality coach; a director answers advice. */
+export function givesAdvice(actor: Actor): boolean {
+  return actor.teams.length > 0 || schoolsOf(actor, 'quality').length > 0;
+}
+
 export function answersAdvice(actor: Actor): boolean {
   return schoolsOf(actor, 'director').length > 0;
 }

@@ -2,14 +2,14 @@
 import { z } from 'zod';
 import { offsetArgument } from '../bot/arguments.ts';
 import { type Context, command, short } from '../bot/command.ts';
-import { answer } from '../bot/notice.ts';
-import type { Notice, Part, RichText, Row } from '../bot/reply.ts';
+import { answer, buttonsPart } from '../bot/notice.ts';
+import type { Button, Notice, Part, RichText, Row } from '../bot/reply.ts';
 import { joinText, quoted } from '../bot/rich-text.ts';
 import { literal } from '../bot/text.ts';
 import { needsSchoolName } from '../goals/goal-names.ts';
 import { schoolName } from '../people/school-name.ts';
 import { type Advice, isWaiting } from './advice.ts';
-import { mustSeeAdvice, visibleAdvice, worksWithAdvice } from './advice-access.ts';
+import { givesAdvice, mustSeeAdvice, visibleAdvice, worksWithAdvice } from './advice-access.ts';
 import { adviceButton, adviceState } from './advice-names.ts';
 import { adviceButtons } from './advice-page.ts';
 
@@ -29,7 +29,9 @@ export const adviceList = command({
     const all = openFirst(await visibleAdvice(context));
     const from = vanaf < all.length ? vanaf : 0;
     const shown = all.slice(from, from + PAGE);
-    if (shown.length === 0) return answer(say('advice.none'));
+    const make: Button = { label: say.plain('advice.button.new'), intent: { name: 'advies', args: {} } };
+    const under = buttonsPart(givesAdvice(context.actor) ? [make] : []);
+    if (shown.length === 0) return answer(say('advice.none'), under);
     const until = from + shown.length;
     const rows = await Promise.all(shown.map((advice) => adviceRow(context, advice)));
     const intent = { name: 'advies.lijst', args: { vanaf: String(until) } };
@@ -38,7 +40,7 @@ export const adviceList = command({
       shown.length < all.length
         ? [{ kind: 'small', text: say('advice.page', { from: from + 1, until, total: all.length }) }]
         : [];
-    return answer(say('advice.list'), [{ kind: 'list', rows, ...more }, ...page]);
+    return answer(say('advice.list'), [{ kind: 'list', rows, ...more }, ...page, ...under]);
   },
 });
 

@@ -8,7 +8,7 @@ import { may } from '../people/permissions.ts';
 import { isWaiting } from './advice.ts';
 import { subjectOf } from './advice-access.ts';
 import { adviceButton } from './advice-names.ts';
-import { isChairedByDirector } from './mt-team.ts';
+import { isChairedByDirector, mtOf } from './mt-team.ts';
 import { waitingAdvice } from './reminders.ts';
 
 const LAST_STEP = 2;
@@ -21,7 +21,7 @@ export const adviceWaits: Nudge = {
   // Also on later days, so that an outage loses none: a point is made once, and only while the advice still waits.
   points: (state, day) => {
     const schoolId = state.school.id;
-    const mt = state.teams.find((team) => team.kind === 'MT' && isWithin(day, team))?.id ?? null;
+    const mt = mtOf(state.teams, day)?.id ?? null;
     return waitingAdvice(state)
       .filter(({ pointOn }) => pointOn <= day)
       .flatMap(({ advice: { id, teamId }, pointOn }): readonly PointDraft[] => {

@@ -10,6 +10,7 @@ import { nextMeeting, teamYear } from '../meetings/find-meeting.ts';
 import { may } from '../people/permissions.ts';
 import { findTeam, nameAmong, ownTeams, teamArgument, widerTeams } from '../teams/find-team.ts';
 import type { Leerteam } from '../teams/leerteam.ts';
+import { noTeam } from '../teams/no-team.ts';
 import { seesAgendas } from './agenda.command.ts';
 import { type ItemValues, itemForm, readItem } from './item-fields.ts';
 
@@ -55,7 +56,7 @@ function withMinutes(rest: readonly Token[]): Record<string, string> {
 
 /** The team that was named; else where the person may add one: that of this channel, their own, and only then any other of the school. */
 async function possibleTeams(context: Context, typed: string | undefined): Promise<readonly Leerteam[]> {
-  const { actor, place, say } = context;
+  const { actor, place } = context;
   const allowed = ({ id, schoolId }: Leerteam) => may(actor, 'agenda.add', { schoolId, teamId: id });
   if (typed !== undefined) {
     const team = await findTeam(context, typed);
@@ -66,7 +67,7 @@ async function possibleTeams(context: Context, typed: string | undefined): Promi
   const here = own.filter(({ channel }) => place.kind === 'channel' && place.channel === channel);
   if (here.length === 1) return here;
   const teams = own.length > 0 ? own : (await widerTeams(context)).filter(allowed);
-  if (teams.length === 0) throw new UserError(say('leerteam.none'));
+  if (teams.length === 0) throw new UserError(noTeam(context));
   return teams;
 }
 

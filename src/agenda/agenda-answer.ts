@@ -2,9 +2,11 @@
 import type { Context } from '../bot/command.ts';
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Intent, Notice, Part, RichText } from '../bot/reply.ts';
+import { joinText } from '../bot/rich-text.ts';
 import { literal } from '../bot/text.ts';
 import { schoolYearOf } from '../calendar/school-year.ts';
 import { readSubject } from '../delivery/subject.ts';
+import { needsSchoolName } from '../goals/goal-names.ts';
 import { type FoundMeeting, meetingArgument, teamYear } from '../meetings/find-meeting.ts';
 import { isOver, type StoredMeeting, takesPlace, teamMeetings } from '../meetings/meeting.ts';
 import { may } from '../people/permissions.ts';
@@ -17,7 +19,8 @@ const DECISIONS = 3;
 /** With a sentence above it when something is to be said first. */
 export async function agendaPage(context: Context, found: FoundMeeting, first?: RichText): Promise<Notice> {
   const audience = audienceOf(context, found.team);
-  const title = agendaTitle(context, found, audience);
+  const meetingOnly = agendaTitle(context, found, audience);
+  const title = needsSchoolName(context) ? joinText([meetingOnly, literal(found.school.name)]) : meetingOnly;
   const parts = [
     ...(await agendaParts({ ...context, receiver: context.actor }, found, audience)),
     ...(audience === 'titles' ? await besidesTitles(context, found) : []),

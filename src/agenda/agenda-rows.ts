@@ -1,8 +1,9 @@
 /** "5 Ingebracht door Sanne: toetsdata groep 6 · 5 min": the lines of an agenda as rows, each with what can be done with it. */
 import { adviceItemButtons } from '../advice/item-buttons.ts';
+import { textPart } from '../bot/notice.ts';
 import type { Button, Part, RichText, Row } from '../bot/reply.ts';
 import { joinText } from '../bot/rich-text.ts';
-import { literal } from '../bot/text.ts';
+import { literal, plainText } from '../bot/text.ts';
 import type { ComposeContext } from '../delivery/nudge.ts';
 import type { FoundMeeting } from '../meetings/find-meeting.ts';
 import type { PersonId } from '../people/person.ts';
@@ -35,8 +36,28 @@ export async function lineParts(
   return [{ kind: 'list', rows: await Promise.all(rows) }];
 }
 
-/** The lines that are not for this time. */
+/** The lines that are not for this time: those that do not fit in one sentence, and those that the chair put off. */
 export async function laterParts(
+  context: AgendaContext,
+  found: FoundMeeting,
+  audience: Audience,
+  lines: readonly AgendaLine[],
+): Promise<readonly Part[]> {
+  const { say } = context;
+  const noRoom = lines.filter(({ proposed }) => proposed === 0);
+  const names = noRoom.map(async (line) => plainText(await lineWords(context, line, found.team, audience)));
+  return [
+    ...(noRoom.length > 0 ? [textPart(say('agenda.no-room', { lines: say.list(await Promise.all(names)) }))] : []),
+    ...(await putOffParts(
+      context,
+      found,
+      audience,
+      lines.filter(({ proposed }) => proposed > 0),
+    )),
+  ];
+}
+
+async function putOffParts(
   context: AgendaContext,
   { team }: FoundMeeting,
   audience: Audience,

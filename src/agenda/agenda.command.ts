@@ -13,6 +13,7 @@ import { may, schoolsOf } from '../people/permissions.ts';
 import type { Actor } from '../people/person.ts';
 import { nameAmong, ownTeams, teamArgument, widerTeams } from '../teams/find-team.ts';
 import type { Leerteam } from '../teams/leerteam.ts';
+import { noTeam } from '../teams/no-team.ts';
 import { agendaPage } from './agenda-answer.ts';
 import { findItem } from './find-item.ts';
 
@@ -77,7 +78,7 @@ async function list(context: Context, from: number): Promise<Notice> {
   const teams = (await widerTeams(context)).filter(({ id, schoolId }) =>
     may(actor, 'agenda.see-titles', { schoolId, teamId: id }),
   );
-  if (teams.length === 0) throw new UserError(say('leerteam.none'));
+  if (teams.length === 0) throw new UserError(noTeam(context));
   const start = from < teams.length ? from : 0;
   const next = start + PAGE;
   const intent = { name: 'agenda', args: { vanaf: String(next) } };

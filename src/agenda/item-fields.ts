@@ -2,6 +2,7 @@
 import type { Context } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import type { Form } from '../bot/reply.ts';
+import { nextMeeting, teamYear } from '../meetings/find-meeting.ts';
 import { nameAmong, teamArgument } from '../teams/find-team.ts';
 import type { Leerteam } from '../teams/leerteam.ts';
 import { ITEM_KINDS, type ItemKind, type NewItem } from './agenda-item.ts';
@@ -54,6 +55,17 @@ function linkOf({ say }: Context, typed: string | undefined): string {
   throw new UserError(say('agenda.item.link-wrong'));
 }
 
+/** Says for which meeting when it can be only one team. */
+async function formTitle(context: Context, [team, ...others]: readonly Leerteam[]): Promise<string> {
+  const { say, store, now, today } = context;
+  const meeting = team && others.length === 0 ? nextMeeting(await teamYear(store, team), now) : null;
+  if (!team || !meeting) return say.plain('agenda.item.title');
+  return say.plain('agenda.item.title-for', {
+    team: await nameAmong(context, team),
+    date: say.date(meeting.date, today),
+  });
+}
+
 /** With what is known filled in; it asks for the team when there are several. */
 export async function itemForm(context: Context, values: ItemValues, teams: readonly Leerteam[]): Promise<Form> {
   const { say, intent } = context;
@@ -64,7 +76,7 @@ export async function itemForm(context: Context, values: ItemValues, teams: read
   const args = Object.fromEntries(along.filter((each): each is [string, string] => each[1] !== undefined));
   return {
     kind: 'form',
-    title: say.plain('agenda.item.title'),
+    title: await formTitle(context, teams),
     intro: values.link === undefined ? null : say('agenda.item.from-message'),
     fields: [
       ...(teams.length > 1

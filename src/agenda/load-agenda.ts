@@ -12,5 +12,10 @@ export async function loadAgenda(store: Store, { team, meeting, calendar }: Foun
     store.agenda.openItems(schoolId, id),
     meeting.id === null ? new Map<string, number>() : store.agenda.lineMinutes(meeting.id),
   ]);
-  return draftAgenda({ team, meeting, calendar, goals, openActions: actions.length, items, lineMinutes });
+  // Those that are an item themselves are not spoken of twice.
+  const late = new Set(items.filter(({ cause }) => cause === 'actie te laat').map(({ actionId }) => actionId));
+  const openActions = actions.filter(
+    ({ id, due, meetingId }) => !late.has(id) && (meetingId !== null || due <= meeting.date),
+  ).length;
+  return draftAgenda({ team, meeting, calendar, goals, openActions, items, lineMinutes });
 }

@@ -1,5 +1,5 @@
 /** "Leerteam Bovenbouw · donderdag 26 november": the agenda for who leads the next meeting, some days before it (PRODUCT 6, agenda klaarzetten). */
-import { buttonsPart, textPart } from '../bot/notice.ts';
+import { textPart } from '../bot/notice.ts';
 import { addDays, isWithin, type LocalDate } from '../calendar/local-date.ts';
 import { localTimeOf } from '../calendar/zone.ts';
 import type { ComposeContext, Nudge, Reference, SchoolState } from '../delivery/nudge.ts';
@@ -9,11 +9,13 @@ import type { TeamMeeting } from '../meetings/meeting.ts';
 import { meetingOfSubject, nameOfMeeting } from '../meetings/meeting-of-subject.ts';
 import { plannedMeetings } from '../meetings/planned-meetings.ts';
 import type { Leerteam } from '../teams/leerteam.ts';
-import { agendaButton, agendaParts, agendaTitle, planButtons } from './agenda-page.ts';
+import { agendaParts, agendaShort, agendaTitle } from './agenda-page.ts';
 import { MOST_DAYS_BEFORE, preparationOf } from './preparation.ts';
 
 export const prepareAgenda: Nudge = {
   kind: 'agenda-klaarzetten',
+  // On the first school day after a vacation both come at once: who gets the agenda to prepare needs no draft of it beside that.
+  speaksFor: ['agenda-delen'],
 
   plan: (state, day) =>
     state.teams
@@ -40,7 +42,7 @@ export const prepareAgenda: Nudge = {
     const title = textPart(agendaTitle(context, found, 'chair'));
     return {
       parts: [title, ...(await agendaParts(context, found, 'chair'))],
-      short: [title, ...buttonsPart([agendaButton(context, found), ...planButtons(context, found)])],
+      short: [title, ...(await agendaShort(context, found))],
     };
   },
 };

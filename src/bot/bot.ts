@@ -90,12 +90,14 @@ async function run(registry: Registry, command: Command, context: Context): Prom
 /** A repeat: says so, and shows what is stored now. */
 async function alreadyDone(registry: Registry, command: Command, context: Context, subject: string): Promise<Reply> {
   const title = context.say('bot.already-done');
-  const intent = command.again?.(subject);
+  const intent = command.again?.(subject, context.intent);
   const shows = intent && registry.byIntent(intent.name);
   if (!shows) return answer(title);
   const stored = await shows.run({ ...context, intent, stamp: { ...context.stamp, once: null } });
   if (stored.kind === 'form') return answer(title);
   const notice = stored.kind === 'replace' ? stored.notice : stored;
+  // The same control said something else this time, and that is not stored.
+  if (notice.changedNothing) return notice;
   return answer(title, [...(notice.title ? [textPart(notice.title)] : []), ...notice.parts]);
 }
 

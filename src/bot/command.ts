@@ -41,19 +41,21 @@ export type Definition<Args> = {
   /** From the named arguments (typed, button or form: always text) to values. */
   readonly args: z.ZodType<Args>;
   run(context: Context, args: Args): Promise<Reply>;
-  /** What to show when this was done already; `subject` is what the store keeps of it (`goal:12`). */
-  again?(subject: string): Intent;
+  /** What to show when this was done already; `subject` is what the store keeps of it (`goal:12`), `intent` what is said now. */
+  again?(subject: string, intent: Intent): Intent;
 };
 
 export type Command = Omit<Definition<never>, 'args' | 'run'> & {
+  /** What it reads of the arguments that come with an intent. */
+  readonly args: z.ZodType;
   run(context: Context): Promise<Reply>;
 };
 
 /** Ties the arguments' schema to what runs with them. Arguments that do not fit are a mistake with an example. */
 export function command<Args>(definition: Definition<Args>): Command {
-  const { args: schema, run, ...rest } = definition;
+  const { args: schema, run } = definition;
   return {
-    ...rest,
+    ...definition,
     run: async (context) => {
       const given = Object.fromEntries(Object.entries(context.intent.args).filter(([, value]) => value.trim() !== ''));
       const args = schema.safeParse(given);

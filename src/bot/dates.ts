@@ -1,5 +1,5 @@
 /** Days and ranges the way people write them: `vrijdag`, `14-11`, `12 t/m 16 januari`, `vanaf morgen` (PRODUCT 5). */
-import { addDays, dateOf, daysBetween, type LocalDate, mondayOf, weekdayOf } from '../calendar/local-date.ts';
+import { addDays, dateOf, daysBetween, type LocalDate, latest, mondayOf, weekdayOf } from '../calendar/local-date.ts';
 import {
   DAY_OF_MONTH,
   MONTH,
@@ -21,15 +21,26 @@ const MOST_RANGE_CHARACTERS = 130;
 const MOST_YEARS = 8;
 /** A range without years that began before today is meant as such when it is at most half a year long. */
 const MOST_DAYS_BEGUN = 183;
+/** Without a year, what was over at most so long ago is meant as such: nobody means next January with `12 januari` on the 19th. */
+const MOST_DAYS_OVER = 60;
 
 /**
- * Reads a text that is a day and nothing else; null when it is none, or a day that does not exist. Without a year it is the first on or
- * after today; a weekday alone is the first after today, so `vrijdag` said on a Friday is a week later.
+ * Reads a text that is a day and nothing else; null when it is none, or a day that does not exist. Without a year it is the one of at most 60 days
+ * ago, so the caller must say what becomes of a day that is past, else the first on or after today; a weekday alone is the first after today, so
+ * `vrijdag` said on a Friday is a week later.
  */
 export function readDay(text: string, today: LocalDate): LocalDate | null {
   const words = spokenWords(text, MOST_CHARACTERS);
   const spoken = words === null ? null : spokenDay(words, today);
   return spoken && resolve(spoken, today);
+}
+
+/** As `readDay`, but without a year it is the first on or after `first`. */
+export function readDayFrom(text: string, first: LocalDate): LocalDate | null {
+  const words = spokenWords(text, MOST_CHARACTERS);
+  const spoken = words === null ? null : spokenDay(words, first);
+  const day = spoken && onOrAfter(spoken, first);
+  return spoken && day && agrees(spoken, day) ? day : null;
 }
 
 /** `uiterlijk voor dinsdag 24 november 2026,` is the longest a day can be. */
@@ -38,7 +49,7 @@ const MOST_WORDS = 6;
 /** What is left of a sentence beside the day in it. */
 export type TakenDay = { readonly day: LocalDate; readonly rest: string };
 
-/** Takes the day off the end of a sentence: `Ouderavond voorbereiden voor 14 november`. Null when it does not end with a day. */
+/** Takes the day, as `readDay` reads it, off the end of a sentence: `Ouderavond voorbereiden voor 14 november`. Null when it does not end with a day. */
 export function takeDay(sentence: string, today: LocalDate): TakenDay | null {
   const words = sentence.trim().split(/\s+/);
   for (let from = Math.max(0, words.length - MOST_WORDS); from < words.length; from++) {
@@ -60,7 +71,8 @@ export function takeFirstDay(sentence: string, today: LocalDate): TakenDay | nul
 
 /**
  * Reads `12 t/m 16 januari`, `vanaf morgen` (open end), `t/m vrijdag` (from today), `volgende week` (Monday to Friday) or one day.
- * Without years it is the first such range that is not over: one that began already counts when it is at most half a year long.
+ * Without years it is the first such range that was not over 60 days ago, so it may be past: one that began longer ago counts when it is at most
+ * half a year long.
  */
 export function readRange(text: string, today: LocalDate): ReadRange | null {
   const words = spokenWords(
@@ -126,26 +138,33 @@ function resolveRange(start: SpokenDay, end: SpokenDay, today: LocalDate): ReadR
 
 type Ends = { readonly from: LocalDate | null; readonly until: LocalDate | null };
 
-/** The end decides the year: the first end that is not over, and the start before it. Null when that is no likely meaning. */
+/** The end decides the year: the first end that was not over 60 days ago, and the start before it. Null when that is no likely meaning. */
 function alreadyBegun(start: SpokenDay, end: SpokenDay, today: LocalDate): Ends | null {
   if (start.kind !== 'yearless' || end.kind === 'weekday') return null;
-  const until = onOrAfter(end, today);
+  const until = lately(end, today);
   const from = until && onOrBefore(start, until);
   return from && (from >= today || daysBetween(from, until) <= MOST_DAYS_BEGUN) ? { from, until } : null;
 }
 
 function fromStart(start: SpokenDay, end: SpokenDay, today: LocalDate): Ends {
-  const from = future(start, today);
-  return { from, until: from && onOrAfter(end, from) };
+  const from = meant(start, today);
+  // `t/m 16 november` on the 18th is a slip, not a year of absence.
+  if (from === today && end.kind === 'yearless') return { from, until: lately(end, today) };
+  return { from, until: from && onOrAfter(end, end.kind === 'weekday' ? latest(from, today) : from) };
 }
 
 function resolve(spoken: SpokenDay, today: LocalDate): LocalDate | null {
-  const day = future(spoken, today);
+  const day = meant(spoken, today);
   return day && agrees(spoken, day) ? day : null;
 }
 
-function future(spoken: SpokenDay, today: LocalDate): LocalDate | null {
-  return onOrAfter(spoken, spoken.kind === 'weekday' ? addDays(today, 1) : today);
+function meant(spoken: SpokenDay, today: LocalDate): LocalDate | null {
+  return spoken.kind === 'weekday' ? onOrAfter(spoken, addDays(today, 1)) : lately(spoken, today);
+}
+
+/** The first since 60 days ago. */
+function lately(spoken: SpokenDay, today: LocalDate): LocalDate | null {
+  return onOrAfter(spoken, addDays(today, -MOST_DAYS_OVER));
 }
 
 /** The first such day on or after `day`; a date with its year is itself. */

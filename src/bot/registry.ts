@@ -76,7 +76,7 @@ function nearestSubcommand(
   today: LocalDate,
 ): string | null {
   const typed = words[1];
-  if (!typed || typed.length < 4) return null;
+  if (!typed || typed.length < 3) return null;
   const fitting = spellings.filter(
     ({ words: spelled, command }) =>
       spelled.length === 2 && spelled[1] !== typed && command.parse(line.slice(2), today) !== null,

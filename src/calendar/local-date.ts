@@ -60,6 +60,12 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return fromDayNumber(dayNumber(date) + days);
 }
 
+/** The same day of the next year; of 29 February the 28th. */
+export function nextYear(date: LocalDate): LocalDate {
+  const [year, month, day] = [Number(date.slice(0, 4)) + 1, Number(date.slice(5, 7)), Number(date.slice(8))];
+  return dateOf(year, month, day) ?? dateOf(year, month, day - 1)!;
+}
+
 /** How many days `to` is after `from`; negative when it is before. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
   return dayNumber(to) - dayNumber(from);

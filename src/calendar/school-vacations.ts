@@ -1,7 +1,7 @@
 /** When one school has vacation in a school year: the region's vacations, or the school's own row in place of one (PRODUCT 3). */
-import { earliest, type LocalDate, latest } from './local-date.ts';
+import { addDays, earliest, type LocalDate, latest } from './local-date.ts';
 import type { CalendarSettings, OwnDays, SchoolYear } from './school-days.ts';
-import { previousSchoolYear, schoolYearOf, schoolYearRange } from './school-year.ts';
+import { nextSchoolYear, previousSchoolYear, schoolYearOf, schoolYearRange } from './school-year.ts';
 import { parseVacation, VACATIONS, type Vacation, vacationOf } from './vacations.ts';
 
 /** The part of a vacation that lies within one school year, both days included. */
@@ -28,6 +28,19 @@ export function vacationsWithin(year: SchoolYear, settings: CalendarSettings): r
     return mine.length > 0 ? mine : within(range, ofRegion && { of, vacation, ...ofRegion });
   };
   return [...partsOf(previousSchoolYear(year), 'zomer'), ...VACATIONS.flatMap((vacation) => partsOf(year, vacation))];
+}
+
+/**
+ * The vacations of this school year as people know them: the zomer with its August part, which lies in the next school year.
+ */
+export function wholeVacations(year: SchoolYear, settings: CalendarSettings): readonly VacationPart[] {
+  const after = vacationsWithin(nextSchoolYear(year), settings).filter(({ of }) => of === year);
+  return vacationsWithin(year, settings)
+    .filter(({ of }) => of === year)
+    .map((part) => {
+      const rest = after.find(({ vacation, from }) => vacation === part.vacation && from === addDays(part.until, 1));
+      return rest ? { ...part, until: rest.until } : part;
+    });
 }
 
 function within(

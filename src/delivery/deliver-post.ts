@@ -9,6 +9,7 @@ import { PlatformError } from '../platform.ts';
 import { type DeliveryOptions, LEASE_MINUTES } from './deliver.ts';
 import { receptionOf } from './may-receive.ts';
 import type { PostClaim, PostId, PostOutcome } from './posts.store.ts';
+import { readSubject } from './subject.ts';
 import { afterPlatformError, retryAfterFault, type Trouble } from './trouble.ts';
 
 export type PostDeliveryOptions = Omit<DeliveryOptions, 'onFault'> & {
@@ -67,11 +68,19 @@ export function createDeliverPost(options: PostDeliveryOptions): DeliverPost {
       const lapsed = reference === null ? await receptionOf(store, receiver, post, now) : null;
       if (lapsed) return lapsed;
     }
+    if (!(await isStillTheirs(post))) return { kind: 'lapsed' };
     const nudge = nudges.find(({ kind }) => kind === post.kind);
     // A channel has no language of its own.
     const say = voice(receiver?.language ?? 'nl');
     const notice = await nudge?.composePost?.(post, { store, say, now, today, receiver });
     return notice ?? { kind: 'lapsed' };
+  }
+
+  /** A channel that was untied from the team since may be full of other people: nothing of the team goes there any more. */
+  async function isStillTheirs({ to, subject }: PostClaim['post']): Promise<boolean> {
+    const about = readSubject(subject);
+    const team = to.kind === 'channel' && about?.kind === 'meeting' ? await store.agenda.team(about.teamId) : null;
+    return team === null || to.kind !== 'channel' || team.channel === to.channel;
   }
 
   async function handOver(

@@ -41,12 +41,16 @@ export async function prepareDigest(
   const sorted = sortRows(rows, places, await store.people.settings(receiver), today);
   const say = voice(actor.language);
   const points: { row: OutboxRow; composed: Composed }[] = [];
+  const isSaid = ({ kind, subject }: OutboxRow) =>
+    points.some(
+      ({ row }) => row.subject === subject && nudges.find((each) => each.kind === row.kind)?.speaksFor?.includes(kind),
+    );
   const lapsed = [...sorted.lapsed];
   const faults: { row: OutboxRow; fault: unknown }[] = [];
   for (const row of inOrder(sorted.due, nudges)) {
     const nudge = nudges.find(({ kind }) => kind === row.kind);
     try {
-      const composed = await nudge?.compose(row, { store, say, now, today, receiver: actor });
+      const composed = isSaid(row) ? null : await nudge?.compose(row, { store, say, now, today, receiver: actor });
       if (composed) points.push({ row, composed });
       else lapsed.push(row.id);
     } catch (fault) {

@@ -100,7 +100,11 @@ export type PlannedAction = Pick<Action, 'id' | 'number' | 'what' | 'ownerId' | 
   /** Asked to take it over, since that day. */
   readonly offeredToId: PersonId | null;
   readonly offeredOn: LocalDate | null;
+  /** How often it was offered to somebody, up to the present offer; 0 when there is none. */
+  readonly offers: number;
   readonly createdOn: LocalDate;
+  /** The day on which the present owner got it from somebody else; null: it was theirs from the start. */
+  readonly ownerSince: LocalDate | null;
 };
 
 /** Advice that waits for an answer. */
@@ -154,6 +158,8 @@ export type PostContext = Omit<ComposeContext, 'receiver'> & { readonly receiver
 
 export interface Nudge {
   readonly kind: NudgeKind;
+  /** Kinds that are left out of a digest in which this one speaks of the same subject; they must come after it. */
+  readonly speaksFor?: readonly NudgeKind[];
   /** Which references may be sent on `day`: those with from <= day <= until. Pure. */
   plan(state: SchoolState, day: LocalDate): readonly Reference[];
   /** What must be on an agenda by `day`. Pure. */

@@ -26,10 +26,10 @@ export const NUDGES: readonly Nudge[] = [
   handover,
   standIn,
   goalCheckIn,
+  actionMessage,
+  actionOffered,
   actionLate,
   actionReminder,
-  actionOffered,
-  actionMessage,
   adviceWaits,
   monthlySummary,
 ];

@@ -29,7 +29,9 @@ async function labelOf(context: Asker, about: NudgeSubject): Promise<string | nu
   switch (about.kind) {
     case 'goal': {
       const goal = await store.goals.line(about.id);
-      return goal && sees(actor, goal) === 'all' ? `${goal.number} ${short(goal.title, LABEL_LENGTH)}` : null;
+      return goal && sees(actor, goal) === 'all'
+        ? say.plain('delivery.mute-goal', { number: goal.number, title: short(goal.title, LABEL_LENGTH) })
+        : null;
     }
     case 'school': {
       const school = worksAt(context, about.id) ? await store.people.school(about.id) : null;
@@ -63,7 +65,7 @@ async function labelOf(context: Asker, about: NudgeSubject): Promise<string | nu
 /** Of a team whose page is theirs to see. */
 async function teamLabel(context: Asker, id: TeamId): Promise<string | null> {
   const team = await context.store.agenda.team(id);
-  return team && seesTeam(context.actor, team) ? team.name : null;
+  return team && seesTeam(context.actor, team) ? context.say.plain('delivery.mute-team', { team: team.name }) : null;
 }
 
 function worksAt({ actor }: Asker, id: SchoolId): boolean {

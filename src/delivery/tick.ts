@@ -35,6 +35,8 @@ export type TickReport = { readonly planned: number; readonly posts: number; rea
 export type Tick = {
   /** Plans and sends as of `now`. A second tick waits for the first. Never throws. */
   tick(now: Date): Promise<TickReport>;
+  /** The same without digests: what somebody just did reaches others at once, and no digest comes earlier than the clock says. */
+  tickPosts(now: Date): Promise<TickReport>;
   /** Finishes what is being sent, gives back what is not, and does nothing any more. */
   stop(): Promise<void>;
 };
@@ -49,25 +51,29 @@ export function createTick({ store, platform, newKey, onFault, nudges = NUDGES }
   });
   const deliverPost = createDeliverPost({ ...means, onFault: (act, post, fault) => onFault({ act, post }, fault) });
 
+  const inTurn = (act: () => Promise<TickReport>): Promise<TickReport> => {
+    const report = last.then(act);
+    last = report;
+    return report;
+  };
+
   return {
-    tick: (now) => {
-      const report = last.then(() => run(now));
-      last = report;
-      return report;
-    },
+    tick: (now) => inTurn(() => run(now, true)),
+    tickPosts: (now) => inTurn(() => run(now, false)),
     stop: async () => {
       isStopping = true;
       await last;
     },
   };
 
-  async function run(now: Date): Promise<TickReport> {
+  async function run(now: Date, withDigests: boolean): Promise<TickReport> {
     const startedAt = performance.now();
     const elapsed = () => performance.now() - startedAt;
     const report = { planned: 0, posts: 0, digests: 0 };
     try {
       await plan(localDateOf(now), report);
       await sendPosts(now, elapsed, report);
+      if (!withDigests) return report;
       await send(now, elapsed, report);
       if (!isStopping) await store.outbox.ticked(now);
     } catch (fault) {

@@ -20,10 +20,11 @@ export async function goalExceptions(context: SummaryContext): Promise<readonly 
     store.summary.gaps(school.id, team?.id ?? null, since),
   ]);
   const own = lines.filter(({ owner }) => team === null || (owner?.kind === 'team' && owner.teamId === team.id));
+  const stale = new Set(gaps.filter(({ lacks }) => lacks.includes('update')).map(({ goal }) => goal.id));
   const withStatus = (status: GoalStatus) => own.filter((goal) => goal.status === status);
   return [
     ...[...withStatus('loopt achter'), ...withStatus('aandacht nodig')].map((goal) =>
-      exception(context, goal, lastWords(context, goal)),
+      exception(context, goal, lastWords(context, goal, stale.has(goal.id) && isFair('update', goal, since))),
     ),
     ...gaps.flatMap(({ goal, lacks }) => {
       const lines = lackWords(
@@ -51,14 +52,14 @@ function isFair(lack: Lack, goal: GoalLine, since: LocalDate): boolean {
   return lack !== 'meting' || goal.criterion === '';
 }
 
-function lastWords({ say, today }: SummaryContext, { last }: GoalLine): readonly RichText[] {
+/** Of a goal without a recent update the date is said where that is told. */
+function lastWords({ say, today }: SummaryContext, { last }: GoalLine, isStale: boolean): readonly RichText[] {
   if (last === null) return [];
-  return [
-    joinText([
-      last.sentence ? quoted(last.sentence) : [],
-      say('summary.updated', { date: say.dayMonth(last.date, today) }),
-    ]),
-  ];
+  const words = joinText([
+    last.sentence ? quoted(last.sentence) : [],
+    isStale ? [] : say('summary.updated', { date: say.dayMonth(last.date, today) }),
+  ]);
+  return words.length > 0 ? [words] : [];
 }
 
 function lackWords({ say, today }: SummaryContext, { last }: GoalLine, lacks: readonly Lack[]): readonly RichText[] {

@@ -70,7 +70,7 @@ async function overview(context: ComposeContext, since: LocalDate): Promise<read
   const [goals, actions, meetings, decisions] = await Promise.all([
     store.goals.lines({ ownedBy: { teamIds: chaired, personId: receiver.id } }),
     store.actions.lines({ ownerId: receiver.id, states: ['open'] }),
-    Promise.all(teams.map((team) => meetingRows(context, team))),
+    meetingRows(context, teams),
     Promise.all(
       teams.map(async (team) => {
         const newest = await store.minutes.decisions(team.id, MOST_DECISIONS);
@@ -83,10 +83,14 @@ async function overview(context: ComposeContext, since: LocalDate): Promise<read
     ),
   ]);
   return [
-    textPart(say('handover.back', { date: say.dayMonth(since, today) })),
+    textPart(
+      decisions.flat().length === 0
+        ? say('handover.back-plain')
+        : say('handover.back', { date: say.dayMonth(since, today) }),
+    ),
     ...catchUpList(say('handover.back.goals'), goalRows({ say, today }, goals)),
     ...catchUpList(say('handover.back.actions'), actionRows({ say, today }, actions, true)),
     ...catchUpList(say('handover.back.decisions'), decisions.flat()),
-    ...catchUpList(say('handover.catch-up.meetings'), meetings.flat()),
+    ...catchUpList(say('handover.catch-up.meetings'), meetings),
   ];
 }

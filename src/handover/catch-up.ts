@@ -66,15 +66,21 @@ export function decisionRows({ say, today }: Voice, decisions: readonly Decision
   }));
 }
 
-/** The team's next meeting, with the way to its agenda; nothing when none is planned. */
+/** The next meeting of each team, the first first, with the way to its agenda; nothing for a team without one. */
 export async function meetingRows(
   { store, say, now, today }: Pick<ComposeContext, 'store' | 'say' | 'now' | 'today'>,
-  team: Leerteam,
+  teams: readonly Leerteam[],
 ): Promise<readonly Row[]> {
-  const next = nextMeeting(await teamYear(store, team), now);
-  if (!next) return [];
-  return [
-    {
+  const found = await Promise.all(
+    teams.map(async (team) => {
+      const next = nextMeeting(await teamYear(store, team), now);
+      return next ? [{ team, next }] : [];
+    }),
+  );
+  return found
+    .flat()
+    .sort((a, b) => (a.next.date < b.next.date ? -1 : a.next.date > b.next.date ? 1 : 0))
+    .map(({ team, next }) => ({
       title: literal(team.name),
       lines: [literal(startWords(say, next, today))],
       buttons: [
@@ -83,6 +89,5 @@ export async function meetingRows(
           intent: { name: 'agenda', args: { bijeenkomst: meetingArgument(team.id, next.date) } },
         },
       ],
-    },
-  ];
+    }));
 }

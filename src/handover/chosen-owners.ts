@@ -1,7 +1,9 @@
 /** What the form `overdracht` says: for each thing that was chosen its new owner, checked at the moment it is saved. */
+import { readDue } from '../actions/closed-due.ts';
 import type { Context } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { buttonsPart } from '../bot/notice.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
 import { matchingColleagues } from '../people/find-colleague.ts';
 import type { Colleague } from '../people/people.store.ts';
 import type { TeamId } from '../people/person.ts';
@@ -18,6 +20,9 @@ export type Chosen = {
   readonly reassignment: Reassignment;
 };
 
+/** The field with the new date of the actions that are late already. */
+export const NEW_DUE = 'datum';
+
 const FIELD = /^(?:(?:actie|doel|voorzitter|vervanger)-\d{1,15}|leidinggevende)$/;
 
 /**
@@ -30,11 +35,14 @@ export async function chosenOwners(context: Context, leaver: FoundLeaver): Promi
   const fields = Object.entries(intent.args).filter(([name, value]) => FIELD.test(name) && value.trim() !== '');
   const again = buttonsPart([shareOutButton(say, person.id, state.school.id)]);
   if (fields.length === 0) throw new UserError(say('handover.none-chosen'), again);
+  const typed = intent.args[NEW_DUE];
+  const due = typed === undefined ? null : await readDue(context, state.school.id, typed);
   const colleagues = (await store.people.colleagues(state.school.id, today)).filter(({ id }) => id !== person.id);
   const chosen = fields.map(([name, value]): Chosen => {
     const thing = things.find((each) => thingName(each) === name);
     if (!thing) throw new UserError(say('handover.stale'), again);
-    const fitting = newOwner(thing, value, colleagues, leaver);
+    const isLate = thing.kind === 'actie' && thing.due < today;
+    const fitting = newOwner(thing, value, colleagues, leaver, isLate ? due : null);
     if (!fitting) throw new UserError(say('handover.no-owner'), again);
     return { thing, ...fitting };
   });
@@ -47,6 +55,7 @@ function newOwner(
   value: string,
   colleagues: readonly Colleague[],
   { state }: FoundLeaver,
+  due: LocalDate | null,
 ): Pick<Chosen, 'ownerName' | 'reassignment'> | null {
   if (thing.kind === 'vervanger' && value === NOBODY) {
     return { ownerName: null, reassignment: { kind: 'vervanger', teamId: thing.teamId, to: null } };
@@ -60,13 +69,13 @@ function newOwner(
   }
   const [owner, ...others] = matchingColleagues(colleagues, value);
   if (!owner || others.length > 0) return null;
-  return { ownerName: owner.name, reassignment: reassigned(thing, owner.id) };
+  return { ownerName: owner.name, reassignment: reassigned(thing, owner.id, due) };
 }
 
-function reassigned(thing: OpenThing, to: Colleague['id']): Reassignment {
+function reassigned(thing: OpenThing, to: Colleague['id'], due: LocalDate | null): Reassignment {
   switch (thing.kind) {
     case 'actie':
-      return { kind: 'actie', id: thing.id, to };
+      return { kind: 'actie', id: thing.id, to, ...(due && { due }) };
     case 'doel':
       return { kind: 'doel', id: thing.id, to: { kind: 'person', personId: to } };
     case 'voorzitter':

@@ -39,7 +39,8 @@ export function handoverStep(
   let earliest = handoverStart(calendar, end);
   while (days.length < MOST_NUDGES) {
     const next = firstOwnWorkingDay(calendar, receiver, earliest, addDays(earliest, MOST_DAYS));
-    if (next === null) return null;
+    // They leave or are away themselves by then.
+    if (next === null) break;
     days.push(next);
     earliest = addDays(next, WEEK);
   }

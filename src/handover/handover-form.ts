@@ -1,8 +1,11 @@
 /** "Wie neemt dit over?": a menu for each thing; what is left empty stays for a next time. */
+import { dayInAWeek } from '../actions/new-due.ts';
 import { type Context, short } from '../bot/command.ts';
+import { readDay } from '../bot/dates.ts';
 import type { Field, Form, Option } from '../bot/reply.ts';
 import { plainText } from '../bot/text.ts';
 import { colleagueOptions, personArgument } from '../people/find-colleague.ts';
+import { NEW_DUE } from './chosen-owners.ts';
 import type { FoundLeaver } from './find-leaver.ts';
 import { type OpenThing, thingName } from './open-work.ts';
 import { thingWords } from './things-part.ts';
@@ -28,6 +31,8 @@ export async function handoverForm(context: Context, { state, person, things }: 
     if (thing.kind === 'doel') return [...colleagues, ...teams];
     return thing.kind === 'vervanger' ? [...colleagues, nobody] : colleagues;
   };
+  const shown = things.slice(0, MOST_FIELDS);
+  const hasLate = shown.some((thing) => thing.kind === 'actie' && thing.due < context.today);
   return {
     kind: 'form',
     title: say.plain('handover.form.title'),
@@ -35,20 +40,34 @@ export async function handoverForm(context: Context, { state, person, things }: 
       name: person.name,
       count: things.length,
     }),
-    fields: things.slice(0, MOST_FIELDS).map(
-      (thing): Field => ({
-        kind: 'choice',
-        name: thingName(thing),
-        label: short(plainText(thingWords(context, thing)), 100),
-        required: false,
-        options: optionsFor(thing),
-      }),
-    ),
+    fields: [
+      ...shown.map(
+        (thing): Field => ({
+          kind: 'choice',
+          name: thingName(thing),
+          label: short(plainText(thingWords(context, thing)), 100),
+          required: false,
+          options: optionsFor(thing),
+        }),
+      ),
+      ...(hasLate ? [newDue(context, state)] : []),
+    ],
     intent: {
       name: 'overdracht',
       args: { persoon: personArgument(person), school: String(schoolId), verdeel: 'ja' },
     },
     submit: say.plain('bot.save'),
     small: say('handover.form.small'),
+  };
+}
+
+/** Whoever takes over what is late gets time for it. */
+function newDue({ say, today, intent }: Context, { school }: FoundLeaver['state']): Field {
+  return {
+    kind: 'date',
+    name: NEW_DUE,
+    label: say.plain('handover.form.new-due'),
+    required: false,
+    value: (intent.args[NEW_DUE] && readDay(intent.args[NEW_DUE], today)) || dayInAWeek(school, today),
   };
 }

@@ -1,5 +1,6 @@
 /** `/overdracht`, `/overdracht Piet`: who takes over what of somebody who leaves or is long away. */
 import { z } from 'zod';
+import { dueDateSchemas } from '../actions/closed-due.ts';
 import { type Context, command } from '../bot/command.ts';
 import { Stale, UserError } from '../bot/errors.ts';
 import { answer, buttonsPart } from '../bot/notice.ts';
@@ -30,12 +31,13 @@ export const handOver = command({
       .optional(),
     /** Of the filled-in form; the fields beside it are named as `thingName` does. */
     verdeel: z.literal('ja').optional(),
+    ...dueDateSchemas,
   }),
-  run: async (context, { persoon, school, verdeel }): Promise<Form | Notice> => {
+  run: async (context, { persoon, school, verdeel, opnieuw }): Promise<Form | Notice> => {
     if (!handsOver(context.actor)) throw new UserError(context.say('handover.not-you'));
     if (persoon === undefined) return everybody(context, school ?? null);
     const leaver = await findLeaver(context, persoon, school ?? null);
-    if (!verdeel) return handoverForm(context, leaver);
+    if (!verdeel || opnieuw) return handoverForm(context, leaver);
     return save(context, leaver, await chosenOwners(context, leaver));
   },
   again: (subject) => ({ name: 'overdracht', args: { persoon: subject.replace('person:', 'id:') } }),

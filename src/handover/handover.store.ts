@@ -1,5 +1,6 @@
 /** The store port for handing work over. Every method is one atomic act. */
 import type { ActionId } from '../actions/action.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
 import type { Announcement } from '../delivery/announcement.ts';
 import type { GoalId, GoalOwner } from '../goals/goal.ts';
 import type { PersonId, SchoolId, TeamId } from '../people/person.ts';
@@ -7,7 +8,8 @@ import type { Stamp } from '../stamp.ts';
 
 /** Who takes over what. */
 export type Reassignment =
-  | { readonly kind: 'actie'; readonly id: ActionId; readonly to: PersonId }
+  /** With another date when one is given. */
+  | { readonly kind: 'actie'; readonly id: ActionId; readonly to: PersonId; readonly due?: LocalDate }
   | { readonly kind: 'doel'; readonly id: GoalId; readonly to: GoalOwner }
   | { readonly kind: 'voorzitter'; readonly teamId: TeamId; readonly to: PersonId }
   /** Null: the team has no deputy any more. */

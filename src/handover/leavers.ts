@@ -2,7 +2,7 @@
 import { addDays, isWithin, type LocalDate } from '../calendar/local-date.ts';
 import { schoolCalendar } from '../calendar/school-calendar.ts';
 import type { PlannedPerson, SchoolState } from '../delivery/nudge.ts';
-import { longSince } from '../people/long-absence.ts';
+import { longAbsences } from '../people/long-absence.ts';
 import type { PersonId } from '../people/person.ts';
 import { handoverStart } from './handover-days.ts';
 
@@ -24,8 +24,7 @@ export function mayBeReplaced(state: SchoolState, { employment, absences }: Plan
   const calendar = schoolCalendar(state.school.calendar);
   return (
     (employment.until !== null && employment.until <= addDays(day, MOST_DAYS_AHEAD)) ||
-    absences.some(
-      (absence) => isWithin(day, absence) && (absence.until === null || longSince(calendar, absence) !== null),
-    )
+    absences.some((absence) => absence.until === null && isWithin(day, absence)) ||
+    longAbsences(calendar, { absences }).some((absence) => isWithin(day, absence))
   );
 }

@@ -2,19 +2,16 @@
 
 import { buttonsPart, textPart } from '../bot/notice.ts';
 import type { RichText } from '../bot/reply.ts';
-import { addDays, isWithin, type LocalDate } from '../calendar/local-date.ts';
+import { isWithin } from '../calendar/local-date.ts';
 import { schoolCalendar } from '../calendar/school-calendar.ts';
 import { firstOwnWorkingDay } from '../calendar/working-day.ts';
-import type { Tell } from '../delivery/announcement.ts';
 import type { ComposeContext, Nudge, PlannedMember, Reference, SchoolState } from '../delivery/nudge.ts';
 import { readSubject, teamSubject } from '../delivery/subject.ts';
-import type { PersonId, SchoolId, TeamId } from '../people/person.ts';
 import { teamArgument } from '../teams/find-team.ts';
 import type { Leerteam } from '../teams/leerteam.ts';
 import { actionRows, catchUpList, decisionRows, goalRows, meetingRows } from './catch-up.ts';
+import { newcomerTell } from './newcomer-tell.ts';
 
-/** Somebody is new for so many days. */
-const WINDOW_DAYS = 14;
 const MOST_DECISIONS = 3;
 
 export const newcomer: Nudge = {
@@ -39,7 +36,7 @@ export const newcomer: Nudge = {
       store.goals.lines({ schoolIds: [team.schoolId], ownedBy: { teamIds: [team.id], personId: receiver.id } }),
       store.minutes.decisions(team.id, MOST_DECISIONS),
       store.actions.lines({ teamId: team.id, states: ['open'] }),
-      meetingRows(context, team),
+      meetingRows(context, [team]),
     ]);
     const ofTeam = goals.filter(({ owner }) => owner?.kind === 'team');
     return {
@@ -59,23 +56,6 @@ export const newcomer: Nudge = {
     };
   },
 };
-
-/** For the act that makes somebody chair or deputy, or a member, from `day` on. */
-export function newcomerTell(schoolId: SchoolId, teamId: TeamId, receiver: PersonId, day: LocalDate): Tell {
-  return {
-    key: keyOf(teamId, receiver, day),
-    kind: 'nieuw-in-team',
-    receiver,
-    schoolId,
-    subject: teamSubject(teamId),
-    from: day,
-    until: addDays(day, WINDOW_DAYS - 1),
-  };
-}
-
-function keyOf(teamId: TeamId, receiver: PersonId, day: LocalDate): string {
-  return `nieuw-in-team:${teamId}:${receiver}:${day}`;
-}
 
 /** Who was in the team when the school was entered here is not new. */
 function referenceOf(state: SchoolState, member: PlannedMember): readonly Reference[] {
@@ -101,7 +81,7 @@ async function helloTo({ store, say, receiver }: ComposeContext, team: Leerteam)
     case 'member': {
       const events = await store.teams.events(team.id);
       const led = events.some(
-        ({ what, from }) => (what === 'voorzitter' || what === 'vervanger') && from === receiver.name,
+        ({ what, fromId }) => (what === 'voorzitter' || what === 'vervanger') && fromId === receiver.id,
       );
       return led ? null : say('handover.new.member', { team: team.name });
     }

@@ -12,8 +12,8 @@ import { leaversOn } from './leavers.ts';
 import { shownTo } from './shown-things.ts';
 import { thingsParts } from './things-part.ts';
 
-/** As long it makes sense to ask. */
-const WINDOW_DAYS = 14;
+/** Without a known end somebody is looked for at most this long. */
+const MOST_DAYS = 366;
 
 export const standIn: Nudge = {
   kind: 'wie-neemt-waar',
@@ -70,7 +70,8 @@ function referencesOf(
   const calendar = schoolCalendar(state.school.calendar);
   const people = receiversOf(state);
   const first = firstDay(calendar, absence);
-  const until = addDays(first, WINDOW_DAYS - 1);
+  // As long as they are away: an absence may turn out to be long, or be told, only after weeks.
+  const until = absence.until ?? addDays(first, MOST_DAYS);
   return [...handedBy(state, id, day).keys()].flatMap((receiver) => {
     const from = firstOwnWorkingDay(calendar, people.get(receiver)!, first, until);
     if (from === null) return [];

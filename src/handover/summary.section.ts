@@ -1,21 +1,18 @@
 /** "Overdracht van Piet: nog 3 dingen zonder nieuwe eigenaar", in the monthly summary until all of it is solved (PRODUCT 6 and 7). */
 import { personSubject } from '../delivery/subject.ts';
 import { isLongAgo } from '../summary/period.ts';
-import type { SummarySection } from '../summary/section.ts';
+import { NOTHING_TO_SAY, type SummarySection } from '../summary/section.ts';
 import { mayHandOver } from './find-leaver.ts';
 import { leaversOn } from './leavers.ts';
 import { openWork, teamOf } from './open-work.ts';
 import { shareOutButton, thingWords } from './things-part.ts';
 
-const NOTHING = { exceptions: [], body: [], short: [] };
 const MOST_LINES = 3;
 
 export const handoversSection: SummarySection = {
-  write: async ({ store, say, school, team, today, period, viewer }) => {
+  write: async ({ state, say, school, team, today, period, viewer }) => {
     // Who leaves is of now: an old summary leaves it out.
-    if (isLongAgo(period, today)) return NOTHING;
-    const state = await store.outbox.schoolState(school.id);
-    if (!state) return NOTHING;
+    if (isLongAgo(period, today)) return NOTHING_TO_SAY;
     const exceptions = leaversOn(state, today).flatMap(({ id, name }) => {
       const things = openWork(state, id, today).filter((thing) => team === null || teamOf(thing) === team.id);
       if (things.length === 0) return [];
@@ -37,6 +34,6 @@ export const handoversSection: SummarySection = {
         },
       ];
     });
-    return { exceptions, body: [], short: [] };
+    return { ...NOTHING_TO_SAY, exceptions };
   },
 };

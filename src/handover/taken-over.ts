@@ -8,7 +8,7 @@ import { goalSubject, readSubject, schoolSubject } from '../delivery/subject.ts'
 import { goalButton } from '../goals/goal-names.ts';
 import type { PersonId, SchoolId } from '../people/person.ts';
 import type { Reassignment } from './handover.store.ts';
-import { newcomerTell } from './newcomer.nudge.ts';
+import { newcomerTell } from './newcomer-tell.ts';
 
 /** Longer than any vacation. */
 const WINDOW_DAYS = 60;

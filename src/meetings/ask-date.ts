@@ -32,7 +32,8 @@ export async function askDate(
   ]);
 }
 
-function proposalsOf({ today }: Context, found: FoundMeeting, state: SchoolState): readonly ProposedDay[] {
+function proposalsOf({ today, actor, say }: Context, found: FoundMeeting, state: SchoolState): readonly ProposedDay[] {
+  const you = say.plain('agenda.move.you');
   const { team, meeting, calendar } = found;
   const taken = takenDays(found, today, addDays(meeting.date > today ? meeting.date : today, DAYS_TAKEN));
   const previous = previousMeeting(found);
@@ -43,7 +44,9 @@ function proposalsOf({ today }: Context, found: FoundMeeting, state: SchoolState
     taken,
     today,
     chairId: team.chairId,
-    teamOn: (day) => teamOn(state, team, day),
+    askerId: actor.id,
+    teamOn: (day) =>
+      teamOn(state, team, day).map((person) => (person.id === actor.id ? { ...person, name: you } : person)),
   });
 }
 

@@ -2,7 +2,7 @@
 import { addDays, type LocalDate, latest } from '../calendar/local-date.ts';
 import type { SchoolCalendar } from '../calendar/school-calendar.ts';
 import { isOwnWorkingDay } from '../calendar/working-day.ts';
-import { type LocalTime, localDateOf, localTime, localTimeOf } from '../calendar/zone.ts';
+import { type LocalTime, localDateOf, localTime, localTimeOf, parseLocalTime } from '../calendar/zone.ts';
 import type { Announcement, PostDraft, Tell } from '../delivery/announcement.ts';
 import { CLOSES, isOpenAt } from '../delivery/digest-times.ts';
 import type { PlannedPerson } from '../delivery/nudge.ts';
@@ -26,7 +26,7 @@ export function changedMeeting(
   const today = localDateOf(now);
   const { date } = meeting;
   // A meeting that is moved again, even back, is another change.
-  const key = `bijeenkomst-gewijzigd:${team.id}:${date}:${meeting.version ?? 0}`;
+  const key = `bijeenkomst-gewijzigd:${team.id}:${date}T${meeting.time}:${meeting.version ?? 0}`;
   const about = {
     kind: 'bijeenkomst-gewijzigd',
     schoolId: team.schoolId,
@@ -62,6 +62,12 @@ export function changedMeeting(
       .map(({ id }) => post(`${key}:${id}`, { kind: 'person', personId: id }, localTime(CLOSES))),
     changed: [about.subject],
   };
+}
+
+/** The time that its receiver knows, from the key of such a message; null when it does not say. */
+export function knownTime(key: string): LocalTime | null {
+  const time = /^[^:]+:\d+:[\d-]{10}T(\d\d:\d\d):/.exec(key)?.[1];
+  return time === undefined ? null : parseLocalTime(time);
 }
 
 /** Today, or at most two open days later. */

@@ -1,7 +1,8 @@
 /** "Bovenbouw komt niet donderdag, maar vrijdag bij elkaar": told once to everybody in the team (PRODUCT 1, besides the digest). */
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Button, RichText } from '../bot/reply.ts';
-import type { Nudge, PostContext } from '../delivery/nudge.ts';
+import type { Nudge, PostContext, Reference } from '../delivery/nudge.ts';
+import { knownTime } from './changed-meeting.ts';
 import { meetingArgument } from './find-meeting.ts';
 import { lastMove } from './last-move.ts';
 import { isOver } from './meeting.ts';
@@ -16,23 +17,23 @@ export const changedNudge: Nudge = {
   about: nameOfMeeting,
   lastDay: () => null,
 
-  compose: async ({ subject }, context) => {
-    const told = await tell(subject, context);
+  compose: async (reference, context) => {
+    const told = await tell(reference, context);
     return told && { parts: [textPart(told.words), ...buttonsPart(told.buttons)] };
   },
 
-  composePost: async ({ subject, to }, context) => {
-    const told = await tell(subject, context);
+  composePost: async (post, context) => {
+    const told = await tell(post, context);
     if (!told) return null;
     const notice = answer(told.words, buttonsPart(told.buttons));
-    return to.kind === 'channel' ? { ...notice, visibility: 'everyone' } : notice;
+    return post.to.kind === 'channel' ? { ...notice, visibility: 'everyone' } : notice;
   },
 };
 
 type Told = { readonly words: RichText; readonly buttons: readonly Button[] };
 
-/** What became of it by now; null when that is over. */
-async function tell(subject: string, context: PostContext): Promise<Told | null> {
+/** What became of it by now; null when that is over, or when it is where its receiver knows it to be. */
+async function tell({ subject, key }: Pick<Reference, 'subject' | 'key'>, context: PostContext): Promise<Told | null> {
   const { store, say, now, today, receiver } = context;
   const found = await meetingOfSubject(store, subject);
   if (!found) return null;
@@ -40,25 +41,23 @@ async function tell(subject: string, context: PostContext): Promise<Told | null>
   if (receiver && !receiver.teams.some(({ teamId }) => teamId === found.team.id)) return null;
   const { team, meeting } = found;
   const date = say.date(meeting.date, today);
-  if (meeting.state === 'vervallen') {
-    if (meeting.date < today) return null;
+  const last = lastMove(found);
+  if (last?.state === 'vervallen') {
+    if (last.date < today) return null;
     const words = { team: team.name, date };
-    const { reason } = meeting;
+    const { reason } = last;
     const said = reason
       ? say('agenda.told.cancelled', { ...words, reason })
       : say('agenda.told.cancelled-plain', words);
     return { words: said, buttons: [] };
   }
-  const last = lastMove(found);
   if (last === null || isOver(last, now)) return null;
+  if (last.date === meeting.date && last.time === knownTime(key)) return null;
   const start = startWords(say, last, today);
   const show: Button = {
     label: say.plain('agenda.button.show'),
     intent: { name: 'agenda', args: { bijeenkomst: meetingArgument(team.id, last.date) } },
   };
-  if (last.state === 'vervallen') {
-    return { words: say('agenda.told.cancelled-plain', { team: team.name, date }), buttons: [] };
-  }
   const words =
     last.date === meeting.date
       ? say('agenda.told.time', { team: team.name, start })

@@ -4,6 +4,8 @@ import { command } from '../bot/command.ts';
 import { Stale } from '../bot/errors.ts';
 import { answer } from '../bot/notice.ts';
 import { findMeeting } from './find-meeting.ts';
+import { lastMove } from './last-move.ts';
+import { takesPlace } from './meeting.ts';
 import { dueActions } from './move.command.ts';
 
 export const moveActions = command({
@@ -16,14 +18,15 @@ export const moveActions = command({
   run: async (context, which) => {
     const { say, stamp, store, today } = context;
     const found = await findMeeting(context, 'meeting.plan', which);
-    const { movedTo } = found.meeting;
-    const due = movedTo === null ? [] : await dueActions(context, found);
+    const to = lastMove(found);
+    const isMoved = found.meeting.state === 'verzet' && to !== null && takesPlace(to);
+    const due = isMoved ? await dueActions(context, found) : [];
     let count = 0;
     for (const [index, { id, version }] of due.entries()) {
       // Each is an act of its own, so the key goes with the last: a press after a failure in between does the rest.
       const once = index === due.length - 1 ? stamp.once : null;
       try {
-        await store.actions.changeDue({ ...stamp, once }, id, version, movedTo!, say.plain('agenda.move.reason'));
+        await store.actions.changeDue({ ...stamp, once }, id, version, to!.date, say.plain('agenda.move.reason'));
         count++;
       } catch (error) {
         // Closed or moved by somebody else meanwhile.
@@ -31,6 +34,6 @@ export const moveActions = command({
       }
     }
     if (count === 0) return answer(say('agenda.move.no-actions'));
-    return answer(say('agenda.move.actions-moved', { count, date: say.date(movedTo!, today) }));
+    return answer(say('agenda.move.actions-moved', { count, date: say.date(to!.date, today) }));
   },
 });

@@ -14,7 +14,7 @@ import { type FoundMeeting, meetingArgument, seen } from './find-meeting.ts';
 import type { StoredMeeting } from './meeting.ts';
 import { meetingToChange } from './meeting-to-change.ts';
 import { meetingTitle, startWords } from './meeting-words.ts';
-import { newTimes } from './new-times.ts';
+import { newTimes, readDate } from './new-times.ts';
 import { plansMeetings } from './plans-meetings.ts';
 import { missingOn } from './propose-days.ts';
 import { readMove } from './read-move.ts';
@@ -42,6 +42,12 @@ export const move = command({
     vraag: z.literal('datum').optional(),
   }),
   run: async (context, { naar, tijd, acties, vraag, ...which }): Promise<Reply> => {
+    // A date that cannot be read is a slip, whichever meeting is meant.
+    if (naar !== undefined) {
+      const { leerteam, bijeenkomst } = which;
+      const again = { ...(leerteam && { leerteam }), ...(bijeenkomst && { bijeenkomst }), ...(tijd && { tijd }) };
+      readDate(context, naar, { name: 'agenda.verzet', args: { ...again, vraag: 'datum' } });
+    }
     const { found, settled } = await meetingToChange(context, which);
     if (settled) return settled;
     const due = await dueActions(context, found);
@@ -96,12 +102,24 @@ async function movedAnswer(
   movedActions: number,
   state: SchoolState,
 ): Promise<Notice> {
-  const { say, today } = context;
+  const { actor, say, today } = context;
   const { team, meeting, calendar } = found;
-  const missing = missingOn({ calendar, teamOn: (day) => teamOn(state, team, day) }, moved.date);
+  const people = teamOn(state, team, moved.date);
+  const missing = missingOn({ calendar, teamOn: () => people.filter(({ id }) => id !== actor.id) }, moved.date);
+  const isAway =
+    missingOn({ calendar, teamOn: () => people.filter(({ id }) => id === actor.id) }, moved.date).length > 0;
   const parts: Part[] = [];
-  if (missing.length > 0)
+  if (isAway) {
+    parts.push(
+      textPart(
+        missing.length === 0
+          ? say('agenda.move.missing-you')
+          : say('agenda.move.missing-you-too', { names: say.list(missing) }),
+      ),
+    );
+  } else if (missing.length > 0) {
     parts.push(textPart(say('agenda.move.missing', { count: missing.length, names: say.list(missing) })));
+  }
   if (movedActions > 0) parts.push(textPart(say('agenda.move.actions-too', { count: movedActions })));
   const left = moved.date === meeting.date ? [] : await dueActions(context, found);
   if (left.length > 0) {
@@ -110,19 +128,21 @@ async function movedAnswer(
   }
   parts.push({ kind: 'small', text: say(team.channel === '' ? 'agenda.told-members' : 'agenda.told-channel') });
   const title = say('agenda.move.done', { team: team.name, start: startWords(say, moved, today) });
-  return answer(title, [...parts, ...buttonsPart(nextButtons(context, found, moved, left.length > 0))]);
+  return answer(title, [...parts, ...buttonsPart(nextButtons(context, found, moved, left.length))]);
 }
 
 function nextButtons(
   { say }: Context,
   { team, meeting }: FoundMeeting,
   moved: StoredMeeting,
-  hasActions: boolean,
+  actionsLeft: number,
 ): readonly Button[] {
   const show = { name: 'agenda', args: { bijeenkomst: meetingArgument(team.id, moved.date) } };
   const actions = { name: 'agenda.verzet-acties', args: { bijeenkomst: meetingArgument(team.id, meeting.date) } };
   return [
-    ...(hasActions ? [{ label: say.plain('agenda.button.move-actions'), intent: actions }] : []),
+    ...(actionsLeft > 0
+      ? [{ label: say.plain('agenda.button.move-actions', { count: actionsLeft }), intent: actions }]
+      : []),
     { label: say.plain('agenda.button.show'), intent: show },
   ];
 }

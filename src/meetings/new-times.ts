@@ -3,7 +3,8 @@ import { type Context, short } from '../bot/command.ts';
 import { readDay } from '../bot/dates.ts';
 import { UserError } from '../bot/errors.ts';
 import { buttonsPart } from '../bot/notice.ts';
-import type { Button, Intent } from '../bot/reply.ts';
+import type { Button, Intent, Part } from '../bot/reply.ts';
+import type { Say } from '../bot/text.ts';
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import { schoolYearOf } from '../calendar/school-year.ts';
 import { type LocalTime, localTimeOf, parseLocalTime } from '../calendar/zone.ts';
@@ -43,9 +44,10 @@ export function newTimes(
   time: string | undefined,
 ): Times {
   const { meeting } = found;
-  const date = day === undefined ? meeting.date : readDate(context, day);
+  const other = otherDate(context, found);
+  const date = day === undefined ? meeting.date : readDate(context, day, other);
   const start = time === undefined ? meeting.time : readTime(context, time);
-  mustBeAhead(context, date, start);
+  mustBeAhead(context, date, start, other);
   mustBeInTeamTime(context, found, date);
   mustBeOpen(context, found, date);
   mustFitBetween(context, found, date);
@@ -55,10 +57,15 @@ export function newTimes(
   return { date, time: start, duration: meeting.duration };
 }
 
-function readDate({ say, today }: Context, typed: string): LocalDate {
+/** The day of a typed line; else a UserError with the button `other`. */
+export function readDate({ say, today }: Pick<Context, 'say' | 'today'>, typed: string, other: Intent): LocalDate {
   const date = readDay(typed, today);
   if (date) return date;
-  throw new UserError(say('bot.date-unknown', { typed: short(typed) }));
+  throw new UserError(say('bot.date-unknown', { typed: short(typed) }), otherButton(say, other));
+}
+
+function otherButton(say: Say, other: Intent): readonly Part[] {
+  return buttonsPart([{ label: say.plain('bot.date-other'), intent: other }]);
 }
 
 function readTime({ say }: Context, typed: string): LocalTime {
@@ -67,14 +74,19 @@ function readTime({ say }: Context, typed: string): LocalTime {
   throw new UserError(say('agenda.move.time-wrong', { typed: short(typed) }));
 }
 
-function mustBeAhead({ say, today, now }: Context, date: LocalDate, time: LocalTime): void {
-  if (date < today || (date === today && time <= localTimeOf(now))) throw new UserError(say('agenda.move.past'));
-  if (date > addDays(today, MOST_DAYS_AHEAD)) throw new UserError(say('agenda.move.far'));
+function mustBeAhead({ say, today, now }: Context, date: LocalDate, time: LocalTime, other: Intent): void {
+  if (date < today || (date === today && time <= localTimeOf(now))) {
+    throw new UserError(say('agenda.move.past'), otherButton(say, other));
+  }
+  if (date > addDays(today, MOST_DAYS_AHEAD)) throw new UserError(say('agenda.move.far'), otherButton(say, other));
 }
 
-function mustBeInTeamTime({ say, today }: Context, { team }: FoundMeeting, date: LocalDate): void {
+function mustBeInTeamTime(context: Context, found: FoundMeeting, date: LocalDate): void {
+  const { say, today } = context;
+  const { team } = found;
   if (team.until !== null && date > team.until) {
-    throw new UserError(say('agenda.move.team-ended', { team: team.name, last: say.date(team.until, today) }));
+    const words = { team: team.name, last: say.date(team.until, today) };
+    throw new UserError(say('agenda.move.team-ended', words), otherButton(say, otherDate(context, found)));
   }
 }
 

@@ -22,6 +22,8 @@ type Wishes = {
   readonly taken: readonly LocalDate[];
   readonly today: LocalDate;
   readonly chairId: PersonId;
+  /** Who asks: a day without them comes last. */
+  readonly askerId: PersonId;
   /** The team on a day. */
   readonly teamOn: (date: LocalDate) => readonly Attendee[];
 };
@@ -31,30 +33,39 @@ const MOST_DAYS = 3;
 const DAYS_AHEAD = 14;
 
 /**
- * At most three days, by date: those on which everybody works that are nearest to the planned day; without such a day those that most
- * can make, the chair above all.
+ * At most three days before the next meeting, by date: those on which everybody works that are nearest to the planned day; without such
+ * a day those that most can make, the chair above all. Days without who asks come last.
  */
 export function proposeDays(wishes: Wishes): readonly ProposedDay[] {
-  const { calendar, chairId, date, previous, taken, teamOn, today } = wishes;
+  const { calendar, chairId, askerId, date, previous, taken, teamOn, today } = wishes;
   const from = latest(addDays(today, 1), previous ? addDays(previous, 1) : today);
+  // After the next meeting it would be no other day for this one.
+  const next = taken.filter((day) => day > latest(date, today)).reduce<LocalDate | null>(earlier, null);
   const days = [...eachDay(from, addDays(latest(date, today), DAYS_AHEAD))]
-    .filter((day) => day !== date && calendar.isOpen(day) && !taken.includes(day))
+    .filter((day) => day !== date && calendar.isOpen(day) && !taken.includes(day) && (next === null || day < next))
     .map((day) => ({ date: day, missing: awayOn(wishes, day) }))
     .filter(({ date: day, missing }) => missing.length < teamOn(day).length);
   const complete = days.filter(({ missing }) => missing.length === 0);
-  const isWithoutChair = ({ missing }: (typeof days)[number]) => missing.some(({ id }) => id === chairId);
+  const isWithout = ({ missing }: (typeof days)[number], person: PersonId) => missing.some(({ id }) => id === person);
+  const askerLast = (a: (typeof days)[number], b: (typeof days)[number]) =>
+    Number(isWithout(a, askerId)) - Number(isWithout(b, askerId));
   const away = (day: LocalDate) => Math.abs(daysBetween(date, day));
   return [...(complete.length > 0 ? complete : days)]
     .sort(
       (a, b) =>
+        askerLast(a, b) ||
         a.missing.length - b.missing.length ||
-        Number(isWithoutChair(a)) - Number(isWithoutChair(b)) ||
+        Number(isWithout(a, chairId)) - Number(isWithout(b, chairId)) ||
         away(a.date) - away(b.date) ||
         (a.date < b.date ? 1 : -1),
     )
     .slice(0, MOST_DAYS)
-    .sort((a, b) => (a.date < b.date ? -1 : 1))
+    .sort((a, b) => askerLast(a, b) || (a.date < b.date ? -1 : 1))
     .map(({ date, missing }) => ({ date, missing: missing.map(({ name }) => name) }));
+}
+
+function earlier(first: LocalDate | null, day: LocalDate): LocalDate {
+  return first === null || day < first ? day : first;
 }
 
 /** Names of who of the team does not work at the school on this day. */

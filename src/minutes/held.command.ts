@@ -5,13 +5,13 @@ import { itemWords } from '../agenda/line-words.ts';
 import { type Context, command } from '../bot/command.ts';
 import { Stale } from '../bot/errors.ts';
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
-import type { Notice, Row } from '../bot/reply.ts';
+import type { Notice, Part, Row } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
 import { refusal, worksWithGoals } from '../goals/goal-access.ts';
 import { type FoundMeeting, meetingArgument, seen } from '../meetings/find-meeting.ts';
 import { may } from '../people/permissions.ts';
 import { closesByItself, itemsOnAgenda } from './meeting-items.ts';
-import { meetingToTell, mustHaveBegun } from './meeting-told.ts';
+import { meetingToTell, mustHaveBegun, untoldMeetings } from './meeting-told.ts';
 import { showMinutes } from './minutes.command.ts';
 
 export const held = command({
@@ -92,7 +92,22 @@ async function heldNotice(
           },
         ])
       : []),
+    ...nextUntold(context, found),
   ]);
+}
+
+/** The last other meeting of the team of which nobody said what became of it. */
+function nextUntold({ say, now, today }: Context, found: FoundMeeting): readonly Part[] {
+  const next = untoldMeetings(found, now).findLast(({ date }) => date !== found.meeting.date);
+  if (!next) return [];
+  const args = { bijeenkomst: meetingArgument(found.team.id, next.date) };
+  return [
+    textPart(say('minutes.next-untold', { team: found.team.name, date: say.date(next.date, today) })),
+    ...buttonsPart([
+      { label: say.plain('summary.took-place'), intent: { name: 'agenda.ging-door', args } },
+      { label: say.plain('summary.not-held'), intent: { name: 'agenda.ging-niet-door', args } },
+    ]),
+  ];
 }
 
 function carryButton({ say }: Context, { id }: AgendaItem) {

@@ -1,27 +1,26 @@
 /** The form after a meeting: did it take place, updates, decisions, actions, what moves on, and what goes to the MT (MESSAGES). */
 import { isChairedByDirector } from '../advice/mt-team.ts';
-import { dueGoals } from '../agenda/draft-agenda.ts';
+import { goalsToDiscuss, MOST_GOALS } from '../agenda/draft-agenda.ts';
 import { itemWords } from '../agenda/line-words.ts';
 import type { Context } from '../bot/command.ts';
 import type { Field, Form, RichText } from '../bot/reply.ts';
 import { plainText } from '../bot/text.ts';
 import { type LocalDate, latest } from '../calendar/local-date.ts';
-import type { GoalLine } from '../goals/goal.ts';
+import { type GoalLine, isActive } from '../goals/goal.ts';
 import { subjectOf } from '../goals/goal-access.ts';
 import { type FoundMeeting, meetingArgument } from '../meetings/find-meeting.ts';
 import { meetingsAhead, takesPlace } from '../meetings/meeting.ts';
 import { may } from '../people/permissions.ts';
+import type { TeamId } from '../people/person.ts';
 import { closesByItself, itemsOnAgenda } from './meeting-items.ts';
 import { type Filled, newActionFields, takesPlaceField, textField, updateFields } from './minutes-fields.ts';
-
-/** More goals than this make the form too long; the rest is asked for with `/doel update`. */
-const MOST_GOALS = 3;
 
 /** The whole form, with what was filled in already. */
 export async function minutesForm(context: Context, found: FoundMeeting, filled: Filled): Promise<Form> {
   const { say, store } = context;
   const goals = await goalsToUpdate(context, found);
   const items = await itemsOnAgenda(store, found);
+  const updated = new Set(goals.slice(0, MOST_GOALS).map(({ id }) => id));
   const options = await Promise.all(
     items.map(async (item) => ({ value: String(item.id), label: plainText(await itemWords(context, item, 'member')) })),
   );
@@ -37,7 +36,7 @@ export async function minutesForm(context: Context, found: FoundMeeting, filled:
             required: false,
             options,
             value: items
-              .filter(closesByItself)
+              .filter((item) => closesByItself(item) && !(item.goalId !== null && updated.has(item.goalId)))
               .map(({ id }) => id)
               .join(','),
           },
@@ -104,7 +103,10 @@ function withValue(field: Field, value: string | undefined): Field {
   return value === undefined ? field : { ...field, value };
 }
 
-/** The team's goals that are due this week, as far as this person may say how they go. */
+/**
+ * The team's goals that are due this week or stand on the agenda without an update, as far as this person may say how they go. More than
+ * `MOST_GOALS` make the form too long; the rest is asked for with `/doel update`.
+ */
 async function goalsToUpdate(
   context: Context,
   { team, meeting, calendar }: FoundMeeting,
@@ -114,8 +116,14 @@ async function goalsToUpdate(
     schoolIds: [team.schoolId],
     ownedBy: { teamIds: [team.id], personId: actor.id },
   });
-  const due = new Set(dueGoals({ team, meeting, calendar, goals }).map(({ id }) => id));
-  return goals.filter((goal) => due.has(goal.id) && may(actor, 'goal.check-in', subjectOf(goal)));
+  const items = await store.agenda.openItems(team.schoolId, team.id);
+  return goalsToDiscuss({ team, meeting, calendar, goals, items })
+    .map(({ goal: { id } }) => goals.find((goal) => goal.id === id)!)
+    .filter((goal) => isUpdatedHere(team.id, goal) && may(actor, 'goal.check-in', subjectOf(goal)));
+}
+
+function isUpdatedHere(teamId: TeamId, { owner, status }: GoalLine): boolean {
+  return owner?.kind === 'team' && owner.teamId === teamId && isActive(status);
 }
 
 function moreGoals({ say }: Context, goals: readonly GoalLine[]): RichText | null {

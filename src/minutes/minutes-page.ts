@@ -29,7 +29,10 @@ export async function contentParts(context: Context, found: FoundMeeting): Promi
   return parts.length > 0 ? parts : [textPart(say(nothing))];
 }
 
-async function storedMinutes({ store }: Context, { meeting }: FoundMeeting): Promise<Minutes | null> {
+export async function storedMinutes(
+  { store }: Pick<Context, 'store'>,
+  { meeting }: FoundMeeting,
+): Promise<Minutes | null> {
   return meeting.id === null ? null : store.minutes.of(meeting.id);
 }
 

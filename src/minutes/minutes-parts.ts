@@ -22,7 +22,7 @@ export type Shown = {
   readonly reader: PersonId | null;
 };
 
-/** For the team: decisions, actions and what moves on. */
+/** For the team: decisions, actions, updates and what moves on. */
 export async function shortParts(shown: Shown, minutes: Minutes): Promise<readonly Part[]> {
   const { say } = shown;
   return [
@@ -32,6 +32,7 @@ export async function shortParts(shown: Shown, minutes: Minutes): Promise<readon
       'minutes.actions',
       minutes.actions.map((action) => actionRow(shown, action)),
     ),
+    ...listPart(say, 'minutes.updates', await updateRows(shown, minutes)),
     ...listPart(say, 'minutes.moves-on', await itemRows(shown, minutes.carried)),
   ];
 }
@@ -42,7 +43,6 @@ export async function fullParts(shown: Shown, minutes: Minutes): Promise<readonl
   const texts = minutes.entries.map(({ text }) => text).filter((text) => text !== '');
   return [
     ...(await shortParts(shown, minutes)),
-    ...listPart(say, 'minutes.updates', await updateRows(shown, minutes)),
     ...listPart(say, 'minutes.dealt-with', await itemRows(shown, minutes.dealtWith)),
     ...sharedParts(say, minutes),
     ...(await adviceParts(shown, minutes)),
@@ -112,15 +112,24 @@ async function updateRows({ store, say }: Shown, { meeting, entries }: Minutes):
   const rows = goals.map(async ({ id, number, title }): Promise<readonly Row[]> => {
     const checkIns = await store.goals.checkIns(id);
     const goal = { number, title };
+    const unit = (await store.goals.line(id))?.unit ?? '';
+    const was = checkIns.find(({ date, value }) => date < meeting.date && value !== null)?.value ?? null;
     return checkIns
       .filter(({ at, date }) => date === meeting.date && written.has(at.getTime()))
-      .map(({ status, sentence }) => ({
-        title: say('minutes.update', goal),
+      .map(({ status, sentence, value }) => ({
+        title: joinText([say('minutes.update', goal), valueWords(say, unit, value, was)]),
         state: stateOf(status, say),
         lines: sentence ? [quoted(sentence)] : [],
       }));
   });
   return (await Promise.all(rows)).flat();
+}
+
+/** `26%, was 22%`. */
+function valueWords(say: Say, unit: string, value: number | null, was: number | null): RichText {
+  if (value === null) return [];
+  const now = say.value(value, unit);
+  return was === null ? literal(now) : say('minutes.value-was', { now, was: say.value(was, unit) });
 }
 
 async function itemRows({ store, say }: Shown, items: readonly AgendaItem[]): Promise<readonly Row[]> {

@@ -8,13 +8,14 @@ import type { PostContext } from '../delivery/nudge.ts';
 import { readSubject } from '../delivery/subject.ts';
 import { meetingArgument, teamYear } from '../meetings/find-meeting.ts';
 import { type TeamMeeting, takesPlace, teamMeetings } from '../meetings/meeting.ts';
+import { may } from '../people/permissions.ts';
 import type { Actor } from '../people/person.ts';
 import type { Store } from '../store.ts';
 import type { Leerteam } from '../teams/leerteam.ts';
 
 export type AskedMeeting = { readonly team: Leerteam; readonly meeting: TeamMeeting };
 
-/** The meeting, when nobody said yet what became of it and this is whom to ask. */
+/** The meeting, when nobody said yet what became of it and this is whom to ask, who may still say so. */
 export async function askedMeeting(
   subject: string,
   { store, today }: Pick<PostContext, 'store' | 'today'>,
@@ -23,6 +24,7 @@ export async function askedMeeting(
   const about = readSubject(subject);
   const team = about?.kind === 'meeting' ? await store.agenda.team(about.teamId) : null;
   if (!team || about?.kind !== 'meeting' || !(await isAsked(team, receiver, store, today))) return null;
+  if (!may(receiver, 'minutes.write', { schoolId: team.schoolId, teamId: team.id })) return null;
   const { calendar, stored } = await teamYear(store, team);
   const meeting = teamMeetings(team, calendar, schoolYearOf(about.date), stored).find(
     ({ date }) => date === about.date,

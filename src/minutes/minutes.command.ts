@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Context, command } from '../bot/command.ts';
 import { Stale, UserError } from '../bot/errors.ts';
+import { orGoOn } from '../bot/go-on.ts';
 import { answer, buttonsPart } from '../bot/notice.ts';
 import type { Intent, Notice, Reply } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
@@ -14,8 +15,16 @@ import type { NewMinutes } from './minutes.store.ts';
 import { minutesAnnouncement } from './minutes-announcement.ts';
 import { type Filled, goalsIn } from './minutes-fields.ts';
 import { additionForm, minutesForm } from './minutes-form.ts';
-import { additionIntent, contentParts, minutesPage, newActionButton, showButton } from './minutes-page.ts';
+import {
+  additionIntent,
+  contentParts,
+  minutesPage,
+  newActionButton,
+  showButton,
+  storedMinutes,
+} from './minutes-page.ts';
 import { notHeldQuestion } from './not-held-question.ts';
+import { saysMore } from './not-stored.ts';
 import { isEmpty, readItems, readMinutes } from './read-minutes.ts';
 
 export const minutes = command({
@@ -33,13 +42,19 @@ export const minutes = command({
     const subject = { schoolId: team.schoolId, teamId: team.id };
     const isHeld = meeting.state === 'gehouden';
     const writes = may(context.actor, 'minutes.write', subject);
+    if (writes && args.toon === 'herhaald' && (await saysMore(context, args, await storedMinutes(context, found)))) {
+      return storedAlready(context, found);
+    }
     if (args.toon || (isHeld && !writes)) return minutesPage(context, found);
     if (!writes) throw await refusal(context, 'minutes.write', subject);
     if (isHeld) return withStored(context, found, args);
     if (args.opnieuw || !isSent(args)) return minutesForm(context, found, args);
     return args.door === 'nee' ? notHeldQuestion(context, found) : save(context, found, args);
   },
-  again: showMinutes,
+  again: (subject, { args }) => {
+    const shown = showMinutes(subject);
+    return { ...shown, args: { ...args, ...shown.args, toon: 'herhaald' } };
+  },
 });
 
 /** What is shown when minutes were saved already. */
@@ -67,7 +82,7 @@ async function storedAlready(context: Context, found: FoundMeeting): Promise<Not
   const { say, today, intent } = context;
   const { team, meeting } = found;
   const title = say('minutes.stored-already', { team: team.name, date: say.date(meeting.date, today) });
-  const { door: _, punten: __, schuift: ___, ...filled } = intent.args;
+  const { door: _, punten: __, schuift: ___, toon: ____, ...filled } = intent.args;
   return {
     ...answer(title, [
       ...(await contentParts(context, found)),
@@ -79,7 +94,8 @@ async function storedAlready(context: Context, found: FoundMeeting): Promise<Not
 
 async function save(context: Context, found: FoundMeeting, args: Filled): Promise<Reply> {
   const { store, stamp } = context;
-  const said: NewMinutes = { ...(await readForm(context, found, args)), ...(await readItems(context, found, args)) };
+  const read = await orGoOn(context, () => readMinutes(context, found, args));
+  const said: NewMinutes = { ...read, ...(await readItems(context, found, args)) };
   try {
     await store.minutes.save(stamp, seen(found), said, await announcement(context, found, said));
   } catch (error) {
@@ -93,22 +109,10 @@ async function save(context: Context, found: FoundMeeting, args: Filled): Promis
 
 async function add(context: Context, found: FoundMeeting, args: Filled): Promise<Reply> {
   const { store, stamp, say } = context;
-  const said = await readForm(context, found, args);
+  const said = await orGoOn(context, () => readMinutes(context, found, args));
   if (isEmpty(said)) throw new UserError(say('minutes.nothing-added'));
   await store.minutes.add(stamp, found.meeting.id!, said, await announcement(context, found, said));
   return saved(context, found);
-}
-
-/** What is wrong comes with a button that opens the form again as it was filled in. */
-async function readForm(context: Context, found: FoundMeeting, args: Filled): Promise<NewMinutes> {
-  try {
-    return await readMinutes(context, found, args);
-  } catch (error) {
-    if (!(error instanceof UserError) || error.parts.length > 0) throw error;
-    const { name, args: filled } = context.intent;
-    const label = context.say.plain('minutes.button.go-on');
-    throw new UserError(error.text, buttonsPart([{ label, intent: { name, args: { ...filled, opnieuw: 'ja' } } }]));
-  }
 }
 
 async function announcement({ store, actor, now, today }: Context, found: FoundMeeting, said: NewMinutes) {

@@ -59,7 +59,7 @@ function numbers(text: string | undefined): readonly number[] {
 }
 
 /** One per line; what people put before a line of a list is taken off. */
-function readDecisions(context: Context, filled: Filled): readonly string[] {
+export function readDecisions(context: Context, filled: Filled): readonly string[] {
   const { say } = context;
   const lines = readText(context, filled, 'besluiten', 'minutes.field.decisions')
     .split(/\r\n|\r|\n/)

@@ -6,7 +6,7 @@ import { UserError } from '../bot/errors.ts';
 import { answer, buttonsPart } from '../bot/notice.ts';
 import type { Button, Form, RichText } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
-import { daysBetween } from '../calendar/local-date.ts';
+import { daysBetween, type LocalDate, nextYear } from '../calendar/local-date.ts';
 import type { Absence } from './person.ts';
 import { undoButton } from './undo-absence.command.ts';
 
@@ -24,7 +24,7 @@ export const absent = command({
     const absence = args.periode ? typedPeriod(context, args.periode) : filledPeriod(context, args.van!, args.tot);
     const { say, today } = context;
     if (absence.until && absence.until < absence.from) throw new UserError(say('absent.end-before-start'));
-    if (absence.until && absence.until < today) throw new UserError(say('absent.over'));
+    if (absence.until && absence.until < today) throw over(context, absence.from, absence.until);
     // Longer, or further away, than this is a typing error.
     if (daysBetween(today, absence.until ?? absence.from) > MOST_DAYS) throw new UserError(say('absent.too-long'));
     const reported = await context.store.people.reportAbsent(context.stamp, context.actor.id, absence);
@@ -35,6 +35,12 @@ export const absent = command({
     );
   },
 });
+
+/** Without a year the days that are just over are meant, so the answer says how to write those of next year. */
+function over({ say }: Context, from: LocalDate, until: LocalDate): UserError {
+  const [first, last] = [from, until].map((day) => say.dayMonth(nextYear(day), day));
+  return new UserError(say('absent.over', { example: first === last ? first! : `${first} t/m ${last}` }));
+}
 
 function typedPeriod({ say, today }: Context, text: string): Absence {
   const range = readRange(text, today);

@@ -2,11 +2,8 @@
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import { workplacesOf } from '../delivery/workplace.ts';
 import type { Store } from '../store.ts';
-import { isBackToday } from './long-absence.ts';
+import { isBackToday, MOST_DAYS_BACK } from './long-absence.ts';
 import type { Actor, SchoolId } from './person.ts';
-
-/** The longest vacation and some days. */
-const MOST_DAYS = 90;
 
 /** Is `today` this person's first own working day at the school after a long absence? */
 export async function isFirstDayBack(
@@ -17,6 +14,6 @@ export async function isFirstDayBack(
 ): Promise<boolean> {
   const place = (await workplacesOf(store, person, new Set([schoolId]), today)).get(schoolId);
   if (!place) return false;
-  const absences = await store.people.absences(person.id, addDays(today, -MOST_DAYS));
+  const absences = await store.people.absences(person.id, addDays(today, -MOST_DAYS_BACK));
   return isBackToday(place.calendar, { ...place.worker, absences }, today);
 }

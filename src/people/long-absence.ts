@@ -1,5 +1,5 @@
 /** Away for more than ten school days: nothing counts as late meanwhile, and on the day of return there is one overview (PRODUCT 3, Absence). */
-import { addDays, eachDay, type LocalDate } from '../calendar/local-date.ts';
+import { addDays, eachDay, type LocalDate, latest } from '../calendar/local-date.ts';
 import type { SchoolCalendar } from '../calendar/school-calendar.ts';
 import { isOwnWorkingDay, type Worker } from '../calendar/working-day.ts';
 import type { Absence } from './person.ts';
@@ -8,6 +8,9 @@ import type { Absence } from './person.ts';
 const MOST_SCHOOL_DAYS = 10;
 /** Ten school days and the longest vacation together are shorter than this. */
 const MOST_DAYS_LOOKED_AT = 120;
+
+/** So far back absences still matter today: the longest vacation and some weeks. */
+export const MOST_DAYS_BACK = 90;
 
 /** The first day on which the absence has lasted more than ten school days; null when it ends before. An open end lasts on. */
 export function longSince(calendar: SchoolCalendar, { from, until }: Absence): LocalDate | null {
@@ -19,9 +22,30 @@ export function longSince(calendar: SchoolCalendar, { from, until }: Absence): L
   return null;
 }
 
-/** The absences of more than ten school days; those without an end count. */
-export function longAbsences(calendar: SchoolCalendar, worker: Pick<Worker, 'absences'>): readonly Absence[] {
-  return worker.absences.filter((absence) => longSince(calendar, absence) !== null);
+/** The absences of more than ten school days, by first day; those without an end count. */
+export function longAbsences(calendar: SchoolCalendar, { absences }: Pick<Worker, 'absences'>): readonly Absence[] {
+  return joined(calendar, absences).filter((absence) => longSince(calendar, absence) !== null);
+}
+
+/** Absences without a school day between them are one: who reports it week by week is away on the weekend too. */
+function joined(calendar: SchoolCalendar, absences: readonly Absence[]): readonly Absence[] {
+  const whole: Absence[] = [];
+  for (const absence of absences.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {
+    const before = whole.at(-1);
+    if (before && goesOn(calendar, before, absence.from)) whole[whole.length - 1] = together(before, absence);
+    else whole.push(absence);
+  }
+  return whole;
+}
+
+function goesOn(calendar: SchoolCalendar, { until }: Absence, from: LocalDate): boolean {
+  if (until === null || from <= until) return true;
+  const open = calendar.nextOpen(addDays(until, 1));
+  return open === null || from <= open;
+}
+
+function together({ from, until }: Absence, later: Absence): Absence {
+  return { from, until: until === null || later.until === null ? null : latest(until, later.until) };
 }
 
 /** Is this their first own working day after a long absence? `absences` must go back as far as the longest vacation. */

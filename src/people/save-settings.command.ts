@@ -8,8 +8,9 @@ import { type LocalDate, parseLocalDate } from '../calendar/local-date.ts';
 import { parseWorkingDays } from '../calendar/working-day.ts';
 import { parseLocalTime } from '../calendar/zone.ts';
 import { DIGEST_TIMES } from '../delivery/digest-times.ts';
+import { mutedAfter } from './optional-kinds.ts';
 import type { School, WorkingDay } from './person.ts';
-import { OPTIONAL_KINDS, workplaces } from './settings.command.ts';
+import { workplaces } from './settings.command.ts';
 
 export const saveSettings = command({
   intent: 'instellingen.opslaan',
@@ -22,6 +23,9 @@ export const saveSettings = command({
     tijd: z.string(),
     /** What the form listed as switched off. */
     getoond: z.string().default(''),
+    /** The kinds of nudge that the form listed, and of these the ticked ones. */
+    soorten: z.string().optional(),
+    berichten: z.string().optional(),
     uit: z.string().default(''),
     stil: z.string().optional(),
   }),
@@ -29,7 +33,6 @@ export const saveSettings = command({
     const { store, actor, say, stamp } = context;
     const time = DIGEST_TIMES.includes(args.tijd) ? parseLocalTime(args.tijd) : null;
     if (!time) throw new UserError(say('settings.wrong-time'));
-    const { berichten } = context.intent.args;
     const listed = args.getoond.split(',');
     const stillOff = args.uit.split(',');
     const before = await store.people.settings(actor.id);
@@ -41,10 +44,7 @@ export const saveSettings = command({
       {
         language: args.taal,
         digestTime: time,
-        mutedKinds:
-          berichten === undefined
-            ? before.mutedKinds
-            : Object.keys(OPTIONAL_KINDS).filter((kind) => !berichten.split(',').includes(kind)),
+        mutedKinds: mutedAfter(before.mutedKinds, args.soorten, args.berichten),
         mutedSubjects: before.mutedSubjects.filter(
           (subject) => !listed.includes(subject) || stillOff.includes(subject),
         ),

@@ -2,32 +2,12 @@
 import { z } from 'zod';
 import { type Context, command } from '../bot/command.ts';
 import type { Field, Form } from '../bot/reply.ts';
-import type { TextKey } from '../bot/text.ts';
 import { WEEKDAYS } from '../calendar/weekdays.ts';
 import { DIGEST_TIMES } from '../delivery/digest-times.ts';
-import type { NudgeKind } from '../delivery/nudge.ts';
 import { readSubject } from '../delivery/subject.ts';
 import { knownSubject } from '../delivery/subject-label.ts';
+import { kindsFor, OPTIONAL_KINDS } from './optional-kinds.ts';
 import type { Employment, School } from './person.ts';
-
-/** Kinds that a person may switch off, with their names on screen. */
-export const OPTIONAL_KINDS = {
-  'agenda-klaarzetten': 'settings.kind.agenda-klaarzetten',
-  'agenda-delen': 'settings.kind.agenda-delen',
-  verslag: 'settings.kind.verslag',
-  'bijeenkomst-gewijzigd': 'settings.kind.bijeenkomst-gewijzigd',
-  'doel-checkin': 'settings.kind.doel-checkin',
-  'actie-aangeboden': 'settings.kind.actie-aangeboden',
-  'actie-herinnering': 'settings.kind.actie-herinnering',
-  'actie-te-laat': 'settings.kind.actie-te-laat',
-  'actie-bericht': 'settings.kind.actie-bericht',
-  'advies-wacht': 'settings.kind.advies-wacht',
-  'nieuw-in-team': 'settings.kind.nieuw-in-team',
-  'wie-neemt-waar': 'settings.kind.wie-neemt-waar',
-  terug: 'settings.kind.terug',
-  overdracht: 'settings.kind.overdracht',
-  maandoverzicht: 'settings.kind.maandoverzicht',
-} as const satisfies Partial<Record<NudgeKind, TextKey>>;
 
 export const settings = command({
   intent: 'instellingen',
@@ -40,7 +20,7 @@ export const settings = command({
     const { store, actor, say } = context;
     const now = await store.people.settings(actor.id);
     const places = await workplaces(context);
-    const kinds = Object.entries(OPTIONAL_KINDS);
+    const kinds = kindsFor(actor);
     return {
       kind: 'form',
       title: say.plain('settings.title'),
@@ -58,11 +38,8 @@ export const settings = command({
           name: 'berichten',
           label: say.plain('settings.kinds'),
           required: false,
-          options: kinds.map(([kind, key]) => ({ value: kind, label: say.plain(key) })),
-          value: kinds
-            .map(([kind]) => kind)
-            .filter((kind) => !now.mutedKinds.includes(kind))
-            .join(','),
+          options: kinds.map((kind) => ({ value: kind, label: say.plain(OPTIONAL_KINDS[kind].label) })),
+          value: kinds.filter((kind) => !now.mutedKinds.includes(kind)).join(','),
         },
         ...(await mutedSubjectField(context, now.mutedSubjects)),
         {
@@ -83,11 +60,14 @@ export const settings = command({
           now.language,
         ),
       ],
-      // What the form listed, so that a mute of meanwhile stays.
       intent: {
         name: 'instellingen.opslaan',
-        // Platforms leave out a field that was emptied, so it tells which schools' days were asked for.
-        args: { getoond: now.mutedSubjects.join(','), scholen: places.map(({ school }) => school.id).join(',') },
+        // What the form listed, so that a mute of meanwhile stays; platforms leave out a field that was emptied.
+        args: {
+          getoond: now.mutedSubjects.join(','),
+          soorten: kinds.join(','),
+          scholen: places.map(({ school }) => school.id).join(','),
+        },
       },
       submit: say.plain('bot.save'),
       small: say('settings.small'),

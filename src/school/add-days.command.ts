@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { type Context, command, short } from '../bot/command.ts';
 import { readDay } from '../bot/dates.ts';
 import { UserError } from '../bot/errors.ts';
+import { sentForm } from '../bot/go-on.ts';
 import { answer, buttonsPart } from '../bot/notice.ts';
-import type { Form } from '../bot/reply.ts';
+import type { Form, Notice } from '../bot/reply.ts';
 import { daysBetween, eachDay, type LocalDate, addDays as later, weekdayOf } from '../calendar/local-date.ts';
 import type { OwnDays } from '../calendar/school-days.ts';
 import type { School } from '../people/person.ts';
@@ -34,31 +35,37 @@ export const addDays = command({
     naam: z.string().optional(),
   }),
   run: async (context, { school: typed, van, tot, soort, naam = '' }) => {
-    const { say, store, stamp } = context;
     const school = await schoolFor(context, typed);
-    if (van === undefined || soort === undefined) return form(context, school, { van, tot, naam });
-    const days: OwnDays = { ...period(context, van, tot), kind: soort, name: dayName(context, naam) };
-    const overlaps = await store.school.addDays(stamp, school.id, days);
-    if (overlaps) {
-      const kind = say.plain(`school.kind.${overlaps.kind}`);
-      throw new UserError(
-        say('school.days-overlap', { period: periodWords(context, overlaps), kind: overlaps.name || kind }),
-        buttonsPart([schoolButton(say.plain('school.button.days'), 'school.dagen', school)]),
-      );
-    }
-    return answer(
-      say('school.days-added', { period: periodWords(context, days), kind: say.plain(`school.kind.${soort}`) }),
-      [
-        ...(soort === 'vrij' ? await lostMeetings(context, school, days) : []),
-        ...buttonsPart([
-          schoolButton(say.plain('school.button.add-days'), 'school.dag-erbij', school),
-          schoolButton(say.plain('school.button.days'), 'school.dagen', school),
-        ]),
-      ],
+    const open = () => form(context, school, { van, tot, naam });
+    if (van === undefined || soort === undefined) return open();
+    return sentForm(context, open, async () =>
+      save(context, school, { ...period(context, van, tot), kind: soort, name: dayName(context, naam) }),
     );
   },
   again: showSchool,
 });
+
+async function save(context: Context, school: School, days: OwnDays): Promise<Notice> {
+  const { say, store, stamp } = context;
+  const overlaps = await store.school.addDays(stamp, school.id, days);
+  if (overlaps) {
+    const kind = say.plain(`school.kind.${overlaps.kind}`);
+    throw new UserError(
+      say('school.days-overlap', { period: periodWords(context, overlaps), kind: overlaps.name || kind }),
+      buttonsPart([schoolButton(say.plain('school.button.days'), 'school.dagen', school)]),
+    );
+  }
+  return answer(
+    say('school.days-added', { period: periodWords(context, days), kind: say.plain(`school.kind.${days.kind}`) }),
+    [
+      ...(days.kind === 'vrij' ? await lostMeetings(context, school, days) : []),
+      ...buttonsPart([
+        schoolButton(say.plain('school.button.add-days'), 'school.dag-erbij', school),
+        schoolButton(say.plain('school.button.days'), 'school.dagen', school),
+      ]),
+    ],
+  );
+}
 
 function period(context: Context, van: string, tot: string | undefined): Pick<OwnDays, 'from' | 'until'> {
   const { say, today } = context;

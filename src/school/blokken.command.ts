@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Context, command, short } from '../bot/command.ts';
 import { readDay } from '../bot/dates.ts';
 import { UserError } from '../bot/errors.ts';
+import { sentForm } from '../bot/go-on.ts';
 import { answer, textPart } from '../bot/notice.ts';
 import type { Form, Notice } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
@@ -36,9 +37,12 @@ export const blokken = command({
   }),
   run: async (context, { school: typed, standaard, klaar, ...starts }) => {
     const school = await schoolFor(context, typed);
-    if (!klaar) return form(context, school);
+    const open = () => form(context, school);
+    if (!klaar) return open();
     const isEmpty = FIELDS.every((name) => starts[name] === undefined);
-    return save(context, school, standaard === 'ja' || isEmpty ? null : readStarts(context, starts));
+    return sentForm(context, open, async () =>
+      save(context, school, standaard === 'ja' || isEmpty ? null : readStarts(context, starts)),
+    );
   },
   again: showSchool,
 });

@@ -1,8 +1,9 @@
 /** `/school medewerker Sanne`: roles, working days, lead and POP of somebody; what somebody else changed meanwhile is shown first. */
 import { z } from 'zod';
 import { type Context, command, short } from '../bot/command.ts';
+import { sentForm } from '../bot/go-on.ts';
 import { answer, buttonsPart } from '../bot/notice.ts';
-import type { Form, RichText } from '../bot/reply.ts';
+import type { Form, Notice, RichText } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
 import { personArgument } from '../people/find-colleague.ts';
 import type { School } from '../people/person.ts';
@@ -38,24 +39,31 @@ export const changeStaff = command({
     was: z.string().optional(),
   }),
   run: async (context, { school: typed, persoon, was, ...values }) => {
-    const { store, stamp, say } = context;
     const school = await schoolFor(context, typed);
     const member = await staffNamed(context, school, persoon);
-    if (was === undefined) return form(context, school, member, null);
-    if (was !== stateOf(member)) return form(context, school, member, say('school.staff-stale'));
-    const options = await leadOptions(context, school.id, member);
-    await store.school.changeStaff(stamp, school.id, member.id, member, {
-      roles: readRoles(context, values.rollen, member.roles),
-      workingDays: readWorkingDays(context, values.dagen, values.omdeweek),
-      leadId: readLead(context, values.leidinggevende, member, options),
-      pop: values.pop === 'ja',
-    });
-    return answer(
-      say('school.staff-saved', { name: member.name }),
-      buttonsPart([schoolButton(say.plain('school.button.staff'), 'school.mensen', school)]),
-    );
+    const open = () => form(context, school, member, null);
+    if (was === undefined) return open();
+    if (was !== stateOf(member)) return form(context, school, member, context.say('school.staff-stale'));
+    return sentForm(context, open, () => save(context, school, member, values));
   },
 });
+
+type Values = Readonly<Partial<Record<'rollen' | 'dagen' | 'omdeweek' | 'leidinggevende' | 'pop', string | undefined>>>;
+
+async function save(context: Context, school: School, member: StaffMember, values: Values): Promise<Notice> {
+  const { store, stamp, say } = context;
+  const options = await leadOptions(context, school.id, member);
+  await store.school.changeStaff(stamp, school.id, member.id, member, {
+    roles: readRoles(context, values.rollen, member.roles),
+    workingDays: readWorkingDays(context, values.dagen, values.omdeweek),
+    leadId: readLead(context, values.leidinggevende, member, options),
+    pop: values.pop === 'ja',
+  });
+  return answer(
+    say('school.staff-saved', { name: member.name }),
+    buttonsPart([schoolButton(say.plain('school.button.staff'), 'school.mensen', school)]),
+  );
+}
 
 /** All that the form shows, to see whether it is still so when the form comes back. */
 function stateOf({ roles, workingDays, leadId, pop }: StaffMember): string {

@@ -16,9 +16,12 @@ export function periodWords(
 export function dayRow(context: Context, days: OwnDays, buttons: readonly Button[]): Row {
   const { say } = context;
   const kind = say.plain(`school.kind.${days.kind}`);
+  const period = periodWords(context, days);
+  // A name such as `studiedag rekenen` says the kind itself.
+  const saysKind = days.name.toLowerCase().startsWith(kind.toLowerCase());
   const title =
-    days.name === ''
-      ? say('school.day-row', { period: periodWords(context, days), kind })
-      : say('school.day-row-named', { period: periodWords(context, days), kind, name: days.name });
+    days.name === '' || saysKind
+      ? say('school.day-row', { period, kind: days.name || kind })
+      : say('school.day-row-named', { period, kind, name: days.name });
   return { title, lines: [], buttons };
 }

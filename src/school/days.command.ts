@@ -38,8 +38,10 @@ export const schoolDays = command({
             : [schoolButton(say.plain('school.button.remove'), 'school.dag-weg', school, { dag: String(one.id) })],
         ),
       );
+    const hasVacation = days.slice(start, next).some(({ kind }) => kind === 'vakantie');
     return answer(say('school.days-title', { school: school.name }), [
       { kind: 'list', rows, ...(next < days.length ? { more } : {}) },
+      ...(hasVacation ? [{ kind: 'small', text: say('school.vacation-imported') } as const] : []),
       ...add,
     ]);
   },

@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { type Context, command, short } from '../bot/command.ts';
 import { readDay } from '../bot/dates.ts';
 import { UserError } from '../bot/errors.ts';
+import { sentForm } from '../bot/go-on.ts';
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Form, Notice, Part } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
+import { openWork } from '../handover/open-work.ts';
 import { personArgument } from '../people/find-colleague.ts';
 import type { School } from '../people/person.ts';
 import type { StaffMember } from '../people/school.store.ts';
@@ -30,19 +32,30 @@ export const endService = command({
     tot: z.string().optional(),
     /** Only a form has it: an empty day then means that the person stays. */
     klaar: z.literal('ja').optional(),
+    /** This is who was meant, also with open work. */
+    zeker: z.literal('ja').optional(),
   }),
-  run: async (context, { school: typed, persoon, tot, klaar }) => {
+  run: async (context, { school: typed, persoon, tot, klaar, zeker }) => {
     const { actor, say } = context;
     const school = await schoolFor(context, typed);
     const member = await staffNamed(context, school, persoon);
     if (!mayEndService(actor, member)) throw new UserError(say('school.ask-admin', { name: member.name }));
-    return klaar ? save(context, school, member, tot) : form(context, school, member);
+    const open = () => form(context, school, member);
+    return klaar ? sentForm(context, open, () => save(context, school, member, tot, zeker !== undefined)) : open();
   },
 });
 
-async function save(context: Context, school: School, member: StaffMember, tot: string | undefined): Promise<Notice> {
+async function save(
+  context: Context,
+  school: School,
+  member: StaffMember,
+  tot: string | undefined,
+  isSure: boolean,
+): Promise<Notice> {
   const { store, stamp, say, today } = context;
   const last = tot === undefined ? null : lastDay(context, tot, member);
+  const open = last === null || isSure ? 0 : await openThings(context, school, member);
+  if (last !== null && open > 0) return isItThem(context, school, member, { last, open });
   await store.school.endService(stamp, school.id, member.id, last);
   const staff = schoolButton(say.plain('school.button.staff'), 'school.mensen', school);
   if (last === null) return answer(say('school.stays', { name: member.name }), buttonsPart([staff]));
@@ -53,6 +66,30 @@ async function save(context: Context, school: School, member: StaffMember, tot: 
   return answer(say('school.ends', { name: member.name, school: school.name, date: say.date(last, today) }), [
     ...(await teamsLed(context, school, member)),
     ...buttonsPart([handover, staff]),
+  ]);
+}
+
+async function openThings({ store, today }: Context, school: School, { id }: StaffMember): Promise<number> {
+  const state = await store.outbox.schoolState(school.id);
+  return state ? openWork(state, id, today).length : 0;
+}
+
+/** Of two people with one first name the wrong one is easily pressed. */
+function isItThem(
+  { say, today }: Context,
+  school: School,
+  member: StaffMember,
+  { last, open }: { readonly last: LocalDate; readonly open: number },
+): Notice {
+  const { name, email } = member;
+  const persoon = personArgument(member);
+  const args = { persoon, tot: last, klaar: 'ja', zeker: 'ja' };
+  return answer(say('school.end.sure', { name, email, count: open, date: say.date(last, today) }), [
+    ...buttonsPart([
+      schoolButton(say.plain('bot.yes'), 'school.uit-dienst', school, args),
+      schoolButton(say.plain('bot.date-other'), 'school.uit-dienst', school, { persoon }),
+      schoolButton(say.plain('school.button.staff'), 'school.mensen', school),
+    ]),
   ]);
 }
 
@@ -82,7 +119,7 @@ function lastDay({ say, today }: Context, typed: string, { from, name }: StaffMe
   return day;
 }
 
-function form({ say, today }: Context, school: School, member: StaffMember): Form {
+function form({ say }: Context, school: School, member: StaffMember): Form {
   return {
     kind: 'form',
     title: say.plain('school.end.title', { name: short(member.name) }),
@@ -92,9 +129,8 @@ function form({ say, today }: Context, school: School, member: StaffMember): For
         kind: 'date',
         name: 'tot',
         label: say.plain('school.end.last'),
-        hint: say.plain('school.end.hint'),
-        required: false,
-        value: member.until ?? today,
+        required: member.until === null,
+        ...(member.until === null ? {} : { hint: say.plain('school.end.hint'), value: member.until }),
       },
     ],
     intent: {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Context, command, short } from '../bot/command.ts';
 import { readDay } from '../bot/dates.ts';
 import { UserError } from '../bot/errors.ts';
+import { sentForm } from '../bot/go-on.ts';
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Button, Form, Notice, Part } from '../bot/reply.ts';
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
@@ -33,24 +34,31 @@ export const hire = command({
     omdeweek: z.string().optional(),
     van: z.string().optional(),
   }),
-  run: async (context, { school: typed, naam, email, rollen, dagen, omdeweek, van }) => {
-    const { store, stamp, say } = context;
+  run: async (context, { school: typed, email, ...values }) => {
     const school = await schoolFor(context, typed);
-    if (email === undefined) return form(context, school);
-    const name = (naam ?? '').replace(/\s+/g, ' ').trim();
-    if (name === '' || [...name].length > LONGEST_NAME) {
-      throw new UserError(say('school.wrong-name', { most: LONGEST_NAME }));
-    }
-    const hired = await store.school.hire(stamp, school.id, {
-      name,
-      email: addressOf(context, email),
-      roles: readRoles(context, rollen, []),
-      workingDays: readWorkingDays(context, dagen, omdeweek),
-      from: firstDay(context, van),
-    });
-    return saved(context, school, hired, name);
+    const open = () => form(context, school);
+    return email === undefined ? open() : sentForm(context, open, () => save(context, school, email, values));
   },
 });
+
+type Values = Readonly<Partial<Record<'naam' | 'rollen' | 'dagen' | 'omdeweek' | 'van', string | undefined>>>;
+
+async function save(context: Context, school: School, email: string, values: Values): Promise<Notice> {
+  const { store, stamp, say } = context;
+  const { naam, rollen, dagen, omdeweek, van } = values;
+  const name = (naam ?? '').replace(/\s+/g, ' ').trim();
+  if (name === '' || [...name].length > LONGEST_NAME) {
+    throw new UserError(say('school.wrong-name', { most: LONGEST_NAME }));
+  }
+  const hired = await store.school.hire(stamp, school.id, {
+    name,
+    email: addressOf(context, email),
+    roles: readRoles(context, rollen, []),
+    workingDays: readWorkingDays(context, dagen, omdeweek),
+    from: firstDay(context, van),
+  });
+  return saved(context, school, hired, name);
+}
 
 function addressOf({ say }: Context, typed: string): string {
   const read = emailKind.read(typed.trim());

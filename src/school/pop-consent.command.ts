@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { type Context, command, short } from '../bot/command.ts';
 import { readDay } from '../bot/dates.ts';
 import { UserError } from '../bot/errors.ts';
+import { sentForm } from '../bot/go-on.ts';
 import { answer } from '../bot/notice.ts';
-import type { Form } from '../bot/reply.ts';
+import type { Form, Notice } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { School } from '../people/person.ts';
@@ -24,16 +25,20 @@ export const popConsent = command({
     klaar: z.literal('ja').optional(),
   }),
   run: async (context, { school: typed, datum, klaar }) => {
-    const { store, stamp, say, today } = context;
     const school = await schoolFor(context, typed);
-    if (!klaar) return form(context, school);
-    const date = datum === undefined ? null : consentDay(context, datum);
-    await store.school.setPopConsent(stamp, school.id, date);
-    if (date === null) return answer(say('school.pop-saved-off', { school: school.name }));
-    return answer(say('school.pop-saved', { school: school.name, date: say.dayMonth(date, today) }));
+    const open = () => form(context, school);
+    return klaar ? sentForm(context, open, () => save(context, school, datum)) : open();
   },
   again: showSchool,
 });
+
+async function save(context: Context, school: School, datum: string | undefined): Promise<Notice> {
+  const { store, stamp, say, today } = context;
+  const date = datum === undefined ? null : consentDay(context, datum);
+  await store.school.setPopConsent(stamp, school.id, date);
+  if (date === null) return answer(say('school.pop-saved-off', { school: school.name }));
+  return answer(say('school.pop-saved', { school: school.name, date: say.dayMonth(date, today) }));
+}
 
 /** Whoever agreed did so today or before. */
 function consentDay({ say, today }: Context, typed: string): LocalDate {

@@ -6,7 +6,7 @@ import type { Button, Part, RichText } from '../bot/reply.ts';
 import { literal, type PlainKey } from '../bot/text.ts';
 import { wordsOf } from '../bot/tokens.ts';
 import { schoolCalendar } from '../calendar/school-calendar.ts';
-import { vacationsWithin } from '../calendar/school-vacations.ts';
+import { wholeVacations } from '../calendar/school-vacations.ts';
 import { schoolYearOf } from '../calendar/school-year.ts';
 import { vacationTitle } from '../calendar/vacations.ts';
 import type { School } from '../people/person.ts';
@@ -60,6 +60,9 @@ async function schoolParts(context: Context, found: School): Promise<readonly Pa
       ...(days.length === 0 ? [] : [button('school.button.days', 'school.dagen')]),
       button('school.button.staff', 'school.mensen'),
       button('school.button.hire', 'school.in-dienst'),
+      ...(teams.length === 0
+        ? []
+        : [{ label: say.plain('school.teams'), intent: { name: 'leerteam', args: { welke: 'alles' } } }]),
       button('school.button.new-team', 'leerteam.nieuw'),
       button('school.button.blokken', 'school.blokken'),
       button('school.button.pop', 'school.pgmr'),
@@ -70,7 +73,7 @@ async function schoolParts(context: Context, found: School): Promise<readonly Pa
 /** Of this school year, as they hold for this school. */
 function vacationWords(context: Context, { calendar }: School): RichText {
   const year = schoolYearOf(context.today);
-  const parts = vacationsWithin(year, calendar).filter(({ of }) => of === year);
+  const parts = wholeVacations(year, calendar);
   if (parts.length === 0) return context.say('school.vacations-unknown');
   return literal(parts.map((part) => `${vacationTitle(part.vacation)} ${periodWords(context, part)}`).join(', '));
 }

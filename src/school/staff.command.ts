@@ -10,6 +10,7 @@ import { wordsOf } from '../bot/tokens.ts';
 import { personArgument } from '../people/find-colleague.ts';
 import type { School } from '../people/person.ts';
 import type { StaffMember } from '../people/school.store.ts';
+import { workingDayWords } from '../people/working-day-words.ts';
 import { schoolFor } from './find-school.ts';
 import { mayEndService } from './find-staff.ts';
 import { schoolButton } from './school-button.ts';
@@ -53,7 +54,7 @@ function rowOf(context: Context, school: School, member: StaffMember): Row {
     lines: [
       joinText([
         literal(roleWords(member.roles, say)),
-        workingDays === null ? say('school.days-unknown') : literal(workingDays.join(', ')),
+        workingDays === null ? say('school.days-unknown') : literal(workingDayWords(say, workingDays)),
         from !== null && from > today ? say('school.from', { date: say.date(from, today) }) : [],
         until === null ? [] : say('school.until', { date: say.date(until, today) }),
       ]),

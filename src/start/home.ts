@@ -1,5 +1,6 @@
 /** "Mijn leerteam": what comes next and what is asked of me, with a button for everything I may do. */
 import { seesAction } from '../actions/action-access.ts';
+import { lateState } from '../actions/action-list.ts';
 import { actionButton, numberedAction } from '../actions/action-names.ts';
 import type { ActionLine } from '../actions/actions.store.ts';
 import { type Context, short } from '../bot/command.ts';
@@ -11,6 +12,7 @@ import { meetingArgument, nextMeeting, teamYear } from '../meetings/find-meeting
 import { startWords } from '../meetings/meeting-words.ts';
 import { nameAmong, ownTeams } from '../teams/find-team.ts';
 import { goalsToUpdate } from './goals-to-update.ts';
+import { isGovernor } from './home-button.ts';
 import { menu } from './menu.ts';
 
 /** The nearest are enough: the buttons below lead to all of them. */
@@ -21,7 +23,7 @@ export async function home(context: Context): Promise<Notice> {
   const [meetings, actions, goals] = await Promise.all([meetingRows(context), actionRows(context), goalRows(context)]);
   const nothing =
     actions.length === 0 && goals.length === 0 ? [{ kind: 'text' as const, text: say('start.home.nothing') }] : [];
-  return answer(say('start.home.title'), [
+  return answer(say(isGovernor(context.actor) ? 'start.home.title-governor' : 'start.home.title'), [
     ...listPart(say('start.home.meetings'), meetings),
     ...listPart(say('start.home.actions'), actions),
     ...listPart(say('start.home.goals'), goals),
@@ -70,7 +72,9 @@ async function actionRows({ store, actor, say, today }: Context): Promise<readon
   return [...lines.filter(isOffered), ...lines.filter((line) => !isOffered(line))].map((line): Row => {
     const button = (key: PlainKey, intent: string) => actionButton(say.plain(key), intent, line);
     const date = say.dayMonth(line.due, today);
+    const state = isOffered(line) ? null : lateState({ say, today }, line);
     return {
+      ...(state ? { state } : {}),
       title: numberedAction(say, { ...line, what: short(line.what, 120) }),
       lines: [
         isOffered(line)

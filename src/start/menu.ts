@@ -1,8 +1,10 @@
 /** [Agenda] [Acties] [Doelen] ...: a button for everything somebody may do, so that the mouse is enough. */
+import { givesAdvice } from '../advice/advice-access.ts';
 import type { Context } from '../bot/command.ts';
 import type { Button } from '../bot/reply.ts';
 import type { PlainKey } from '../bot/text.ts';
 import { worksWithGoals } from '../goals/goal-access.ts';
+import { handsOver } from '../handover/find-leaver.ts';
 import { hasRole, may, schoolsOf } from '../people/permissions.ts';
 import type { Actor } from '../people/person.ts';
 import { targetsOf } from '../summary/targets.ts';
@@ -30,10 +32,11 @@ const MENU: readonly Entry[] = [
   { intent: 'actie.nieuw', label: 'start.menu.new-action', isFor: worksWithGoals },
   { intent: 'doel.status', label: 'start.menu.goals', isFor: seesGoals },
   { intent: 'doel.nieuw', label: 'start.menu.new-goal', isFor: worksWithGoals },
+  { intent: 'advies', label: 'start.menu.new-advice', isFor: givesAdvice },
   { intent: 'advies.lijst', label: 'start.menu.advice', isFor: seesAdvice },
   { intent: 'leerteam', label: 'start.menu.team', isFor: seesTeams },
   { intent: 'overzicht', label: 'start.menu.summary', isFor: (actor) => targetsOf(actor).length > 0 },
-  { intent: 'overdracht', label: 'start.menu.handover', isFor: managesSchool },
+  { intent: 'overdracht', label: 'start.menu.handover', isFor: handsOver },
   { intent: 'school', label: 'start.menu.school', isFor: managesSchool },
   { intent: 'afwezig', label: 'start.menu.absent', isFor: everybody },
   { intent: 'instellingen', label: 'start.menu.settings', isFor: everybody },

@@ -1,4 +1,4 @@
-/** `start`, `welkom`, `hoi`: the first time the welcome, afterwards the home page "Mijn leerteam". */
+/** `start`, `welkom`, `hoi`: the home page "Mijn leerteam", the first time under the welcome. */
 import { z } from 'zod';
 import { command } from '../bot/command.ts';
 import { answer, buttonsPart } from '../bot/notice.ts';
@@ -17,8 +17,15 @@ export const start = command({
     const { store, actor, say, stamp, today } = context;
     if (await store.people.welcomed(actor.id)) return home(context);
     await store.people.markWelcomed(stamp, actor.id, today);
-    const { parts } = await welcome(store, say, actor);
-    return answer(null, [...parts, ...buttonsPart([homeButton(say)])]);
+    const { parts, asksDays } = await welcome(store, say, actor);
+    // One question at a time: on which days somebody works comes before everything else.
+    if (asksDays) return answer(null, [...parts, ...buttonsPart([homeButton(say, actor)])]);
+    const page = await home(context);
+    return answer(null, [
+      ...parts,
+      ...(page.title ? [{ kind: 'heading', text: page.title } as const] : []),
+      ...page.parts,
+    ]);
   },
   again: () => ({ name: 'start', args: {} }),
 });

@@ -5,9 +5,11 @@ import type { Button, Part } from '../bot/reply.ts';
 import type { Say } from '../bot/text.ts';
 import { WEEKDAYS } from '../calendar/weekdays.ts';
 import { clockWords } from '../meetings/meeting-words.ts';
-import type { Actor, WorkingDay } from '../people/person.ts';
+import type { Actor } from '../people/person.ts';
 import { type Place, workplaces } from '../people/settings.command.ts';
+import { workingDayWords } from '../people/working-day-words.ts';
 import type { Store } from '../store.ts';
+import { isGovernor } from './home-button.ts';
 
 export type Welcome = {
   readonly parts: readonly Part[];
@@ -23,7 +25,7 @@ export async function welcome(store: Store, say: Say, actor: Actor): Promise<Wel
   return {
     asksDays,
     parts: [
-      textPart(say('start.hello', { name: actor.name.split(' ')[0]! })),
+      textPart(say(isGovernor(actor) ? 'start.hello-governor' : 'start.hello', { name: actor.name.split(' ')[0]! })),
       textPart(say('start.what-and-when', { time })),
       ...days(say, places, asksDays),
       textPart(say('start.quiet')),
@@ -43,7 +45,7 @@ function days(say: Say, places: readonly Place[], asks: boolean): readonly Part[
   };
   if (!asks) {
     const known = places.map(({ employment, school }) => {
-      const list = dayWords(say, employment.workingDays ?? []);
+      const list = workingDayWords(say, employment.workingDays ?? []);
       return places.length > 1 ? `${school.name}: ${list}` : list;
     });
     return [textPart(say('start.days-known', { days: known.join('; ') })), ...buttonsPart([form])];
@@ -62,15 +64,4 @@ function wholeWeek(say: Say, { school }: Place): Button {
       args: { scholen: String(school.id), [`dagen-${school.id}`]: WEEKDAYS.join(',') },
     },
   };
-}
-
-/** `ma, di en wo (even weken)`. */
-function dayWords(say: Say, workingDays: readonly WorkingDay[]): string {
-  return say.list(
-    workingDays.map((day) => {
-      const [weekday, week] = day.split('-') as [(typeof WEEKDAYS)[number], 'even' | 'oneven' | undefined];
-      const name = say.plain(`day.${weekday}`);
-      return week === undefined ? name : say.plain(`start.every-second.${week}`, { day: name });
-    }),
-  );
 }

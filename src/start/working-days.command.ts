@@ -32,7 +32,7 @@ export const askWorkingDays = command({
     }
     const days = await workingDays(context);
     await store.people.changeSettings(stamp, actor.id, await store.people.settings(actor.id), days);
-    return answer(say('start.days.saved'), buttonsPart([homeButton(say)]));
+    return answer(say('start.days.saved'), buttonsPart([homeButton(say, actor)]));
   },
   again: () => ({ name: 'start', args: {} }),
 });

@@ -1,7 +1,7 @@
 /** `/overzicht`, `/overzicht oktober`: the monthly summary now, of one's school, leerteam or (board) all schools. */
 import { z } from 'zod';
 import { type Context, command } from '../bot/command.ts';
-import { readDay } from '../bot/dates.ts';
+import { readDayFrom } from '../bot/dates.ts';
 import { UserError } from '../bot/errors.ts';
 import { answer } from '../bot/notice.ts';
 import type { Notice } from '../bot/reply.ts';
@@ -90,6 +90,6 @@ async function summary(
 export function readMonth(text: string, today: LocalDate): Month | null {
   const written = parseMonth(text);
   if (written) return written;
-  const first = readDay(`1 ${text}`, schoolYearRange(schoolYearOf(today)).from);
+  const first = readDayFrom(`1 ${text}`, schoolYearRange(schoolYearOf(today)).from);
   return first?.endsWith('-01') ? monthOf(first) : null;
 }

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { type Context, command, short } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
+import { sentForm } from '../bot/go-on.ts';
 import { answer, buttonsPart } from '../bot/notice.ts';
-import type { Form } from '../bot/reply.ts';
+import type { Form, Notice } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
 import { colleagueOptions, findColleague, personArgument } from '../people/find-colleague.ts';
 import { showTeam } from './change-team.command.ts';
@@ -20,27 +21,34 @@ export const addMember = command({
   parse: (rest): Record<string, string> => (rest.length === 0 ? {} : { wie: wordsOf(rest) }),
   args: z.object({ leerteam: z.string().optional(), wie: z.string().optional(), van: z.string().optional() }),
   run: async (context, { leerteam, wie, van }) => {
-    const { store, stamp, say, today } = context;
     const team = await managedTeam(context, leerteam);
-    if (wie === undefined) return form(context, team);
-    const person = await findColleague(context, team.schoolId, wie, 'wie');
-    const from = dayAhead(context, van);
-    if (person.id === team.chairId || person.id === team.deputyId) {
-      throw new UserError(say('leerteam.is-in-team', { name: person.name, team: team.name }));
-    }
-    const isAdded = await store.teams.addMember(stamp, team.id, person.id, from);
-    if (!isAdded) throw new UserError(say('leerteam.is-in-team', { name: person.name, team: team.name }));
-    const date = from === today ? say.plain('leerteam.today') : say.date(from, today);
-    return answer(
-      say('leerteam.member-added', { name: person.name, team: team.name, date }),
-      buttonsPart([
-        teamButton(say.plain('leerteam.button.add-member'), 'leerteam.lid-erbij', team),
-        teamButton(say.plain('leerteam.button.show'), 'leerteam', team),
-      ]),
-    );
+    const open = () => form(context, team);
+    if (wie === undefined) return open();
+    const add = () => save(context, team, wie, van);
+    // A typed line has no day.
+    return van === undefined ? add() : sentForm(context, open, add);
   },
   again: showTeam,
 });
+
+async function save(context: Context, team: Leerteam, wie: string, van: string | undefined): Promise<Notice> {
+  const { store, stamp, say, today } = context;
+  const person = await findColleague(context, team.schoolId, wie, 'wie');
+  const from = dayAhead(context, van);
+  if (person.id === team.chairId || person.id === team.deputyId) {
+    throw new UserError(say('leerteam.is-in-team', { name: person.name, team: team.name }));
+  }
+  const isAdded = await store.teams.addMember(stamp, team.id, person.id, from);
+  if (!isAdded) throw new UserError(say('leerteam.is-in-team', { name: person.name, team: team.name }));
+  const date = from === today ? say.plain('leerteam.today') : say.date(from, today);
+  return answer(
+    say('leerteam.member-added', { name: person.name, team: team.name, date }),
+    buttonsPart([
+      teamButton(say.plain('leerteam.button.add-member'), 'leerteam.lid-erbij', team),
+      teamButton(say.plain('leerteam.button.show'), 'leerteam', team),
+    ]),
+  );
+}
 
 async function form(context: Context, team: Leerteam): Promise<Form> {
   const { say, store, today } = context;

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Context, command, short } from '../bot/command.ts';
 import { Stale, UserError } from '../bot/errors.ts';
+import { sentForm } from '../bot/go-on.ts';
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Form, Notice, Part, RichText } from '../bot/reply.ts';
 import { joinText } from '../bot/rich-text.ts';
@@ -46,7 +47,8 @@ export const changeTeam = command({
     const team = await managedTeam(context, leerteam);
     // Without a form a button may have filled in a value already.
     if (versie === undefined) return form(context, team, { ...teamValuesOf(team), ...given(values) }, null);
-    return save(context, team, versie, values);
+    const open = () => form(context, team, values, null);
+    return sentForm(context, open, () => save(context, team, versie, values));
   },
   again: showTeam,
 });
@@ -110,15 +112,14 @@ async function saved(context: Context, before: Leerteam, changed: ChangedTeam): 
   const { team } = changed;
   const year = await teamYear(store, team);
   const next = nextMeeting(year, now);
-  const formerChair = before.chairId === team.chairId ? null : await store.people.person(before.chairId);
-  const chair = formerChair && (await store.people.person(team.chairId));
   const dates = new Set(meetingsAhead(team, year.calendar, year.stored, now).map(({ date }) => date));
   const lines = [
     say('leerteam.saved-rhythm', {
       rhythm: rhythmWords(context, team),
       next: next ? say.date(next.date, today) : say.plain('leerteam.no-next'),
     }),
-    ...(formerChair && chair ? [say('leerteam.saved-chair', { chair: chair.name, former: formerChair.name })] : []),
+    ...(before.chairId === team.chairId ? [] : [await chairLine(context, before, team)]),
+    ...(await deputyLines(context, before, team)),
     ...changed.moved.map((meeting) => aheadLine(context, 'leerteam.saved-moved', meeting)),
     ...changed.shared.map((meeting) =>
       aheadLine(context, dates.has(meeting.date) ? 'leerteam.saved-shared' : 'leerteam.saved-shared-gone', meeting),
@@ -129,6 +130,24 @@ async function saved(context: Context, before: Leerteam, changed: ChangedTeam): 
     ...lines.map((line): Part => textPart(line)),
     ...buttonsPart([teamButton(say.plain('leerteam.button.show'), 'leerteam', team)]),
   ]);
+}
+
+/** Who left the school is no member any more. */
+async function chairLine({ say, store, today }: Context, before: Leerteam, team: Leerteam): Promise<RichText> {
+  const people = await store.people.teamPeople(team.id, today);
+  const nameOf = (id: Leerteam['chairId']) => people.find((person) => person.id === id)?.name;
+  const [chair = '', former] = [nameOf(team.chairId), nameOf(before.chairId)];
+  if (former === undefined) return say('leerteam.saved-new-chair', { chair });
+  const isDeputy = before.chairId === team.deputyId;
+  return say(isDeputy ? 'leerteam.saved-chair-deputy' : 'leerteam.saved-chair', { chair, former });
+}
+
+/** A deputy who takes the place of the chair is in the line about the chair already. */
+async function deputyLines({ say, store, today }: Context, before: Leerteam, team: Leerteam) {
+  const { deputyId } = team;
+  if (deputyId === null || deputyId === before.deputyId || deputyId === before.chairId) return [];
+  const deputy = (await store.people.teamPeople(team.id, today)).find(({ id }) => id === deputyId);
+  return deputy ? [say('leerteam.saved-deputy', { deputy: deputy.name })] : [];
 }
 
 function aheadLine(

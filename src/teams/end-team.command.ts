@@ -1,6 +1,7 @@
 /** `/leerteam stoppen`: the last day of a leerteam; without a day it goes on. */
 import { z } from 'zod';
 import { type Context, command, short } from '../bot/command.ts';
+import { sentForm } from '../bot/go-on.ts';
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Form, Notice } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
@@ -29,7 +30,8 @@ export const endTeam = command({
     const team = await managedTeam(context, leerteam);
     const subject = { schoolId: team.schoolId, teamId: null };
     if (!may(context.actor, 'school.manage', subject)) throw await refusal(context, 'school.manage', subject);
-    return klaar ? save(context, team, tot) : form(context, team, tot);
+    const open = () => form(context, team, tot);
+    return klaar ? sentForm(context, open, () => save(context, team, tot)) : open();
   },
   again: showTeam,
 });
@@ -67,8 +69,14 @@ async function save(context: Context, team: Leerteam, typed: string | undefined)
   });
   const seesGoals = may(context.actor, 'goal.see', { schoolId: team.schoolId, teamId: team.id });
   const active = goals.filter(({ owner, status }) => seesGoals && owner?.kind === 'team' && isActive(status)).length;
+  const [items, actions] = await Promise.all([
+    store.agenda.openItems(team.schoolId, team.id),
+    store.actions.lines({ teamId: team.id, states: ['open'] }),
+  ]);
   return answer(say('leerteam.end.saved', { team: team.name, date: say.date(last, today) }), [
     ...(active > 0 ? [textPart(say('leerteam.end.goals', { count: active }))] : []),
+    ...(items.length > 0 ? [textPart(say('leerteam.end.items', { count: items.length }))] : []),
+    ...(actions.length > 0 ? [textPart(say('leerteam.end.actions', { count: actions.length }))] : []),
     ...show,
   ]);
 }

@@ -101,7 +101,10 @@ async function refuse({ say, store }: Context, team: Leerteam): Promise<never> {
 }
 
 /** Each says this intent again, with the team. */
-export async function teamButtons({ store, intent }: Context, teams: readonly Leerteam[]): Promise<readonly Button[]> {
+export async function teamButtons(
+  { store, intent }: Pick<Context, 'store' | 'intent'>,
+  teams: readonly Leerteam[],
+): Promise<readonly Button[]> {
   const several = new Set(teams.map(({ schoolId }) => schoolId)).size > 1;
   return Promise.all(
     teams.slice(0, MOST_BUTTONS).map(async (team): Promise<Button> => {

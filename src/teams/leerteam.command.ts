@@ -12,6 +12,7 @@ import { schoolName } from '../people/school-name.ts';
 import { findTeam, nameAmong, ownTeams, teamArgument, widerTeams } from './find-team.ts';
 import type { Leerteam } from './leerteam.ts';
 import { mayManage, teamButton } from './managed-team.ts';
+import { noTeam } from './no-team.ts';
 import { rhythmWords, teamPageButtons, teamParts } from './team-page.ts';
 
 /** How many teams one page lists. */
@@ -80,7 +81,7 @@ async function allButton(context: Context, own: readonly Leerteam[]): Promise<re
 async function listPage(context: Context, from: number): Promise<Notice> {
   const { say } = context;
   const teams = await widerTeams(context);
-  if (teams.length === 0) return answer(say('leerteam.none'));
+  if (teams.length === 0) return answer(noTeam(context));
   const start = from < teams.length ? from : 0;
   const next = start + PAGE;
   const more: Button = {

@@ -2,15 +2,16 @@
 import { z } from 'zod';
 import { type Context, command } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
+import { sentForm } from '../bot/go-on.ts';
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
-import type { Notice } from '../bot/reply.ts';
+import type { Form, Notice } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
 import type { School } from '../people/person.ts';
 import { managesSchools, schoolArgument, schoolFor } from '../school/find-school.ts';
 import { chairDayWarning } from './chair-day.ts';
 import { showTeam } from './change-team.command.ts';
 import { teamButton } from './managed-team.ts';
-import { type ReadTeamValues, readTeamFields, teamValueSchemas } from './team-fields.ts';
+import { type ReadTeamValues, readTeamFields, type TeamValues, teamValueSchemas } from './team-fields.ts';
 import { teamForm } from './team-form.ts';
 import { rhythmWords } from './team-page.ts';
 
@@ -29,17 +30,21 @@ export const newTeam = command({
   }),
   run: async (context, { school: typed, klaar, ...values }) => {
     const school = await schoolFor(context, typed);
-    if (klaar) return save(context, school, values);
-    return teamForm(context, {
-      schoolId: school.id,
-      title: context.say.plain('leerteam.form.new'),
-      intro: null,
-      intent: { name: 'leerteam.nieuw', args: { school: schoolArgument(school), klaar: 'ja' } },
-      values: { soort: 'leerteam', tijd: '15:00', duur: '60', ritme: 'wekelijks', methode: 'vrij', ...values },
-    });
+    const open = () => form(context, school, values);
+    return klaar ? sentForm(context, open, () => save(context, school, values)) : open();
   },
   again: showTeam,
 });
+
+function form(context: Context, school: School, values: TeamValues): Promise<Form> {
+  return teamForm(context, {
+    schoolId: school.id,
+    title: context.say.plain('leerteam.form.new'),
+    intro: null,
+    intent: { name: 'leerteam.nieuw', args: { school: schoolArgument(school), klaar: 'ja' } },
+    values: { soort: 'leerteam', tijd: '15:00', duur: '60', ritme: 'wekelijks', methode: 'vrij', ...values },
+  });
+}
 
 async function save(context: Context, school: School, values: ReadTeamValues): Promise<Notice> {
   const { store, stamp, today, say } = context;

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { type Context, command, short } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
+import { sentForm } from '../bot/go-on.ts';
 import { answer, buttonsPart } from '../bot/notice.ts';
-import type { Form, Option } from '../bot/reply.ts';
+import type { Form, Notice, Option } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
 import { matchingColleagues, personArgument } from '../people/find-colleague.ts';
 import type { Colleague } from '../people/people.store.ts';
@@ -21,21 +22,26 @@ export const removeMember = command({
   parse: (rest): Record<string, string> => (rest.length === 0 ? {} : { wie: wordsOf(rest) }),
   args: z.object({ leerteam: z.string().optional(), wie: z.string().optional(), tot: z.string().optional() }),
   run: async (context, { leerteam, wie, tot }) => {
-    const { store, stamp, say, today } = context;
     const team = await managedTeam(context, leerteam);
     const member = wie === undefined ? null : await memberNamed(context, team, wie);
-    if (member === null || tot === undefined) return form(context, team, member);
-    const last = dayAhead(context, tot);
-    const isEnded = await store.teams.removeMember(stamp, team.id, member.id, last);
-    if (!isEnded) throw new UserError(say('leerteam.ends-then', { name: member.name, date: say.date(last, today) }));
-    const date = last === today ? say.plain('leerteam.today') : say.date(last, today);
-    return answer(
-      say('leerteam.member-removed', { name: member.name, team: team.name, date }),
-      buttonsPart([teamButton(say.plain('leerteam.button.show'), 'leerteam', team)]),
-    );
+    const open = () => form(context, team, member);
+    if (member === null || tot === undefined) return open();
+    return sentForm(context, open, () => save(context, team, member, tot));
   },
   again: showTeam,
 });
+
+async function save(context: Context, team: Leerteam, member: Colleague, tot: string): Promise<Notice> {
+  const { store, stamp, say, today } = context;
+  const last = dayAhead(context, tot);
+  const isEnded = await store.teams.removeMember(stamp, team.id, member.id, last);
+  if (!isEnded) throw new UserError(say('leerteam.ends-then', { name: member.name, date: say.date(last, today) }));
+  const date = last === today ? say.plain('leerteam.today') : say.date(last, today);
+  return answer(
+    say('leerteam.member-removed', { name: member.name, team: team.name, date }),
+    buttonsPart([teamButton(say.plain('leerteam.button.show'), 'leerteam', team)]),
+  );
+}
 
 /** Who is or will be in the list of members, without who leads the team. */
 async function members({ store, today }: Context, team: Leerteam): Promise<readonly Colleague[]> {

@@ -29,6 +29,8 @@ export type TeamEvent = {
   /** Of a chair or deputy the names, of a member the name and the first or last day; else as the import sheet writes it. */
   readonly from: string;
   readonly to: string;
+  /** Who was chair, deputy or member before; null when it is not about persons. */
+  readonly fromId: PersonId | null;
 };
 
 /** A change of a team, and the meetings ahead that somebody moved or shared: they are worth a word. */
@@ -47,11 +49,11 @@ export interface TeamsStore {
   events(teamId: TeamId): Promise<readonly TeamEvent[]>;
   /** The team that a channel is tied to, of any school, on `today`; null when it is free. */
   teamOfChannel(channel: string, today: LocalDate): Promise<Leerteam | null>;
-  /** Null: the school has or had a team of that name. It exists from `from` on. */
+  /** Null: the school has or had a team of that name. It exists from `from` on; chair and deputy are told. */
   add(stamp: Stamp, schoolId: SchoolId, fields: TeamFields, from: LocalDate): Promise<Leerteam | null>;
   /**
    * Stores the fields. When they change the time at which it meets, the meetings until now are kept as they were (PRODUCT 4, history). A
-   * chair who is replaced stays a member. Throws Stale when the version is another one; null: the school has or had a team of that name.
+   * chair or deputy who is replaced stays a member, and the new one is told. Throws Stale when the version is another one; null: the school has or had a team of that name.
    */
   change(stamp: Stamp, id: TeamId, version: number, fields: TeamFields): Promise<ChangedTeam | null>;
   /** The last day of the team; null: it goes on. */

@@ -124,6 +124,35 @@ describe('an action that is offered', () => {
     expect(await digest('Nadia', '2026-12-02')).toBe('');
   });
 
+  test('returned and offered again to the same person on one day, it is asked again', async () => {
+    talk.now = new Date('2026-11-25T07:30:00Z');
+    await ouderavond();
+    expect(await digest('Sanne', '2026-11-25')).toContain('neem jij deze op je');
+    const { sqlite } = talk.opened.database;
+    sqlite.prepare("update outbox set state = 'sent', sent_day = '2026-11-25'").run();
+    await talk.presses('Sanne', 'Nee, terug');
+    await talk.says('Nadia', '/actie overdragen 1 @Sanne');
+    expect(await digest('Sanne', '2026-11-26')).toContain('neem jij deze op je');
+  });
+
+  test('to somebody who leaves without an answer is told to the giver', async () => {
+    await ouderavond();
+    await talk.opened.store.school.endService(
+      stamp(null, '2026-11-24T15:00:00Z'),
+      school.id,
+      school.person('Sanne'),
+      localDate('2026-11-26'),
+    );
+    expect(await digest('Nadia', '2026-11-26')).toBe('');
+    expect(await digest('Nadia', '2026-11-27')).toBe(
+      'Sanne werkt hier niet meer en neemt actie 1 Ouderavond voorbereiden niet over. De actie blijft van jou, voor 14 december.\n[Iemand anders vragen] [Nieuwe datum] [Stoppen]',
+    );
+    expect(await action()).toMatchObject({ ownerName: 'Nadia', offeredToId: null });
+    expect(await words()).toEqual(['Nadia gemaakt', 'Nadia aangeboden', ' teruggegeven']);
+    expect(await talk.says('Nadia', '/actie team')).not.toContain('gevraagd aan');
+    expect(await talk.says('Nadia', '/actie 1')).toContain('Sanne werkt hier niet meer. De actie blijft van Nadia.');
+  });
+
   test('can be taken or returned only by who is asked, and once', async () => {
     await ouderavond();
     for (const name of ['Nico', 'Nadia']) {
@@ -150,9 +179,51 @@ describe('an action of my own', () => {
   beforeEach(own);
 
   test.each(['/actie klaar 1', '/actie klaar toetsen', '/actie klaar actie 1', '/actie klaar'])('%s', async (line) => {
-    expect(await talk.says('Sanne', line)).toBe('Actie 1 Toetsen nakijken is klaar.');
+    expect(await talk.says('Sanne', line)).toBe('Actie 1 Toetsen nakijken is klaar.\n[Ongedaan maken]');
     expect(await action()).toMatchObject({ state: 'klaar' });
     expect(await talk.says('Sanne', '/actie klaar 1')).toContain('Actie 1 is al klaar.');
+  });
+
+  test('done can be undone, until something else happens', async () => {
+    await talk.says('Sanne', '/actie klaar 1');
+    const { intent } = talk.button('Ongedaan maken');
+    expect(await talk.does('Joost', intent.name, intent.args)).toContain('is van een ander leerteam');
+    expect(await talk.does('Sanne', intent.name, intent.args)).toBe(
+      'Actie 1 Toetsen nakijken staat weer open, voor maandag 14 december.\n[Bekijk actie]',
+    );
+    expect(await action()).toMatchObject({ state: 'open', version: 3 });
+    expect(await words()).toEqual(['Sanne gemaakt', 'Sanne klaar', 'Sanne heropend']);
+    await talk.says('Sanne', '/actie klaar 1');
+    expect(await talk.does('Sanne', intent.name, intent.args)).toContain('Actie 1 is intussen veranderd.');
+    expect(await action()).toMatchObject({ state: 'klaar' });
+  });
+
+  test('undone, its point is on the agenda again', async () => {
+    for (const day of ['2026-12-15', '2027-01-04', '2027-01-11']) await digest('Sanne', day);
+    const items = async () => (await talk.opened.store.agenda.openItems(school.id, school.team('Bovenbouw'))).length;
+    expect(await items()).toBe(1);
+    await talk.says('Sanne', '/actie klaar 1');
+    expect(await items()).toBe(0);
+    await talk.presses('Sanne', 'Ongedaan maken');
+    expect(await items()).toBe(1);
+  });
+
+  test('by a part of its words a chair is asked first, and the owner hears that it is done', async () => {
+    expect(await talk.says('Nadia', '/actie klaar toetsen')).toBe('Is actie 1 Toetsen nakijken van Sanne klaar?\n[Ja]');
+    expect(await action()).toMatchObject({ state: 'open' });
+    expect(await talk.presses('Nadia', 'Ja')).toContain('Actie 1 Toetsen nakijken is klaar.');
+    expect(await digest('Sanne', '2026-11-25')).toBe(
+      'Nadia heeft actie 1 Toetsen nakijken van jou op klaar gezet.\n[Ongedaan maken] [Bekijk actie]',
+    );
+    await talk.presses('Sanne', 'Ongedaan maken');
+    expect(await action()).toMatchObject({ state: 'open' });
+    expect(await digest('Sanne', '2026-11-26')).toBe('');
+  });
+
+  test('words mean own actions first', async () => {
+    await talk.says('Nadia', '/actie Toetsen bestellen @Nadia voor 14 december');
+    expect(await talk.says('Nadia', '/actie klaar toetsen')).toContain('Actie 2 Toetsen bestellen is klaar.');
+    expect(await action()).toMatchObject({ state: 'open' });
   });
 
   test.each([
@@ -203,6 +274,13 @@ describe('an action of my own', () => {
     expect(await words()).toEqual(['Sanne gemaakt', 'Sanne hulp gevraagd']);
   });
 
+  test('help: not of a chair who is away for long', async () => {
+    await talk.says('Nadia', '/afwezig vanaf vandaag');
+    expect(await talk.says('Sanne', '/actie hulp 1 ik kom er niet uit')).toContain(
+      'Nico hoort in het volgende bericht',
+    );
+  });
+
   test('help: a form when nothing is said, and the deputy or director when I am the chair', async () => {
     expect(await talk.says('Sanne', '/actie hulp 1')).toContain('Nadia hoort dat je hulp wilt.');
     expect(await talk.fills('Sanne', {})).toContain('Nadia hoort in het volgende bericht');
@@ -212,6 +290,19 @@ describe('an action of my own', () => {
     expect(await talk.says('Tessa', '/actie hulp 3 hoe dan')).toContain('Marieke hoort');
     await talk.says('Marieke', '/actie Mailen @Marieke vrijdag');
     expect(await talk.says('Marieke', '/actie hulp 4 hoe dan')).toContain('Ik weet niemand');
+  });
+
+  test('behind a number everything is about that action, also a name and a day', async () => {
+    await talk.says('Sanne', '/actie datum 1 18 december @Nico is ziek');
+    expect(await action()).toMatchObject({ due: '2026-12-18' });
+    await talk.says('Sanne', '/actie hulp 1 @Nico komt pas vrijdag');
+    expect((await talk.opened.store.actions.events(1 as ActionId))[0]).toMatchObject({
+      what: 'hulp gevraagd',
+      reason: '@Nico komt pas vrijdag',
+    });
+    await talk.says('Sanne', '/actie stop 1 @Nico doet het vrijdag');
+    expect(await action()).toMatchObject({ state: 'gestopt' });
+    expect(await talk.opened.store.actions.lines({ schoolIds: [school.id] })).toHaveLength(1);
   });
 
   test('stopping asks why', async () => {
@@ -292,6 +383,13 @@ describe('an action that the minutes gave me', () => {
     );
   });
 
+  test('"klopt niet" is told besides a call for help of the same day', async () => {
+    await agreed('Sanne');
+    await talk.says('Sanne', '/actie hulp 1 ik mis de toetsen');
+    await talk.does('Sanne', 'actie.klopt-niet', { actie: 'id:1' });
+    expect(await digest('Nadia', '2026-11-25')).toContain('De actie is nu van jou');
+  });
+
   test('of who wrote them goes to the deputy', async () => {
     await agreed('Nadia');
     expect(await talk.does('Nadia', 'actie.klopt-niet', { actie: 'id:1' })).toContain('gaat naar Nico');
@@ -302,7 +400,7 @@ describe('an action that the minutes gave me', () => {
 describe('what the owner hears of the date', () => {
   beforeEach(own);
 
-  test('before it, late, and (a week and two weeks later fall on one day) then it is on the agenda', async () => {
+  test('before it, late, and (two weeks later is the day of a week later) a week after that it is on the agenda', async () => {
     expect(await digest('Sanne', '2026-12-10')).toBe('');
     expect(await digest('Sanne', '2026-12-11')).toBe(
       'Actie 1 Toetsen nakijken staat voor maandag 14 december.\n[Klaar] [Nieuwe datum] [Hulp nodig]',
@@ -310,7 +408,8 @@ describe('what the owner hears of the date', () => {
     const late =
       'Actie 1 Toetsen nakijken stond voor 14 december. Hoe staat het ermee?\n[Klaar] [Nieuwe datum] [Hulp nodig]';
     expect(await digest('Sanne', '2026-12-15')).toBe(late);
-    expect(await digest('Sanne', '2027-01-04')).toContain('Ik zet de actie op de agenda van Bovenbouw');
+    expect(await digest('Sanne', '2027-01-04')).toContain('Hoe staat het ermee?');
+    expect(await digest('Sanne', '2027-01-11')).toContain('Ik zet de actie op de agenda van Bovenbouw');
     expect(
       talk
         .buttons()
@@ -318,9 +417,58 @@ describe('what the owner hears of the date', () => {
         .map(({ label }) => label),
     ).toEqual(['Toch klaar', 'Overdragen', 'Stoppen']);
     const items = () => talk.opened.store.agenda.openItems(school.id, school.team('Bovenbouw'));
-    expect(await items()).toMatchObject([{ cause: 'actie te laat', actionId: 1, madeOn: '2027-01-04' }]);
+    expect(await items()).toMatchObject([{ cause: 'actie te laat', actionId: 1, madeOn: '2027-01-11' }]);
     await talk.presses('Sanne', 'Toch klaar');
     expect(await items()).toEqual([]);
+  });
+
+  test('once: what is told of the action comes instead of the reminder', async () => {
+    await talk.says('Sanne', '/actie overdragen 1 @Nico');
+    await talk.does('Nico', 'actie.terug', { actie: 'id:1' });
+    const told = await digest('Sanne', '2026-12-11');
+    expect(told).toContain('Nico neemt actie 1 Toetsen nakijken niet over.');
+    expect(told).not.toContain('staat voor maandag 14 december');
+  });
+
+  test('who takes it over when its date is past chooses another one, and is not late with it', async () => {
+    await talk.says('Sanne', '/actie overdragen 1 @Nico');
+    expect(await digest('Nico', '2026-12-16')).toBe(
+      'Actie 1 Toetsen nakijken van Sanne stond voor 14 december. Neem jij deze op je, met een nieuwe datum?\n[Ja] [Nee, terug]',
+    );
+    expect(await talk.presses('Nico', 'Ja')).toContain('De actie stond voor 14 december.');
+    // A week later is a vacation.
+    expect(talk.form().fields[0]).toMatchObject({ name: 'datum', value: '2027-01-04' });
+    expect(await action()).toMatchObject({ ownerName: 'Sanne' });
+    const form = talk.form();
+    expect(await talk.fills('Nico', { datum: '2026-12-15' })).toContain('15 december is al voorbij');
+    expect(await talk.fills('Nico', {}, form)).toContain('is nu van jou, voor maandag 4 januari 2027.');
+    expect(await action()).toMatchObject({ ownerName: 'Nico', due: '2027-01-04' });
+    expect(await words()).toContain('Nico datum');
+    expect(await digest('Nico', '2026-12-17')).toBe('');
+    expect(await digest('Nico', '2027-01-05')).toContain('Hoe staat het ermee?');
+  });
+
+  test('who gets it at once when it is late is asked from then on, three times', async () => {
+    await digest('Sanne', '2026-12-15');
+    await talk.opened.store.actions.reassign(
+      stamp(null, '2027-01-06T09:00:00Z'),
+      1 as ActionId,
+      1,
+      school.person('Nico'),
+      '',
+    );
+    expect(await digest('Nico', '2027-01-06')).toBe('');
+    for (const day of ['2027-01-07', '2027-01-14']) expect(await digest('Nico', day)).toContain('Hoe staat het ermee?');
+    expect(await digest('Nico', '2027-01-21')).toContain('Ik zet de actie op de agenda');
+  });
+
+  test('of a team that ended the third says where it goes instead', async () => {
+    await talk.opened.store.teams.end(
+      stamp(null, '2026-12-16T08:00:00Z'),
+      school.team('Bovenbouw'),
+      localDate('2026-12-18'),
+    );
+    expect(await digest('Sanne', '2027-01-11')).toContain('Ik zet de actie in het overzicht van je directeur');
   });
 
   test('nothing any more when it is done or moved meanwhile', async () => {
@@ -335,7 +483,8 @@ describe('what the owner hears of the date', () => {
     talk.now = new Date('2026-11-25T08:30:00Z');
     await talk.says('Sanne', '/afwezig 25 november t/m 15 december');
     expect(await digest('Sanne', '2026-12-16')).toBe('');
-    // In the week after it is asked as usual.
-    expect(await digest('Sanne', '2027-01-04')).toContain('Ik zet de actie op de agenda');
+    // After it, it is asked as usual.
+    expect(await digest('Sanne', '2027-01-04')).toContain('Hoe staat het ermee?');
+    expect(await digest('Sanne', '2027-01-11')).toContain('Ik zet de actie op de agenda');
   });
 });

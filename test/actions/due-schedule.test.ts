@@ -29,6 +29,8 @@ function action(change: Partial<PlannedAction> = {}): PlannedAction {
     teamId: TEAM,
     offeredToId: null,
     offeredOn: null,
+    offers: 0,
+    ownerSince: null,
     createdOn: CREATED,
     ...change,
   };
@@ -71,9 +73,14 @@ describe('late', () => {
       ['2026-11-11', '2026-11-18', '2026-11-25'],
     ],
     ['on own working days', '2026-11-10', { workingDays: ['ma', 'vr'] }, ['2026-11-13', '2026-11-20', '2026-11-27']],
-    ['a week later is a vacation', '2026-10-09', {}, ['2026-10-12', '2026-10-26', '2026-10-26']],
-    ['both fall on one day: that is the third', '2026-12-17', {}, ['2026-12-18', '2027-01-04']],
-    ['every other week', '2026-11-10', { workingDays: ['wo-even'] }, ['2026-11-11', '2026-11-25']],
+    [
+      'a week later is a vacation, so the third waits a week',
+      '2026-10-09',
+      {},
+      ['2026-10-12', '2026-10-26', '2026-11-02'],
+    ],
+    ['both fall on one day after a vacation', '2026-12-17', {}, ['2026-12-18', '2027-01-04', '2027-01-11']],
+    ['every other week', '2026-11-10', { workingDays: ['wo-even'] }, ['2026-11-11', '2026-11-25', '2026-12-09']],
     [
       'absent for a while',
       '2026-11-10',
@@ -84,7 +91,7 @@ describe('late', () => {
     ['never after the last working day', '2026-11-10', { until: localDate('2026-11-11') }, ['2026-11-11']],
   ])('%s', (_, due, change, expected) => {
     const owner = person(OWNER, change);
-    const steps = lateSteps(calendar, owner, { due: localDate(due), createdOn: CREATED }, END);
+    const steps = lateSteps(calendar, owner, { due: localDate(due), createdOn: CREATED, ownerSince: null }, END);
     expect(steps.map(({ from }) => from)).toEqual(expected.filter((day, at) => expected.indexOf(day) === at));
     if (steps.length > 0 && expected.length > 1) expect(steps.at(-1)!.step).toBe(2);
   });
@@ -92,15 +99,34 @@ describe('late', () => {
   test('nothing for days before it was entered, and no point when nothing was ever asked', () => {
     const owner = person(OWNER);
     const due = localDate('2026-11-10');
-    const steps = (createdOn: string) => lateSteps(calendar, owner, { due, createdOn: localDate(createdOn) }, END);
+    const steps = (createdOn: string) =>
+      lateSteps(calendar, owner, { due, createdOn: localDate(createdOn), ownerSince: null }, END);
     expect(steps('2026-11-12').map(({ step }) => step)).toEqual([1, 2]);
     expect(steps('2026-11-26')).toEqual([]);
-    expect(pointDay(calendar, owner, { due, createdOn: localDate('2026-11-26') }, END)).toBeNull();
+    expect(pointDay(calendar, owner, { due, createdOn: localDate('2026-11-26'), ownerSince: null }, END)).toBeNull();
+  });
+
+  test('of who took it over the days before do not count: three times, a week apart', () => {
+    const steps = (ownerSince: string) =>
+      lateSteps(
+        calendar,
+        person(OWNER),
+        { due: localDate('2026-10-30'), createdOn: CREATED, ownerSince: localDate(ownerSince) },
+        END,
+      ).map(({ step, from }) => [step, from]);
+    expect(steps('2026-11-16')).toEqual([
+      [0, '2026-11-17'],
+      [1, '2026-11-24'],
+      [2, '2026-12-01'],
+    ]);
+    // Theirs before it was due.
+    expect(steps('2026-10-12')[0]).toEqual([0, '2026-11-02']);
   });
 
   test('on the agenda from the day of the third on; a week later for who comes back that day after a long absence', () => {
     const due = localDate('2026-11-10');
-    const dayFor = (change: Owner) => pointDay(calendar, person(OWNER, change), { due, createdOn: CREATED }, END);
+    const dayFor = (change: Owner) =>
+      pointDay(calendar, person(OWNER, change), { due, createdOn: CREATED, ownerSince: null }, END);
     expect(dayFor({})).toBe('2026-11-25');
     expect(dayFor(absence('2026-11-12', '2026-12-01'))).toBe('2026-12-09');
     expect(dayFor(absence('2026-11-19', '2026-11-27'))).toBe('2026-11-30');

@@ -152,6 +152,7 @@ describe('a date', () => {
   });
 
   test.each([
+    ['14 november', '14 november is al voorbij. Kies een dag vanaf vandaag. Er is niets opgeslagen.'],
     ['gisteren', '23 november is al voorbij. Kies een dag vanaf vandaag. Er is niets opgeslagen.'],
     ['1-9-2026', '1 september is al voorbij. Kies een dag vanaf vandaag. Er is niets opgeslagen.'],
     ['1-9-2030', 'zondag 1 september 2030 is meer dan twee jaar vooruit. Klopt de datum? Er is niets opgeslagen.'],

@@ -72,3 +72,16 @@ test('is planned for the director, and after three times is a point of the team 
   expect(await causes('Bovenbouw')).toEqual(['advies wacht']);
   expect(await causes('MT')).toEqual(['advies aan het MT', 'advies wacht']);
 });
+
+test('with two teams of kind MT it is all on the agenda of the same one', async () => {
+  const mt = (team: string) => ({ team, kind: 'MT', chair: 'Marieke', members: ['Marieke'] }) as const;
+  const { talk, school } = await open([...REGENBUI.teams!, mt('MT breed'), mt('Kernteam')]);
+  const { store } = talk.opened;
+  const state = (await store.outbox.schoolState(school.id))!;
+  const on = localDate('2026-12-09');
+  await store.outbox.plan(school.id, state.version, on, [], adviceWaits.points!(state, on), []);
+  const causes = async (team: string) =>
+    (await store.agenda.openItems(school.id, school.team(team))).map(({ cause }) => cause);
+  expect(await causes('Kernteam')).toEqual(['advies aan het MT', 'advies wacht']);
+  expect(await causes('MT breed')).toEqual([]);
+});

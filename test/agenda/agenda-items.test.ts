@@ -47,7 +47,7 @@ describe('a point', () => {
   test('without text is a form', async () => {
     await open();
     expect(await talk.says('Sanne', '/agenda punt')).toMatchInlineSnapshot(`
-      "Punt voor de agenda
+      "Punt voor Bovenbouw, donderdag 26 november
       Waar gaat het over? *: 
       Soort: praktijkvraag / doel / actie / kennis delen / besluit / advies / (overig)
       Hoeveel minuten?: 

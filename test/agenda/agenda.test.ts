@@ -27,7 +27,7 @@ const FULL = withTeam(
   { method: 'actieonderzoek' },
   {
     goals: [...REGENBUI.goals!.slice(0, 1), { title: 'Elke dag lezen', team: 'Bovenbouw', status: 'concept' }],
-    actions: [{ what: 'Toetsen nakijken', owner: 'Sanne', due: localDate('2026-12-03'), team: 'Bovenbouw' }],
+    actions: [{ what: 'Toetsen nakijken', owner: 'Sanne', due: localDate('2026-11-26'), team: 'Bovenbouw' }],
   },
 );
 

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { prepareAgenda } from '../../src/agenda/prepare.nudge.ts';
 import { shareAgenda } from '../../src/agenda/share.nudge.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { localTime } from '../../src/calendar/zone.ts';
+import type { Nudge } from '../../src/delivery/nudge.ts';
 import { preview } from '../../src/delivery/preview.ts';
 import { createTick, type Tick } from '../../src/delivery/tick.ts';
 import { FakePlatform } from '../delivery/fake-platform.ts';
@@ -222,5 +224,60 @@ describe('without a channel', () => {
     await talk.says('Nadia', '/agenda delen');
     await mornings('2026-11-26');
     expect([got('Nadia'), got('Nico'), got('Sanne')]).toEqual([[], ['2026-11-26'], ['2026-11-26']]);
+  });
+});
+
+/** On Monday 4 January 2027, the first school day after the Christmas vacation, the chair gets the agenda of that day to prepare. */
+describe('together with the agenda to prepare, on the first school day after a vacation', () => {
+  const MONDAY = '2027-01-04T08:00:00+01:00';
+  const other = ({ id: schoolId, person }: BuiltSchool): Nudge => ({
+    ...prepareAgenda,
+    kind: 'verslag',
+    plan: (_, day) => {
+      const days = { from: day, until: day, answeredFrom: day };
+      return [
+        { key: `iets:${day}`, kind: 'verslag', receiver: person('Nadia'), schoolId, subject: '', step: 0, ...days },
+      ];
+    },
+    compose: async () => ({ parts: [{ kind: 'text', text: [{ text: 'Nog iets.' }] }] }),
+  });
+  const digests = async (items: number, besides: boolean) => {
+    const teams = REGENBUI.teams!.map((each) => ({ ...each, day: 'ma' as const }));
+    const staff = REGENBUI.staff.map((one) => ({ ...one, workingDays: null }));
+    const opened = await openStore();
+    const school = await buildSchool(opened, { ...REGENBUI, staff, teams });
+    const schoolId = school.id;
+    for (let count = 0; count < items; count++) {
+      const item = { kind: 'overig' as const, text: `Punt ${count}`, minutes: 20, link: '' };
+      const by = stamp(school.person('Sanne'), '2026-12-17T09:00:00Z');
+      await opened.store.agenda.addItem(by, { ...item, schoolId, teamId: school.team('Bovenbouw') });
+    }
+    const platform = new FakePlatform();
+    const { tick } = createTick({
+      store: opened.store,
+      platform,
+      nudges: [prepareAgenda, shareAgenda, ...(besides ? [other(school)] : [])],
+      newKey: () => 'key',
+      onFault: (_, fault) => {
+        throw fault;
+      },
+    });
+    await tick(at(MONDAY));
+    opened.close();
+    return (name: string) => platform.sent.find(({ to }) => to === school.person(name))?.text ?? '';
+  };
+
+  test('the chair gets the agenda once, a member gets the draft', async () => {
+    const of = await digests(0, false);
+    expect(of('Nadia').match(/Leerteam Bovenbouw · /g)).toHaveLength(1);
+    expect(of('Nadia')).not.toContain('concept');
+    expect(of('Nico')).toContain('concept');
+  });
+
+  test('beside other points it says whether it fits, and what does not fit is looked at before it is shared', async () => {
+    const [fits, tooLong] = [(await digests(0, true))('Nadia'), (await digests(3, true))('Nadia')];
+    expect(fits).toContain('Nog iets.');
+    expect(fits).toMatch(/Samen \d+ van 60 minuten\.\n\[Bekijk agenda\] \[Delen met het team\]/);
+    expect(tooLong).toMatch(/Samen \d+ van 60 minuten\. Dat past niet\..*\n\[Bekijk agenda\] \[Aanpassen\]/);
   });
 });

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast and how big it is with a board of 200 schools, 8,000 staff, 900 leerteams and 3,000 goals with a year of
- * check-ins. The board is made up and the same on every run.
+ * check-ins, 3,000 actions, advice, and the meetings of half a year with their minutes. The board is made up and the same on every run.
  *
  * How to read it. Times differ per machine and per moment, so look at the ratio first: what was measured, divided by a floor that the
  * same run measured in turns with it. The floor is what nothing can be faster than here: the bare SQL on prepared statements, the
@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { trialClockQueries } from '../../db/trial-clock.queries.ts';
 import { openCore } from '../../src/main.ts';
 import { memoryLines, startLines } from './children.ts';
-import { ASKED, addYear, writeBoard } from './fill.ts';
+import { ASKED, addMeetings, addYear, writeBoard } from './fill.ts';
 import { importLines } from './importing.ts';
 import { planningLines, previewLines } from './planning.ts';
 import { statusLines } from './status.ts';
@@ -33,6 +33,7 @@ try {
   const core = openCore(file, (where, details, fault) => console.error(where, details, fault));
   lines.push(...(await importLines(core, sheets, folder)));
   addYear(core.database);
+  await addMeetings(core);
   lines.push(...(await statusLines(core)));
   lines.push(...(await planningLines(core)));
   lines.push(...(await previewLines(core)));

@@ -1,15 +1,16 @@
-/** A made-up school board, the same on every run: 40 staff, 4 or 5 leerteams and 15 goals in each school. */
+/** A made-up school board, the same on every run: 40 staff, 4 or 5 leerteams, 15 goals and 15 actions in each school. */
 
-import { localDate } from '../../src/calendar/local-date.ts';
+import { addDays, localDate } from '../../src/calendar/local-date.ts';
 import { WEEKDAYS } from '../../src/calendar/weekdays.ts';
 import { localTime } from '../../src/calendar/zone.ts';
 import { PHASES, RHYTHMS } from '../../src/goals/goal.ts';
-import type { Book, GoalRow, MemberRow, SchoolRow, StaffRow, TeamRow } from '../../src/import/book.ts';
+import type { ActionRow, Book, GoalRow, MemberRow, SchoolRow, StaffRow, TeamRow } from '../../src/import/book.ts';
 import type { Role, WorkingDay } from '../../src/people/person.ts';
 import { METHODS, type MeetingDay } from '../../src/teams/leerteam.ts';
 
 export const STAFF_PER_SCHOOL = 40;
 export const GOALS_PER_SCHOOL = 15;
+const ACTIONS_PER_SCHOOL = 15;
 const MEMBERS_PER_TEAM = 7;
 
 const REGIONS = ['noord', 'midden', 'zuid'] as const;
@@ -17,6 +18,7 @@ const FIRST_NAMES = ['Sanne', 'Nico', 'Nadia', 'Joost', 'Marieke', 'Piet', 'Fatm
 const LAST_NAMES = ['Voorbeeld', 'van Proef', 'Testema', 'de Verzonnen', 'Bedachting', 'Oefenstra', 'Schijnboom'];
 const TEAM_NAMES = ['Onderbouw', 'Middenbouw', 'Bovenbouw', 'Taal', 'Rekenen'];
 const THEMES = ['Rekenen', 'Taal', 'Lezen', 'Burgerschap', 'Jonge kind'];
+const ACTIVITIES = ['Toetsanalyse klaarzetten', 'Rijke teksten kiezen', 'Les bezoeken', 'Ouders uitnodigen'];
 const SUBJECTS = ['Meer leerlingen op 1S', 'Elke week rijke teksten', 'Rustige overgangen', 'Samen observeren'];
 
 /** The part-time patterns of a primary school; somebody who leads a team works on every day it may meet. */
@@ -54,7 +56,7 @@ export function boardBook(schools: number): Book {
     leerteams: numbers.flatMap(teamRows),
     leden: numbers.flatMap(memberRows),
     doelen: numbers.flatMap(goalRows),
-    acties: [],
+    acties: numbers.flatMap(actionRows),
   };
 }
 
@@ -143,7 +145,8 @@ function teamRows(school: number): readonly TeamRow[] {
     rhythm: (school + index) % 3 === 0 ? 'tweewekelijks' : 'wekelijks',
     firstDate: null,
     method: pick(METHODS, school + index),
-    channel: '',
+    // One team in three works in a channel.
+    channel: index % 3 === 0 ? `${team.toLowerCase()}-${school}` : '',
     from: null,
     until: null,
   }));
@@ -188,6 +191,24 @@ function goalRows(school: number): readonly GoalRow[] {
       phase: pick(PHASES, index),
       status: number === GOALS_PER_SCHOOL ? 'gepauzeerd' : 'nog geen meting',
       phaseSentences: { aanloop: '', 'op pad': '', onderweg: '', 'op stoom': '' },
+    };
+  });
+}
+
+/** Of members of the teams, due from December to February; a third is done. */
+function actionRows(school: number): readonly ActionRow[] {
+  const teams = teamsOf(school);
+  return Array.from({ length: ACTIONS_PER_SCHOOL }, (_, index): ActionRow => {
+    const team = index % teams.length;
+    return {
+      school: schoolName(school),
+      what: `${pick(ACTIVITIES, school + index)} (${index + 1})`,
+      number: index + 1,
+      owner: staffEmail(school, FIRST_TEACHER + TEAM_NAMES.length + ((team * 6 + index) % 32)),
+      due: addDays(localDate('2026-12-15'), ((school + index) % 15) * 5),
+      team: teams[team]!,
+      goal: null,
+      state: index % 3 === 0 ? 'klaar' : 'open',
     };
   });
 }

@@ -1,4 +1,4 @@
-/** Puts the made-up board into a database: plans through the real import, the year of check-ins straight into its table. */
+/** Puts the made-up board into a database: plans through the real import, a year of check-ins and half a year of meetings straight into their tables. */
 import { readSheets } from '../../adapters/files/read-sheets.ts';
 import { writeSheets } from '../../adapters/files/write-sheets.ts';
 import type { Database } from '../../db/database.ts';
@@ -8,6 +8,7 @@ import { CHECK_IN_STATUSES } from '../../src/goals/goal.ts';
 import { type ImportReport, importSheets } from '../../src/import/import-book.ts';
 import { writeBook } from '../../src/import/write-book.ts';
 import type { Core } from '../../src/main.ts';
+import { plannedMeetings } from '../../src/meetings/planned-meetings.ts';
 import { boardBook } from './board.ts';
 
 /** The plans are entered before the school year begins. */
@@ -77,4 +78,51 @@ export function addYear({ sqlite }: Database): number {
     }
   })();
   return goals.length * CHECK_INS_PER_GOAL;
+}
+
+/** The autumn and the first weeks of the new year, up to the days before the one that is planned. */
+const FIRST_MEETING = localDate('2026-08-17');
+const LAST_MEETING = localDate('2027-01-17');
+const ADD_MEETING = `
+  insert into meeting (team_id, day, time, duration, state, reason) values (:team, :day, :time, :duration, :state, :reason)`;
+const ADD_MINUTES = `
+  insert into minutes (meeting_id, at, text) values (:meeting, :at, 'We hebben de toetsen besproken en de groepen verdeeld.')`;
+const ADD_DECISION = `
+  insert into decision (team_id, meeting_id, day, at, text) values (:team, :meeting, :day, :at, 'We doen het in alle groepen zo.')`;
+const ADD_ADVICE = `
+  insert into advice (school_id, number, team_id, text, state, sent_on, created_at)
+  values (:school, :number, :team, 'Geef elke groep een boekenhoek.', :state, :day, :at)`;
+
+/** Of the meetings that were, nine of ten were held, with minutes; of each school two pieces of advice wait and two were answered. */
+export async function addMeetings({ store, database: { sqlite } }: Core): Promise<number> {
+  const [add, minutes, decision, advice] = [ADD_MEETING, ADD_MINUTES, ADD_DECISION, ADD_ADVICE].map((text) =>
+    sqlite.prepare<[object]>(text),
+  );
+  let count = 0;
+  for (const { id: school } of await store.people.schools()) {
+    const state = (await store.outbox.schoolState(school))!;
+    sqlite.transaction(() => {
+      for (const leerteam of state.teams) {
+        const { id: team } = leerteam;
+        const planned = plannedMeetings(state, leerteam, FIRST_MEETING, LAST_MEETING);
+        for (const [index, { date: day, time, duration }] of planned.entries()) {
+          const isHeld = ++count % 10 !== 0;
+          const [meetingState, reason] = isHeld ? ['gehouden', ''] : ['vervallen', 'Geen inval.'];
+          const row = { team, day, time, duration, state: meetingState, reason };
+          const meeting = add!.run(row).lastInsertRowid;
+          const at = instantAt(day, localTime('16:15')).getTime();
+          if (isHeld) minutes!.run({ meeting, at });
+          if (isHeld && index % 3 === 0) decision!.run({ team, meeting, day, at });
+        }
+      }
+      for (const [index, adviceState] of ['ingediend', 'in behandeling', 'overgenomen', 'niet overgenomen'].entries()) {
+        const day = addDays(localDate('2027-01-04'), -14 * index);
+        const at = instantAt(day, localTime('16:30')).getTime();
+        const { id: team } = state.teams[index % state.teams.length]!;
+        advice!.run({ school, number: index + 1, team, state: adviceState, day, at });
+      }
+      sqlite.prepare('update school set next_advice_number = 5 where id = ?').run(school);
+    })();
+  }
+  return count;
 }

@@ -8,7 +8,18 @@ import { inSeconds, type Line } from './table.ts';
 
 const LONGEST = 30_000;
 /** In an order in which everything a row names is there. */
-const TABLES = ['school', 'own_days', 'person', 'address', 'employment', 'team', 'membership', 'goal', 'goal_event'];
+const TABLES = [
+  'school',
+  'own_days',
+  'person',
+  'address',
+  'employment',
+  'team',
+  'membership',
+  'goal',
+  'goal_event',
+  'action',
+];
 
 /** `sheets` is a folder with the board, `scratch` one for a database of the floor. */
 export async function importLines(core: Core, sheets: string, scratch: string): Promise<readonly Line[]> {

@@ -25,6 +25,10 @@ const STATE = [
   'select * from goal where school_id = :school',
   'select e.*, p.email, p.digest_time from employment e join person p on p.id = e.person_id where e.school_id = :school',
   'select a.* from employment e join absence a on a.person_id = e.person_id where e.school_id = :school',
+  'select m.* from membership m join team t on t.id = m.team_id where t.school_id = :school',
+  'select m.* from meeting m join team t on t.id = m.team_id where t.school_id = :school',
+  "select * from action where school_id = :school and state = 'open'",
+  "select * from advice where school_id = :school and state in ('ingediend', 'in behandeling')",
 ];
 
 /** The first round is that of a server that has just started; the others are of one that runs. */
@@ -73,7 +77,7 @@ export async function planningLines(core: Core): Promise<readonly Line[]> {
 
 /** Nothing is planned yet, and only the first `size` schools have no mark for the day. */
 function leaveToPlan(sqlite: Sqlite.Database, size: number): void {
-  sqlite.exec('delete from outbox; delete from agenda_item');
+  sqlite.exec('delete from outbox; delete from agenda_item; delete from post');
   sqlite
     .prepare<[number, LocalDate]>(
       `update school set planned_version = version,

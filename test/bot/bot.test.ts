@@ -2,9 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createBot } from '../../src/bot/bot.ts';
 import { command } from '../../src/bot/command.ts';
+import { bySubject } from '../../src/bot/help-subjects.ts';
 import { plain } from '../../src/bot/plain.ts';
-import type { Notice } from '../../src/bot/reply.ts';
+import type { Notice, Part } from '../../src/bot/reply.ts';
 import type { Request, Sender } from '../../src/bot/request.ts';
+import { plainText } from '../../src/bot/text.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { COMMANDS } from '../../src/commands.ts';
 import { describeFault } from '../../src/fault.ts';
@@ -35,7 +37,7 @@ beforeEach(async () => {
   opened = await openStore();
   school = await buildSchool(opened, {
     ...REGENBUI,
-    staff: [...REGENBUI.staff, { name: 'Axel', roles: ['beheerder'] }],
+    staff: [...REGENBUI.staff, { name: 'Axel', roles: ['beheerder'] }, { name: 'Bea', roles: ['bestuur'] }],
   });
   faults = [];
   let key = 0;
@@ -203,5 +205,31 @@ describe('/hulp', () => {
     expect(teacher).not.toMatch(/\/overzicht/);
     expect(admin).not.toMatch(/\/doel status/);
     expect(admin).toMatch(/\/instellingen/);
+  });
+
+  test.each([
+    ['Nadia', ['Doelen', 'Agenda', 'Acties', 'Advies', 'Leerteam', 'Overzicht', 'Instellingen']],
+    ['Bea', ['Doelen', 'Leerteam', 'Overzicht', 'Instellingen']],
+    ['Axel', ['Leerteam', 'School', 'Instellingen']],
+  ])('for %s: per subject a heading, its commands and one button that needs nothing else', async (name, subjects) => {
+    const said: Request['said'] = { kind: 'text', text: '/hulp' };
+    const { parts } = await reply({ sender: machine(name), said, once: null });
+    const textOf = (part: Part) => (part.kind === 'heading' ? [plainText(part.text)] : []);
+    expect(parts.flatMap(textOf)).toEqual(subjects);
+    const buttons = parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : []));
+    expect(buttons.map(({ label }) => label)).toEqual(subjects);
+    for (const { intent, label } of buttons) {
+      expect(intent.args).toEqual({});
+      const answer = await reply({ sender: machine(name), said: { kind: 'intent', intent }, once: null });
+      expect([label, answer.changedNothing]).toEqual([label, undefined]);
+    }
+  });
+
+  test('no listed command is left out, and each stands under a subject of its own name', () => {
+    const listed = COMMANDS.filter(({ help }) => help !== null);
+    const groups = bySubject(listed);
+    expect(groups.flatMap(({ commands }) => commands).length).toBe(listed.length);
+    for (const { subject, commands } of groups)
+      for (const { intent } of commands) expect(subject.words).toContain(intent.split('.')[0]);
   });
 });

@@ -12,7 +12,10 @@ describe('a day', () => {
     ['24-11', '2026-11-24'],
     ['24/11', '2026-11-24'],
     ['18-11', '2026-11-18'],
-    ['17-11', '2027-11-17'],
+    ['17-11', '2026-11-17'],
+    // Over at most 60 days ago is that one; further back is next year's.
+    ['19-9', '2026-09-19'],
+    ['18-9', '2027-09-18'],
     ['1-2', '2027-02-01'],
     ['01-02', '2027-02-01'],
     ['14-11-2026', '2026-11-14'],
@@ -24,11 +27,11 @@ describe('a day', () => {
     ['24 november', '2026-11-24'],
     ['24 Nov.', '2026-11-24'],
     ['14 nov 2026', '2026-11-14'],
-    ['14 november', '2027-11-14'],
+    ['14 november', '2026-11-14'],
     ['3 mrt', '2027-03-03'],
     ['3 maart', '2027-03-03'],
     ['3 mei', '2027-05-03'],
-    ['12 okt', '2027-10-12'],
+    ['12 okt', '2026-10-12'],
     ['24e november', '2026-11-24'],
     ['november 24', '2026-11-24'],
     ['November 14, 2027', '2027-11-14'],
@@ -143,6 +146,11 @@ describe('a day', () => {
     ['2026-11-22', 'maandag', '2026-11-23'],
     ['2026-11-23', 'volgende week maandag', '2026-11-30'],
     ['2026-12-31', '1 januari', '2027-01-01'],
+    ['2027-01-19', '12 januari', '2027-01-12'],
+    ['2027-01-19', '20 november', '2026-11-20'],
+    ['2027-01-19', '19 november', '2027-11-19'],
+    ['2026-12-01', '14 november', '2026-11-14'],
+    ['2028-04-20', '29-2', '2028-02-29'],
     ['2026-12-31', '31 december', '2026-12-31'],
     ['2026-12-31', 'morgen', '2027-01-01'],
     ['2027-01-31', 'over een maand', '2027-02-28'],
@@ -185,8 +193,13 @@ describe('a range', () => {
     ['16 t/m 20 november', '2026-11-16', '2026-11-20'],
     ['16 november t/m 20 november', '2026-11-16', '2026-11-20'],
     ['12 november t/m morgen', '2026-11-12', '2026-11-19'],
-    // It is over, so next year.
-    ['9 t/m 13 november', '2027-11-09', '2027-11-13'],
+    ['12 november t/m vrijdag', '2026-11-12', '2026-11-20'],
+    // It was over at most 60 days ago; further back is next year's.
+    ['9 t/m 13 november', '2026-11-09', '2026-11-13'],
+    ['15 t/m 19 september', '2026-09-15', '2026-09-19'],
+    ['14 t/m 18 september', '2027-09-14', '2027-09-18'],
+    ['14 november', '2026-11-14', '2026-11-14'],
+    ['vanaf 12 november', '2026-11-12', null],
     ['18 t/m 18 november', '2026-11-18', '2026-11-18'],
     // Weekdays.
     ['maandag t/m woensdag', '2026-11-23', '2026-11-25'],
@@ -223,6 +236,7 @@ describe('a range', () => {
     'morgen t/m vandaag',
     '20 december t/m over 2 weken',
     't/m gisteren',
+    't/m 16 november',
     '2027-01-16 t/m 2027-01-12',
   ])('"%s" ends before it starts', (text) => {
     expect(readRange(text, TODAY)).toEqual({ wrong: 'end before start' });
@@ -294,15 +308,20 @@ describe('whatever is typed', () => {
     }
   });
 
-  it('without a year is never past, and within a year but for 29 February', () => {
+  it('without a year is at most 60 days ago, and within a year of that but for 29 February', () => {
     fc.assert(
-      fc.property(anyToday, fc.integer({ min: 0, max: 364 }), (today, ahead) => {
+      fc.property(anyToday, fc.integer({ min: -60, max: 304 }), (today, ahead) => {
         const day = addDays(today, ahead);
         fc.pre(!day.endsWith('-02-29'));
         const [, month, dayOfMonth] = day.split('-');
         expect(readDay(`${dayOfMonth}-${month}`, today)).toBe(day);
         expect(readDay(`${dayOfMonth}/${month}`, today)).toBe(day);
         expect(readDay(day, today)).toBe(day);
+        expect(readRange(`${dayOfMonth}-${month}`, today)).toEqual({ from: day, until: day });
+        expect(readRange(`${dayOfMonth}-${month} t/m ${dayOfMonth}-${month}`, today)).toEqual({
+          from: day,
+          until: day,
+        });
       }),
     );
   });

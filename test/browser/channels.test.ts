@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { SchoolId } from '../../src/people/person.ts';
 import { openPretendSchool, type PretendSchool, START } from '../adapters/trial/pretend-school.ts';
 import { gallery } from '../support/gallery.ts';
-import { openChromium, openPage } from './chromium.ts';
+import { openChromium, openPage, wordsOf } from './chromium.ts';
 
 const PLACE = { schoolId: 1 as SchoolId, channel: 'bovenbouw-de-regenbui' };
 
@@ -52,9 +52,61 @@ test('beside the chat stand the channels of the own teams, and going back leads 
   await page.getByRole('log', { name: 'Kanaal bovenbouw-de-regenbui' }).waitFor();
 });
 
+test.each([
+  { width: 1280, height: 900 },
+  { width: 390, height: 844 },
+  { width: 390, height: 500 },
+])('a tab can be clicked with the mouse, and the channel says where one is: $width x $height', async (size) => {
+  for (let count = 0; count < 5; count++) await post();
+  await page.setViewportSize(size);
+  const middleOf = async (place: Locator) => {
+    const box = (await place.boundingBox())!;
+    expect(box.height).toBeGreaterThanOrEqual(30);
+    expect(box.y + box.height).toBeLessThanOrEqual(size.height);
+    return [box.x + Math.min(box.width, size.width - box.x) / 2, box.y + box.height / 2] as const;
+  };
+  const here = page.getByText('Kanaal # bovenbouw-de-regenbui van Bovenbouw. Je bent hier Sanne Proef.');
+  expect(await here.count()).toBe(0);
+  await page.mouse.click(...(await middleOf(places().nth(1))));
+  await articles().nth(4).waitFor();
+  expect(await here.isVisible()).toBe(true);
+  expect((await page.locator('#log').boundingBox())!.height).toBeGreaterThan(80);
+  await page.mouse.click(...(await middleOf(places().first())));
+  await page.getByRole('log', { name: 'Gesprek van Sanne Proef met Leerteambot' }).waitFor();
+  expect(await here.count()).toBe(0);
+});
+
+test('what an act sends to the channel, and what it changes there, is seen at once', async () => {
+  const id = await post();
+  school.afterAct = async () => {
+    await post();
+    await school.options.mailbox.replacePost(PLACE, id, JSON.stringify(gallery.replace.notice));
+  };
+  await openChannel();
+  await articles().first().waitFor();
+  await type('goedemorgen allemaal');
+  await articles().nth(2).waitFor();
+  expect(await wordsOf(articles().first())).toContain('Opgeslagen:');
+  expect(await wordsOf(articles().nth(1))).toContain('goedemorgen allemaal');
+  expect(await articles().count()).toBe(3);
+});
+
+test('the inbox names the channel, and its line leads to that message there', async () => {
+  await post();
+  await page.getByRole('button', { name: '+1 dag' }).click();
+  await page.getByText(/2 meldingen/).waitFor();
+  await page.getByRole('link', { name: 'Postvak' }).click();
+  const row = page.getByRole('row').filter({ hasText: '#bovenbouw-de-regenbui' });
+  expect(await wordsOf(row)).toMatch(/^di 24 nov 07:30 #bovenbouw-de-regenbui Goedemorgen Sanne/);
+  await row.getByRole('link').click();
+  await page.getByRole('log', { name: 'Kanaal bovenbouw-de-regenbui' }).waitFor();
+  await page.locator('article:focus').waitFor();
+  expect(await page.locator('article:focus').getAttribute('data-id')).toBe('1');
+});
+
 test('what everybody sees stays; what only you see says so, and is gone after a reload', async () => {
   await openChannel();
-  await type('iedereen');
+  await type('/iedereen');
   await articles().nth(1).waitFor();
   expect((await articles().first().innerText()).replace(/\s+/g, ' ')).toContain('Sanne Proef');
   await type('/hulp');
@@ -105,4 +157,7 @@ test('somebody without a team has no channels', async () => {
   await page.getByRole('link', { name: 'Bea Bestuur' }).click();
   await page.getByRole('log', { name: 'Gesprek van Bea Bestuur met Leerteambot' }).waitFor();
   expect(await page.getByRole('navigation', { name: 'Gesprek en kanalen' }).isVisible()).toBe(false);
+  expect(await page.getByRole('button', { name: 'Mijn leerteam' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Mijn startpagina' }).click();
+  await articles().nth(1).waitFor();
 });

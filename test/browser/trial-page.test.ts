@@ -96,6 +96,21 @@ describe('the chat', () => {
     },
   );
 
+  test.each([
+    ['Teams', 'geen'],
+    ['Slack', '–'],
+  ] as const)('as in %s: what need not be chosen can be made empty again', async (name, none) => {
+    await look(name);
+    await say(page, 'keuze');
+    const choice = page.getByRole('combobox', { name: 'Soort' });
+    expect(await choice.inputValue()).toBe('besluit');
+    await choice.selectOption(none);
+    await page.getByRole('button', { name: 'Opslaan' }).click();
+    await asked(3);
+    const { said } = lastAsked();
+    expect(said.kind === 'intent' && said.intent.args.soort?.trim()).toBe('');
+  });
+
   test.each(['Teams', 'Slack'] as const)('as in %s: a form can be left and opened again', async (name) => {
     await look(name);
     await say(page, 'formulier');

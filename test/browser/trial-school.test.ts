@@ -166,6 +166,27 @@ describe('the trial school', () => {
     await page.context().close();
   });
 
+  test('what is shared stands in the channel at once, with the clock where it was', async () => {
+    const { page, complaints } = await openChair();
+    const now = await wordsOf(page.locator('#now'));
+    const posts = page.locator('#log article');
+    const openPlace = async (number: number, named: RegExp) => {
+      await page.locator('#places a').nth(number).click();
+      await page.getByRole('log', { name: named }).waitFor();
+      await posts.first().waitFor();
+    };
+    await openPlace(1, /^Kanaal/);
+    const before = await posts.count();
+    await openPlace(0, /^Gesprek/);
+    await say(page, '/agenda delen');
+    await openPlace(1, /^Kanaal/);
+    expect(await posts.count()).toBe(before + 1);
+    expect(await wordsOf(posts.last())).toMatch(/Leerteam Bovenbouw · (?!.*concept)/);
+    expect(await wordsOf(page.locator('#now'))).toBe(now);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   test('stays as it is when the server stops and starts, and begins again when asked', async () => {
     const before = await openChair();
     const now = await wordsOf(before.page.locator('#now'));

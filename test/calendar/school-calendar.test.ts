@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, eachDay, localDate } from '../../src/calendar/local-date.ts';
 import { schoolCalendar } from '../../src/calendar/school-calendar.ts';
-import type { CalendarSettings, OwnDays, Region } from '../../src/calendar/school-days.ts';
+import type { CalendarSettings, OwnDays, Region, SchoolYear } from '../../src/calendar/school-days.ts';
+import { wholeVacations } from '../../src/calendar/school-vacations.ts';
+import { schoolYearOf } from '../../src/calendar/school-year.ts';
 import { own, settings } from './settings.ts';
 
 const dayAt = (of: CalendarSettings, date: string) => {
@@ -232,4 +234,14 @@ it('gives the same calendar for the same settings, and works out the same for eq
   for (let day = localDate('2026-11-20'); day < '2026-12-01'; day = addDays(day, 1)) {
     expect(one.kindOf(day)).toBe(other.kindOf(day));
   }
+});
+
+it('tells the zomer with its August part, as far as the table or an own row knows it', () => {
+  const zomer = (year: SchoolYear, ownDays: readonly OwnDays[] = []) => {
+    const part = wholeVacations(year, settings('midden', { ownDays })).find(({ vacation }) => vacation === 'zomer');
+    return part && `${part.from}..${part.until}`;
+  };
+  expect(zomer(schoolYearOf(localDate('2026-11-01')))).toBe('2027-07-17..2027-08-29');
+  const cutOff = own('vakantie', 'zomer', '2027-07-10', '2027-07-20');
+  expect(zomer(schoolYearOf(localDate('2026-11-01')), [cutOff])).toBe('2027-07-10..2027-07-20');
 });

@@ -72,10 +72,12 @@ export function actionsContract(now: () => Opened): void {
         offeredToId: person('Sanne'),
         offeredToName: 'Sanne',
         offeredOn: TODAY,
+        offers: 1,
         agreed: false,
         meetingId: null,
         version: 1,
         createdAt: new Date('2026-09-01T08:00:00Z'),
+        ownerSince: null,
       };
       expect(action).toEqual(expected);
       expect(await actions().line(action.id)).toEqual(expected);
@@ -196,7 +198,8 @@ export function actionsContract(now: () => Opened): void {
     it('is not made of a closed action', async () => {
       for (const close of ['finish', 'stop'] as const) {
         const { id } = await actions().add(by('Nadia'), { ...offeredTo('Sanne'), agreed: true }, NOTHING_TO_TELL);
-        const closed = await actions()[close](by('Nadia'), id, 'reden');
+        const closed =
+          close === 'finish' ? await actions().finish(by('Nadia'), id) : await actions().stop(by('Nadia'), id, 'reden');
         expect(closed).toMatchObject({ state: close === 'stop' ? 'gestopt' : 'klaar', offeredToId: null, version: 2 });
         const seen = closed.version;
         const changes = [

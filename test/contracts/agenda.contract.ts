@@ -306,6 +306,70 @@ export function agendaContract(now: () => Opened): void {
       expect(await due()).toBe(1);
     });
 
+    describe('is edited when what it is made of changes', () => {
+      const store = () => now().store;
+      const goal = () => now().school.goal('Elke week rijke teksten');
+      const today = localDate('2026-11-24');
+      const newAction = () => ({
+        schoolId: now().school.id,
+        what: 'Boeken halen',
+        ownerId: now().school.person('Sanne'),
+        due: localDate('2026-12-03'),
+        teamId: team(),
+        goalId: null,
+        meetingId: null,
+        agreed: true,
+        offeredToId: null,
+        offeredOn: null,
+      });
+      const update = { date: today, status: 'op koers', value: null, sentence: '', success: false } as const;
+      const closed = { from: DATE, until: DATE, kind: 'vrij', name: 'Margedag' } as const;
+
+      it.each<[string, () => Promise<unknown>]>([
+        ['an action comes', () => store().actions.add(by(), newAction(), NOTHING_TO_TELL)],
+        ['a goal has an update', () => store().goals.checkIn(by(), { ...update, goalId: goal(), replaces: null })],
+        ['a goal is paused', () => store().goals.setStatus(by(), goal(), 'gepauzeerd', '')],
+        ['the method has another phase', () => store().teams.setPhase(by(), team(), 'plannen')],
+        ['its day is closed', () => store().school.addDays(by(), now().school.id, closed)],
+      ])('%s', async (_, change) => {
+        await share();
+        await change();
+        expect(await due()).toBe(1);
+      });
+
+      it('an action is done', async () => {
+        const { id } = await store().actions.add(by(), newAction(), NOTHING_TO_TELL);
+        await share();
+        await store().actions.finish(by(), id);
+        expect(await due()).toBe(1);
+      });
+
+      it('an update is taken back', async () => {
+        const { id } = await store().goals.checkIn(by(), { ...update, goalId: goal(), replaces: null });
+        await share();
+        await store().goals.withdrawCheckIn(by(), id);
+        expect(await due()).toBe(1);
+      });
+
+      it('a day is open again', async () => {
+        await store().school.addDays(by(), now().school.id, closed);
+        const [row] = await store().school.ownDays(now().school.id, today);
+        await share();
+        await store().school.removeDays(by(), now().school.id, row!.id, today);
+        expect(await due()).toBe(1);
+      });
+
+      it('the program puts a point on it', async () => {
+        await share();
+        const { id: schoolId } = now().school;
+        const point = { key: 'k', schoolId, teamId: team(), madeOn: today, cause: 'doel zonder update' } as const;
+        const { version } = (await store().outbox.schoolState(schoolId))!;
+        const points = [{ ...point, goalId: goal(), unlessUpdatedSince: today }];
+        await store().outbox.plan(schoolId, version, today, [], points, []);
+        expect(await due()).toBe(1);
+      });
+    });
+
     it('stays when another team changes', async () => {
       await share();
       await agenda().addItem(by(), { ...newItem(), teamId: null });

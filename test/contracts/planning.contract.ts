@@ -109,6 +109,7 @@ export function planningContract(now: () => Opened): void {
       expect(state.teams).toEqual(await store.agenda.teams(school.id, DAY));
       expect(state.goals[0]).toEqual({
         id: school.goal('Meer leerlingen op 1S rekenen'),
+        number: 1,
         title: 'Meer leerlingen op 1S rekenen',
         owner: { kind: 'team', teamId: school.team('Bovenbouw') },
         start: null,

@@ -202,7 +202,7 @@ describe('Niet meer over dit onderwerp', () => {
     await here.tick.tick(at(MORNING));
     const reply = await press(bottomButton(1).intent, '2026-09-28T08:05:00+02:00');
     expect(plain(reply)).toBe(
-      'Waarover wil je niets meer horen?\n[1 Meer leerlingen op 1S rekenen] [2 Elke week rijke teksten]',
+      'Waarover wil je niets meer horen?\n[Doel 1 Meer leerlingen op 1S rekenen] [Doel 2 Elke week rijke teksten]',
     );
     const [, second] = reply.kind === 'notice' && reply.parts[0]!.kind === 'buttons' ? reply.parts[0]!.buttons : [];
     expect(plain(await press(second!.intent, '2026-09-28T08:06:00+02:00'))).toBe(

@@ -48,10 +48,10 @@ const subjects = (): Readonly<Record<string, string>> => ({
 });
 
 test.each([
-  ['goal', '2 Elke week rijke teksten'],
+  ['goal', 'Doel 2 Elke week rijke teksten'],
   ['school', 'Maandoverzicht De Regenbui'],
-  ['team', 'Bovenbouw'],
-  ['meeting', 'Bovenbouw'],
+  ['team', 'Agenda Bovenbouw'],
+  ['meeting', 'Agenda Bovenbouw'],
   ['action', 'Actie 1 Ouderavond voorbereiden'],
   ['advice', 'Advies 1'],
   ['person', 'Wat Nico doet of overdraagt'],
@@ -81,7 +81,7 @@ describe('switched off', () => {
     await talk.does('Sanne', 'nudge.mute', { subject: subjects().meeting! });
     const settings = () => talk.opened.store.people.settings(school.person('Sanne'));
     expect((await settings()).mutedSubjects).toEqual([subjects().team]);
-    expect(await talk.says('Sanne', '/instellingen')).toContain('Onderwerpen die uit blijven: (Bovenbouw)');
+    expect(await talk.says('Sanne', '/instellingen')).toContain('Onderwerpen die uit blijven: (Agenda Bovenbouw)');
     await talk.fills('Sanne', { uit: '' });
     expect((await settings()).mutedSubjects).toEqual([]);
   });

@@ -24,6 +24,7 @@ let ticking: Tick;
 
 beforeEach(async () => {
   here = await tickingSchool();
+  await link('bovenbouw');
   drafts = [];
   says = () => 'Het gaat door.';
   ticking = here.makeTick(here.store, nudges);
@@ -89,6 +90,8 @@ const change = () =>
     minutes: null,
     link: '',
   });
+const link = (channel: string) =>
+  here.store.teams.link(stamp(null, '2026-09-25T09:00:00Z'), here.school.team('Bovenbouw'), channel);
 const counts = () => here.store.outbox.counts();
 const sentTimes = () => here.platform.channelSent.map(({ at }) => at.slice(11));
 
@@ -100,6 +103,24 @@ describe('to a channel', () => {
     expect(await ticking.tick(on(MONDAY, '09:17'))).toEqual({ planned: 0, posts: 0, digests: 0 });
     expect(sentTimes()).toEqual(['09:15']);
     expect(here.faults).toEqual([]);
+  });
+
+  test('that is not the team’s any more nothing goes', async () => {
+    await tell(toChannel('a', { time: localTime('09:15'), untilDay: addDays(MONDAY, 3) }));
+    await link('C2');
+    await ticking.tick(on(MONDAY, '09:15'));
+    expect(here.platform.channelAttempts).toEqual([]);
+    expect(await counts()).toMatchObject({ lapsed: 1 });
+  });
+
+  test('that was untied since: what went there is not edited', async () => {
+    await tell(toChannel('a', { time: localTime('09:15'), untilDay: addDays(MONDAY, 3) }));
+    await ticking.tick(on(MONDAY, '09:15'));
+    await change();
+    await link('');
+    await ticking.tick(on(MONDAY, '09:16'));
+    expect(sentTimes()).toEqual(['09:15']);
+    expect(here.platform.edits).toEqual([]);
   });
 
   test('in Dutch, and also outside the hours of digests, as an answer to an act', async () => {
@@ -277,13 +298,13 @@ describe('the platform fails', () => {
   });
 
   test('one never stops the others, nor the digests', async () => {
-    drafts = [toChannel('a'), toChannel('b', { to: { kind: 'channel', schoolId: here.school.id, channel: 'mt' } })];
+    drafts = [toChannel('a'), toChannel('b')];
     says = ({ key }) => {
       if (key === 'a') throw new Error('broken');
       return 'ja';
     };
     await here.makeTick(here.store, [...nudges]).tick(soon(0));
-    expect(here.platform.channelSent.map(({ channel }) => channel)).toEqual(['mt']);
+    expect(here.platform.channelSent.map(({ text }) => text)).toEqual(['ja']);
     expect(here.faults).toEqual([{ act: 'compose', post: 1 }]);
   });
 });

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { shareAgenda } from '../../src/agenda/share.nudge.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { localTime } from '../../src/calendar/zone.ts';
 import { stamp } from '../support/store.ts';
-import { at, MORNING, type TickingSchool, tickingSchool } from './ticking-school.ts';
+import { at, DELIVERED, MORNING, type TickingSchool, tickingSchool } from './ticking-school.ts';
 
 let here: TickingSchool;
 beforeEach(async () => {
@@ -43,6 +44,33 @@ test('the digest of a morning', async () => {
   ]);
   expect(new Set(buttons.map(({ key }) => key)).size).toBe(buttons.length);
   expect(here.faults).toEqual([]);
+});
+
+test('without digests: posts go out, digests wait for the next tick', async () => {
+  const post = {
+    key: 'gedeeld',
+    kind: 'agenda-delen',
+    schoolId: here.school.id,
+    to: { kind: 'channel', schoolId: here.school.id, channel: 'bovenbouw' },
+    subject: `meeting:${here.school.team('Bovenbouw')}:2026-10-01`,
+    day: localDate('2026-09-28'),
+    time: localTime('08:00'),
+    untilDay: localDate('2026-10-01'),
+    until: localTime('15:00'),
+  } as const;
+  const by = stamp(here.nadia, '2026-09-28T06:00:00Z');
+  await here.store.teams.link(by, here.school.team('Bovenbouw'), 'bovenbouw');
+  await here.store.agenda.share(
+    by,
+    { teamId: here.school.team('Bovenbouw'), date: post.untilDay, time: post.until, duration: 60, version: null },
+    { tells: [], posts: [post], changed: [] },
+  );
+  const ticking = here.makeTick(here.store, [...DELIVERED, shareAgenda]);
+  const report = await ticking.tickPosts(at(MORNING));
+  expect([report.posts, report.digests]).toEqual([1, 0]);
+  expect([here.platform.channelSent.length, here.platform.sent.length]).toEqual([1, 0]);
+  expect(await ticking.tick(at(MORNING))).toMatchObject({ posts: 0, digests: 1 });
+  expect(here.received()).toHaveLength(1);
 });
 
 test('a reminder in the afternoon, about one goal', async () => {

@@ -1,5 +1,5 @@
 /** Whatever the board, an admin or somebody of another school types, presses or makes up, no words of a school's goals come back (PRODUCT 2). */
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { plain } from '../../src/bot/plain.ts';
 import type { Intent } from '../../src/bot/reply.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
@@ -8,10 +8,6 @@ import type { GoalFields, GoalId } from '../../src/goals/goal.ts';
 import { onlyRead } from '../support/arguments-of.ts';
 import { type SchoolDraft, stamp } from '../support/store.ts';
 import { Talk } from '../support/talk.ts';
-
-vi.mock('../../src/bot/command.ts', async (original) =>
-  (await import('../support/arguments-of.ts')).keepingSchemas(original),
-);
 
 /** Words that stand nowhere else. What is typed below are parts of them, so that an answer which only repeats it holds none. */
 const TITLES = ['Xylofoon', 'Trombone'];

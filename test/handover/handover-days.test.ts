@@ -36,6 +36,8 @@ const leaving = (
         teamId: null,
         offeredToId: null,
         offeredOn: null,
+        offers: 0,
+        ownerSince: null,
         createdOn: localDate('2026-10-01'),
       },
     ],
@@ -73,6 +75,13 @@ describe('the first is ten school days before the last day, then weekly, three i
       soort: 'overdracht',
       onderwerp: 'Persoon 1',
     });
+  });
+
+  test('who is asked leaves too before the third: as often as there is time for', () => {
+    const state = leaving(localDate('2026-12-04'));
+    const [piet] = state.people;
+    const marieke = person(MARIEKE, { roles: ['directeur'], until: localDate('2026-11-30') });
+    expect(previewed({ ...state, people: [piet!, marieke] })).toEqual(['2026-11-20', '2026-11-27']);
   });
 
   test('whatever the days: at most three, on own working days, at least a week apart, none before the tenth school day', () => {

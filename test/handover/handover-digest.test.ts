@@ -138,6 +138,36 @@ describe('wie neemt waar', () => {
   });
 });
 
+describe('wie neemt waar, of an absence that turns out to be long', () => {
+  const away = (from: string, until: string | null, at: string) =>
+    opened.store.people.reportAbsent(stamp(null, at), school.person('Nico'), {
+      from: day(from),
+      until: until === null ? null : day(until),
+    });
+
+  test('extended after two weeks: it is asked then', async () => {
+    school = await buildSchool(opened, withNico({}));
+    await away('2026-11-02', '2026-11-13', '2026-11-02T07:00:00Z');
+    await live('2026-11-02', '2026-11-16', ['wie-neemt-waar']);
+    expect(platform.sent).toEqual([]);
+    await away('2026-11-14', '2026-12-11', '2026-11-16T15:00:00Z');
+    await live('2026-11-17', '2026-12-18', ['wie-neemt-waar']);
+    expect(daysOf('Marieke', 'Wie neemt dit waar?')).toEqual(['2026-11-17']);
+    expect(daysOf('Nadia', 'Wie neemt dit waar?')).toEqual(['2026-11-17']);
+  });
+
+  test('reported week by week, without the weekends: once, when it is long; one overview on return', async () => {
+    school = await buildSchool(opened, withNico({}));
+    await away('2026-11-02', '2026-11-06', '2026-11-02T07:00:00Z');
+    await away('2026-11-09', '2026-11-13', '2026-11-06T15:00:00Z');
+    await live('2026-11-02', '2026-11-13');
+    await away('2026-11-16', '2026-11-20', '2026-11-13T15:00:00Z');
+    await live('2026-11-14', '2026-12-04', ['wie-neemt-waar', 'terug']);
+    expect(daysOf('Marieke', 'Wie neemt dit waar?')).toEqual(['2026-11-16']);
+    expect(daysOf('Nico', 'Fijn dat je er weer bent')).toEqual(['2026-11-25']);
+  });
+});
+
 describe('terug', () => {
   test('one overview on the first own working day, without a check-in beside it', async () => {
     // Her own goal is due in school week 12, the week of 16 November.
@@ -269,6 +299,57 @@ describe('nieuw in een leerteam', () => {
     });
     await live('2026-11-16', String(addDays(from, 14)), ['nieuw-in-team']);
     expect(platform.sent).toEqual([]);
+  });
+
+  test('who becomes chair or deputy by a change of the team or an import is told, not who does it', async () => {
+    school = await buildSchool(opened);
+    const { store } = opened;
+    const team = (await store.agenda.team(school.team('Bovenbouw')))!;
+    const by = stamp(school.person('Nadia'), '2026-11-23T15:00:00Z');
+    const sanne = school.person('Sanne');
+    await store.teams.change(by, team.id, team.version, { ...team, chairId: sanne, deputyId: school.person('Nadia') });
+    await live('2026-11-24', '2026-11-24', ['nieuw-in-team']);
+    expect(platform.sent.map(({ to }) => to)).toEqual([sanne]);
+    expect(sentTo('Sanne')[0]!.text).toContain('Je bent nu voorzitter van Bovenbouw.');
+
+    const { leerteams } = await store.import.snapshot();
+    const [row] = leerteams;
+    const column = { column: 'vervanger', from: row!.deputy!, to: school.email('Joost') };
+    await store.import.apply(stamp(null, '2026-11-25T15:00:00Z'), [
+      { kind: 'team', row: { ...row!, deputy: school.email('Joost') }, changed: [column] },
+    ]);
+    await live('2026-11-26', '2026-11-26', ['nieuw-in-team']);
+    expect(sentTo('Joost')[0]!.text).toContain('Je vervangt nu de voorzitter van Bovenbouw');
+  });
+
+  test('who becomes a member by an import without a first day is told too, once', async () => {
+    school = await buildSchool(opened);
+    const { store } = opened;
+    const { leden } = await store.import.snapshot();
+    const rows = [...leden, { ...leden[0]!, email: school.email('Joost') }];
+    for (const at of ['2026-11-23T15:00:00Z', '2026-11-25T15:00:00Z']) {
+      await store.import.apply(stamp(null, at), [{ kind: 'members', school: school.name, rows }]);
+    }
+    await live('2026-11-24', '2026-12-04', ['nieuw-in-team']);
+    expect(platform.sent.map(({ at, to }) => [at.slice(0, 10), to])).toEqual([['2026-11-24', school.person('Joost')]]);
+    expect(sentTo('Joost')[0]!.text).toContain('Welkom in Bovenbouw.');
+  });
+
+  test('a new member who is called as a former chair gets the recap; the former chair does not', async () => {
+    school = await buildSchool(opened, { ...REGENBUI, staff: [...REGENBUI.staff, { name: 'Noor' }] });
+    const { store, database } = opened;
+    const team = (await store.agenda.team(school.team('Bovenbouw')))!;
+    const by = stamp(school.person('Marieke'), '2026-11-20T15:00:00Z');
+    const namesake = school.person('Noor');
+    database.sqlite.prepare("update person set name = 'Nadia' where id = ?").run(namesake);
+    await store.teams.change(by, team.id, team.version, { ...team, chairId: school.person('Sanne') });
+    await store.teams.removeMember(by, team.id, team.chairId, day('2026-11-20'));
+    await store.teams.addMember(by, team.id, namesake, day('2026-11-23'));
+    await store.teams.addMember(by, team.id, team.chairId, day('2026-11-23'));
+    await live('2026-11-23', '2026-11-23', ['nieuw-in-team']);
+    const receivers = platform.sent.map(({ to }) => to);
+    expect(receivers).toContain(namesake);
+    expect(receivers).not.toContain(team.chairId);
   });
 
   test('a handed over chair and goal are told to who has them now', async () => {

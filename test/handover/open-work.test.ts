@@ -28,6 +28,8 @@ const action = (id: number, change: Partial<PlannedAction> = {}): PlannedAction 
   teamId: null,
   offeredToId: null,
   offeredOn: null,
+  offers: 0,
+  ownerSince: null,
   createdOn: localDate('2026-10-01'),
   ...change,
 });

@@ -75,6 +75,38 @@ describe('a staff member', () => {
   });
 });
 
+test('a lead who was handed over in chat stays, and is listed', async () => {
+  const { medewerkers, ...others } = SHEETS;
+  const [header, ...rows] = medewerkers!
+    .trim()
+    .split('\n')
+    .map((line) => line.trim());
+  const led = (email: string) => (row: string) => `${row};${row.includes(email) ? 'sanne@x.example' : ''}`;
+  const sheets: Sheets = {
+    ...others,
+    medewerkers: [`${header};leidinggevende`, ...rows.map(led('nico@'))].join('\n'),
+  };
+  await importing(sheets);
+  const store = theStore();
+  const [school] = await store.people.schools();
+  const id = async (email: string) => (await store.people.actorByEmail(email, TODAY))!.id;
+  const [sanne, nico, marieke] = [
+    await id('sanne@x.example'),
+    await id('nico@x.example'),
+    await id('marieke@x.example'),
+  ];
+  await store.handover.reassign(
+    stamp(marieke, '2026-09-10T08:00:00Z'),
+    school!.id,
+    sanne,
+    [{ kind: 'leidinggevende', people: [nico], to: marieke }],
+    { tells: [], posts: [], changed: [] },
+  );
+  expect(differences(await importing(sheets))).toEqual([
+    ['medewerkers', 'leidinggevende', 'marieke@x.example', 'sanne@x.example'],
+  ]);
+});
+
 describe('a leerteam', () => {
   test('keeps what was changed in chat', async () => {
     const { store, team, by } = await imported();

@@ -88,6 +88,66 @@ describe('a meeting that was moved', () => {
   });
 });
 
+describe('a meeting that was moved more than once before anybody heard of it', () => {
+  const moves = async (...days: readonly (readonly [from: string, to: string])[]) => {
+    for (const [from, to] of days) {
+      await talk.does('Nadia', 'agenda.verzet', { bijeenkomst: `1:${from}`, naar: to });
+      talk.now = new Date(talk.now.getTime() + 10_000);
+    }
+  };
+
+  test('is told once, from the day that people know', async () => {
+    await open({ channel: '#bovenbouw' });
+    await moves(['2026-11-26', '2026-11-27'], ['2026-11-27', '2026-11-25'], ['2026-11-25', '2026-12-01']);
+    expect(await sentUntil(...TUESDAY)).toEqual([
+      '#bovenbouw 2026-11-24T09:31: Bovenbouw van donderdag 26 november is verzet naar dinsdag 1 december, 15.00.\n[Bekijk agenda]',
+    ]);
+    await moves(['2026-12-01', '2026-12-02'], ['2026-12-02', '2026-11-30']);
+    expect((await sentUntil('2026-11-24T09:30:00Z')).slice(1)).toEqual([
+      '#bovenbouw 2026-11-24T10:30: Bovenbouw van dinsdag 1 december is verzet naar maandag 30 november, 15.00.\n[Bekijk agenda]',
+    ]);
+  });
+
+  test('is told to each from the day that they know', async () => {
+    await open();
+    await moves(['2026-11-26', '2026-11-27']);
+    // Sanne is at work and hears it at once; Nico is not.
+    expect(await sentUntil(...TUESDAY)).toHaveLength(1);
+    await moves(['2026-11-27', '2026-11-25'], ['2026-11-25', '2026-12-01']);
+    const [, sanne, nico, ...more] = await sentUntil('2026-11-24T09:30:00Z', ...LATER);
+    expect(sanne).toContain('van vrijdag 27 november is verzet naar dinsdag 1 december');
+    expect(nico).toMatch(/^Nico [\s\S]*van donderdag 26 november is verzet naar dinsdag 1 december/);
+    expect(nico!.match(/is verzet naar/g)).toHaveLength(1);
+    expect(more).toEqual([]);
+  });
+
+  test('and back to where it was: nothing is told', async () => {
+    await open({ channel: '#bovenbouw' });
+    await moves(['2026-11-26', '2026-11-27'], ['2026-11-27', '2026-11-26']);
+    await talk.does('Nadia', 'agenda.verzet', { bijeenkomst: '1:2026-11-26', tijd: '16:00' });
+    await talk.does('Nadia', 'agenda.verzet', { bijeenkomst: '1:2026-11-26', tijd: '15:00' });
+    expect(await sentUntil(...TUESDAY, ...LATER)).toEqual([]);
+  });
+
+  test('and then cancelled: only that, with the reason', async () => {
+    await open({ channel: '#bovenbouw' });
+    await moves(['2026-11-26', '2026-11-27']);
+    await talk.does('Nadia', 'agenda.vervalt', { bijeenkomst: '1:2026-11-27', reden: 'storm' });
+    expect(await sentUntil(...TUESDAY, ...LATER)).toEqual([
+      '#bovenbouw 2026-11-24T09:31: Bovenbouw van donderdag 26 november gaat niet door: storm',
+    ]);
+  });
+
+  test('takes back an agenda that was shared for a day that nobody heard of', async () => {
+    await open({ channel: '#bovenbouw' });
+    await moves(['2026-11-26', '2026-11-27']);
+    await talk.does('Nadia', 'agenda.delen', { bijeenkomst: '1:2026-11-27' });
+    await moves(['2026-11-27', '2026-11-30']);
+    const posts = talk.opened.database.sqlite.prepare("select kind || ' ' || subject from post").pluck().all();
+    expect(posts).toEqual(['bijeenkomst-gewijzigd meeting:1:2026-11-26']);
+  });
+});
+
 describe('a meeting that was cancelled', () => {
   test('is told with the reason', async () => {
     await open();

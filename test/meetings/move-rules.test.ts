@@ -49,6 +49,7 @@ const wishes = (team: readonly Attendee[], change: Partial<Parameters<typeof pro
   taken: [localDate('2026-12-03')],
   today: TUESDAY,
   chairId: 1 as PersonId,
+  askerId: 1 as PersonId,
   teamOn: () => team,
   ...change,
 });
@@ -57,16 +58,17 @@ const words = (days: ReturnType<typeof proposeDays>) => days.map(({ date, missin
 describe('proposed days', () => {
   test.each<[string, Parameters<typeof wishes>, string[]]>([
     ['nearest, by date', [[attendee(1, [])]], ['2026-11-25', '2026-11-27', '2026-11-30']],
-    ['not a closed day', [[attendee(1, ['wo'])]], ['2026-11-25', '2026-12-09']],
-    ['not a day with a meeting', [[attendee(1, ['do'])]], ['2026-12-10']],
+    ['not a closed day', [[attendee(1, ['wo'])]], ['2026-11-25']],
+    ['not a day with a meeting, nor one after it', [[attendee(1, ['do', 'vr'])]], ['2026-11-27']],
+    ['on which everybody works', [[attendee(1, ['ma', 'di']), attendee(2, ['di', 'wo'])]], ['2026-12-01']],
     [
-      'on which everybody works',
-      [[attendee(1, ['ma', 'di']), attendee(2, ['di', 'wo'])]],
-      ['2026-12-01', '2026-12-08'],
+      'else those with the fewest away, days without who asks last',
+      [[attendee(1, ['di']), attendee(2, ['ma']), attendee(3, [])]],
+      ['2026-12-01 Persoon 2', '2026-11-27 Persoon 1 Persoon 2', '2026-11-30 Persoon 1'],
     ],
     [
-      'else those with the fewest away, the chair above all',
-      [[attendee(1, ['ma']), attendee(2, ['di'])]],
+      'the chair above all when a director asks',
+      [[attendee(1, ['ma']), attendee(2, ['di'])], { askerId: 9 as PersonId, taken: [] }],
       ['2026-11-30 Persoon 2', '2026-12-01 Persoon 1', '2026-12-07 Persoon 2'],
     ],
     ['none without anybody', [[]], []],
@@ -107,7 +109,10 @@ describe('proposed days', () => {
           }
           const sizes = new Set(proposed.map(({ missing }) => missing.length === 0));
           expect(sizes.size).toBeLessThanOrEqual(1);
-          expect([...proposed].sort((a, b) => (a.date < b.date ? -1 : 1))).toEqual(proposed);
+          const isLast = ({ missing }: (typeof proposed)[number]) => Number(missing.includes('Persoon 1'));
+          expect([...proposed].sort((a, b) => isLast(a) - isLast(b) || (a.date < b.date ? -1 : 1))).toEqual(proposed);
+          const next = taken.filter((each) => each > date && each > TUESDAY).sort()[0];
+          if (next) expect(proposed.every((each) => each.date < next)).toBe(true);
         },
       ),
     );

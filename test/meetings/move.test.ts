@@ -43,6 +43,19 @@ function waiting() {
   return { tells, posts };
 }
 
+test('a director without a team moves the only one of the school, or is asked which', async () => {
+  await open();
+  expect(await talk.says('Marieke', '/agenda verzet maandag')).not.toContain('nog niet in een leerteam');
+  expect(await meetings()).toEqual(['2026-11-26 15:00 verzet', '2026-11-30 15:00 gepland']);
+  talk.opened.close();
+  await open({ ...TOGETHER, teams: [...TOGETHER.teams!, { team: 'Onderbouw', chair: 'Sanne' }] });
+  expect(await talk.says('Marieke', '/agenda verzet maandag')).toBe(
+    'Welk leerteam bedoel je?\n[Bovenbouw] [Onderbouw]',
+  );
+  await talk.presses('Marieke', 'Bovenbouw');
+  expect(await meetings()).toEqual(['2026-11-26 15:00 verzet', '2026-11-30 15:00 gepland']);
+});
+
 describe('moving a meeting', () => {
   test('asks the new day, and proposes days on which everybody works', async () => {
     await open();
@@ -53,8 +66,6 @@ describe('moving a meeting', () => {
         [Kies 30 november]
       dinsdag 1 december, 15.00
         [Kies 1 december]
-      maandag 7 december, 15.00
-        [Kies 7 december]
       [Andere datum…]"
     `);
     expect(await talk.presses('Nadia', 'Kies 30 november')).toMatchInlineSnapshot(`
@@ -86,7 +97,7 @@ describe('moving a meeting', () => {
   });
 
   test.each([
-    ['/agenda verzet morgen', 'Let op: op die dag werken Nadia, Nico en Sanne niet.'],
+    ['/agenda verzet morgen', 'Let op: op die dag werk je zelf niet, en Nico en Sanne ook niet.'],
     ['/agenda verzet dinsdag', 'Ik laat het de anderen weten. Ieder krijgt één bericht.'],
   ])('%s', async (line, words) => {
     await open();
@@ -102,15 +113,27 @@ describe('moving a meeting', () => {
       '/agenda verzet zaterdag',
       'Op zaterdag 28 november is de school dicht. Zal ik maandag 30 november nemen?\n[Ja] [Andere datum]',
     ],
-    ['/agenda verzet gisteren', 'Dat moment is al voorbij. Kies een dag vanaf vandaag. Er is niets veranderd.'],
-    ['/agenda verzet vandaag 8.00', 'Dat moment is al voorbij. Kies een dag vanaf vandaag. Er is niets veranderd.'],
-    ['/agenda verzet over 8 maanden', 'Dat is meer dan een half jaar vooruit. Klopt de datum? Er is niets veranderd.'],
+    [
+      '/agenda verzet gisteren',
+      'Dat moment is al voorbij. Kies een dag vanaf vandaag. Er is niets veranderd.\n[Andere datum]',
+    ],
+    [
+      '/agenda verzet vandaag 8.00',
+      'Dat moment is al voorbij. Kies een dag vanaf vandaag. Er is niets veranderd.\n[Andere datum]',
+    ],
+    [
+      '/agenda verzet over 8 maanden',
+      'Dat is meer dan een half jaar vooruit. Klopt de datum? Er is niets veranderd.\n[Andere datum]',
+    ],
     [
       '/agenda verzet 3 december',
       'Bovenbouw komt op donderdag 3 december al bij elkaar. Kies een andere dag. Er is niets veranderd.\n[Andere datum]',
     ],
     ['/agenda verzet donderdag', 'Bovenbouw komt al bij elkaar op donderdag 26 november. Er is niets veranderd.'],
-    ['/agenda verzet ooit', 'Ik begrijp de datum ooit niet. Typ bijvoorbeeld 14-11, 14 november of vrijdag.'],
+    [
+      '/agenda verzet ooit',
+      'Ik begrijp de datum ooit niet. Typ bijvoorbeeld 14-11, 14 november of vrijdag.\n[Andere datum]',
+    ],
     [
       '/agenda verzet maandag 25.00',
       'Ik begrijp de tijd 25.00 niet. Kies een tijd tussen 7.00 en 21.00, bijvoorbeeld 15.00.',
@@ -126,10 +149,17 @@ describe('moving a meeting', () => {
     expect(waiting()).toEqual({ tells: [], posts: [] });
   });
 
+  test('a day that cannot be read comes before the question which meeting is meant', async () => {
+    await open();
+    await talk.says('Nadia', '/agenda vervalt griep');
+    expect(await talk.says('Nadia', '/agenda verzet ooit')).toMatch(/^Ik begrijp de datum ooit niet\./);
+    expect(await talk.says('Nadia', '/agenda pnt toetsdata')).toContain('Bedoel je /agenda punt toetsdata?');
+  });
+
   test('beyond the last day of the team changes nothing, and is not proposed', async () => {
     await open({ ...TOGETHER, teams: [{ ...TOGETHER.teams![0]!, until: localDate('2026-11-30') }] });
     expect(await talk.says('Nadia', '/agenda verzet dinsdag 1 december')).toBe(
-      'Bovenbouw stopt op maandag 30 november. Kies een dag tot en met die dag. Er is niets veranderd.',
+      'Bovenbouw stopt op maandag 30 november. Kies een dag tot en met die dag. Er is niets veranderd.\n[Andere datum]',
     );
     expect(await meetings()).toEqual([]);
     await talk.says('Nadia', '/agenda verzet');
@@ -253,6 +283,20 @@ describe('actions that are due at the meeting', () => {
     expect(await talk.does('Nadia', moveThem.intent.name, moveThem.intent.args, moveThem.key!)).toMatch(
       /^Dit had je al gedaan/,
     );
+    expect(await talk.does('Nadia', moveThem.intent.name, moveThem.intent.args)).toBe(
+      'Er zijn geen acties meer om te verzetten.',
+    );
+  });
+
+  test('go to where the meeting is by then, when it was moved again', async () => {
+    await open(ACTIONS);
+    await talk.says('Nadia', '/agenda verzet maandag');
+    const moveThem = talk.button('Verzet ook die acties');
+    await talk.says('Nadia', '/agenda verzet dinsdag 1 december');
+    expect(await talk.does('Nadia', moveThem.intent.name, moveThem.intent.args)).toBe(
+      '2 acties staan nu voor dinsdag 1 december.',
+    );
+    await talk.says('Nadia', '/agenda vervalt griep');
     expect(await talk.does('Nadia', moveThem.intent.name, moveThem.intent.args)).toBe(
       'Er zijn geen acties meer om te verzetten.',
     );
@@ -394,7 +438,7 @@ describe('who hears it', () => {
     });
   });
 
-  test('again when it is moved again, about the day that they know', async () => {
+  test('again when it is moved again, in one message about the day that they know', async () => {
     await open();
     await move('2026-11-30');
     await talk.says('Nadia', '/agenda verzet dinsdag');
@@ -404,10 +448,8 @@ describe('who hears it', () => {
       '2026-12-01 15:00 gepland',
     ]);
     expect(waiting()).toEqual({
-      tells: ['Nico', 'Sanne'].map(
-        (name) => `${name} bijeenkomst-gewijzigd meeting:1:2026-11-30 2026-11-24..2026-12-01`,
-      ),
-      posts: ['Nico', 'Sanne'].map((name) => `${name} bijeenkomst-gewijzigd ${subject}`),
+      tells: ['Nico', 'Sanne'].map((name) => `${name} bijeenkomst-gewijzigd ${subject} 2026-11-24..2026-12-01`),
+      posts: [],
     });
   });
 });

@@ -36,7 +36,9 @@ describe('it took place', () => {
         [Schoof door]
       Ingebracht door Nico: ouderavond
         [Schoof door]
-      [Verslag invullen]"
+      [Verslag invullen]
+      Van Bovenbouw op donderdag 19 november weet ik het ook nog niet. Ging het door?
+      [Ging door] [Ging niet door]"
     `);
     expect((await meetingOn('2026-11-26'))!.state).toBe('gehouden');
     expect(await talk.presses('Nadia', 'Schoof door')).toMatchInlineSnapshot(
@@ -78,7 +80,11 @@ describe('it took place', () => {
     expect(await talk.does('Joost', 'agenda.ging-door', args)).toContain('Vraag het aan Nadia.');
     expect(await meetingOn('2026-11-19')).toBeUndefined();
     expect(await talk.does('Marieke', 'agenda.ging-door', args)).toMatchInlineSnapshot(
-      `"Genoteerd: Bovenbouw van donderdag 19 november ging door."`,
+      `
+      "Genoteerd: Bovenbouw van donderdag 19 november ging door.
+      Van Bovenbouw op donderdag 26 november weet ik het ook nog niet. Ging het door?
+      [Ging door] [Ging niet door]"
+    `,
     );
     // It was brought after that meeting.
     expect((await store().agenda.item(item))!.state).toBe('open');

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { actionMessage } from '../../src/actions/message.nudge.ts';
 import type { Button } from '../../src/bot/reply.ts';
 import { addDays, localDate } from '../../src/calendar/local-date.ts';
+import { localTime } from '../../src/calendar/zone.ts';
 import { createTick, type Tick } from '../../src/delivery/tick.ts';
 import { minutesNudge } from '../../src/minutes/minutes.nudge.ts';
 import { FakePlatform } from '../delivery/fake-platform.ts';
@@ -134,6 +135,13 @@ describe('the chair is asked', () => {
     await goOn('2026-11-26', '2026-11-26');
     expect(got('Nico')).toContain('2026-11-26T16:15 Hoe was Bovenbouw vandaag?');
     expect(got('Nadia').filter((line) => line.includes('16:15'))).toEqual([]);
+  });
+
+  test('not when the team has ended by then, as nobody may write for it any more', async () => {
+    const last = localDate('2026-11-26');
+    await open({ ...REGENBUI, teams: [{ ...REGENBUI.teams![0]!, time: localTime('17:00'), until: last }] });
+    await goOn('2026-11-27', '2026-12-03');
+    expect(platform.sent.filter(({ text }) => text.includes('26 november?'))).toEqual([]);
   });
 
   test('the deputy, when the chair has left', async () => {

@@ -1,5 +1,6 @@
 /** `/agenda verslag` in conversations with the real bot and store. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { localDate } from '../../src/calendar/local-date.ts';
 import { NOTHING_TO_TELL } from '../../src/delivery/announcement.ts';
 import { type BuiltSchool, REGENBUI, type SchoolDraft, stamp } from '../support/store.ts';
 import { Talk } from '../support/talk.ts';
@@ -67,6 +68,21 @@ describe('the form', () => {
     `);
   });
 
+  test('a goal that waits without an update has its fields, first, and is not ticked to move on', async () => {
+    const goal = school.goal('Elke week rijke teksten');
+    const key = 'doel zonder update:1';
+    const version = (await store().outbox.schoolState(school.id))!.version;
+    const point = { key, schoolId: school.id, teamId: team(), madeOn: localDate('2026-11-10') };
+    const draft = { ...point, cause: 'doel zonder update', goalId: goal, unlessUpdatedSince: localDate('2026-11-01') };
+    await store().outbox.plan(school.id, version, localDate('2026-11-10'), [], [draft as never], []);
+    await talk.says('Nadia', '/agenda verslag');
+    const fields = talk.form().fields;
+    expect(fields[1]!.name).toBe(`status_${goal}`);
+    expect(fields.find(({ name }) => name === 'schuift')).toMatchObject({ value: '' });
+    await talk.fills('Nadia', { [`status_${goal}`]: 'aandacht nodig' });
+    expect(await store().agenda.openItems(school.id, team())).toEqual([]);
+  });
+
   test('stores all of it, shows what is stored, and shows it again', async () => {
     await brings('Sanne', 'toetsdata groep 6');
     const later = await brings('Nico', 'ouderavond');
@@ -100,12 +116,12 @@ describe('the form', () => {
       1 Toetsanalyse klaarzetten · Nico · voor donderdag 3 december
       2 Boeken bestellen · Sanne · voor dinsdag 8 december
 
+      Updates van doelen
+      Doel 1 Meer leerlingen op 1S rekenen · 22,5% · ● op koers
+        "Groep 7 rekent mee."
+
       Schuift door
       Ingebracht door Nico: ouderavond
-
-      Updates van doelen
-      Doel 1 Meer leerlingen op 1S rekenen · ● op koers
-        "Groep 7 rekent mee."
 
       Behandeld
       Ingebracht door Sanne: toetsdata groep 6
@@ -138,12 +154,12 @@ describe('the form', () => {
       2 Boeken bestellen · Sanne · voor dinsdag 8 december
         [Klopt niet]
 
+      Updates van doelen
+      Doel 1 Meer leerlingen op 1S rekenen · 22,5% · ● op koers
+        "Groep 7 rekent mee."
+
       Schuift door
       Ingebracht door Nico: ouderavond
-
-      Updates van doelen
-      Doel 1 Meer leerlingen op 1S rekenen · ● op koers
-        "Groep 7 rekent mee."
 
       Behandeld
       Ingebracht door Sanne: toetsdata groep 6
@@ -374,6 +390,30 @@ describe('who comes second sees what is stored', () => {
     await talk.presses('Nico', 'Mijn tekst toevoegen');
     await talk.fills('Nico', {});
     expect((await stored())!.decisions.map(({ text }) => text)).toEqual(['Elke dag lezen', 'Toets in januari']);
+  });
+
+  test('one with an older form, or who sends the same form again with other words', async () => {
+    await talk.says('Nadia', '/agenda verslag');
+    const older = talk.form();
+    await talk.says('Nadia', '/agenda verslag');
+    const form = talk.form();
+    await talk.fills('Nadia', { besluiten: 'Elke dag lezen', wat1: 'Boeken halen', wie1: id('Sanne') }, form);
+    for (const again of [older, form]) {
+      expect(await talk.fills('Nadia', { besluiten: 'Elke dag lezen\nToets in januari' }, again)).toMatch(
+        /^Er is al een verslag van Bovenbouw.* Wat jij invulde is nog niet opgeslagen\./,
+      );
+      expect(talk.last).toMatchObject({ changedNothing: true });
+    }
+    expect(await talk.fills('Nadia', { tekst: 'Fijn' }, form)).toMatch(/^Er is al een verslag/);
+    const goal = school.goal('Elke week rijke teksten');
+    expect(await talk.fills('Nadia', { [`status_${goal}`]: 'op koers' }, form)).toMatch(/^Er is al een verslag/);
+    await talk.presses('Nadia', 'Mijn tekst toevoegen');
+    await talk.fills('Nadia', {});
+    expect((await store().goals.checkIns(goal)).map(({ status }) => status)).toEqual(['op koers']);
+    expect(await talk.fills('Nadia', { wat1: 'Boeken halen', wie1: id('Sanne') }, form)).toMatch(
+      /^Dit had je al gedaan/,
+    );
+    expect((await stored())!.actions).toHaveLength(1);
   });
 
   test('two people at the same moment', async () => {

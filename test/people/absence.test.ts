@@ -41,6 +41,8 @@ describe('/afwezig', () => {
     ['/afwezig 31 februari', /begrijp niet wanneer/],
     ['/afwezig 1-1-2020', /al voorbij/],
     ['/afwezig gisteren', /al voorbij/],
+    ['/afwezig 9 t/m 13 november', /al voorbij.*Typ \/afwezig 9 november 2027 t\/m 13 november 2027\.$/],
+    ['/afwezig 14 november', /al voorbij.*Typ \/afwezig 14 november 2027\.$/],
     ['/afwezig vanaf 1-1-2099', /meer dan twee jaar vooruit/],
     ["/afwezig '; drop table absence; --", /begrijp niet wanneer/],
   ];

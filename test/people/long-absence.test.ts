@@ -33,6 +33,26 @@ describe('a long absence', () => {
   });
 });
 
+describe('absences that follow each other', () => {
+  const [first, second, third] = [
+    absence('2026-11-02', '2026-11-06'),
+    absence('2026-11-09', '2026-11-13'),
+    absence('2026-11-16', '2026-11-20'),
+  ];
+  test.each<[string, readonly ReturnType<typeof absence>[], readonly ReturnType<typeof absence>[]]>([
+    ['with only weekends between them are one', [third, first, second], [absence('2026-11-02', '2026-11-20')]],
+    [
+      'with a vacation between them too',
+      [absence('2026-10-08', '2026-10-16'), absence('2026-10-26', '2026-10-29')],
+      [absence('2026-10-08', '2026-10-29')],
+    ],
+    ['with a school day between them are two', [first, absence('2026-11-10', '2026-11-20')], []],
+    ['also without an end', [first, absence('2026-11-09', null)], [absence('2026-11-02', null)]],
+  ])('%s', (_, absences, long) => {
+    expect(longAbsences(calendar, worker(absences))).toEqual(long);
+  });
+});
+
 describe('back today', () => {
   const LONG = absence('2026-11-02', '2026-11-17');
   test.each<[string, Parameters<typeof isBackToday>[1], string, boolean]>([

@@ -49,7 +49,7 @@ describe('the list', () => {
     expect(answer).toMatch(/^De Regenbui: 7 collega’s\n/);
     expect(answer).not.toContain('Wim');
     expect(answer).toContain('Eva\n  leerkracht · werkdagen niet bekend · vanaf maandag 4 januari 2027\n');
-    expect(answer).toContain('Joost\n  IB/KC · di, do\n  [Wijzigen] [Uit dienst]');
+    expect(answer).toContain('Joost\n  IB/KC · di en do\n  [Wijzigen] [Uit dienst]');
     expect(answer).toContain('Gea\n  leerkracht, beheerder · werkdagen niet bekend\n  [Wijzigen]\n');
   });
 
@@ -221,7 +221,13 @@ describe('changed', () => {
 describe('out of service', () => {
   test('a last day; who leads a team is named, with its form', async () => {
     await talk.says('Marieke', '/school uit dienst Nadia');
+    expect(talk.form().fields[0]).toMatchObject({ name: 'tot', required: true });
+    expect(talk.form().fields[0]).not.toHaveProperty('value');
+    // Something of hers is open, so it is asked whether she is meant.
     expect(await talk.fills('Marieke', { tot: '2026-12-18' })).toBe(
+      'Gaat het om Nadia (nadia@example.org), met vrijdag 18 december als laatste dag? Van Nadia staat nog 1 ding open.\n[Ja] [Andere datum] [Collega’s]',
+    );
+    expect(await talk.presses('Marieke', 'Ja')).toBe(
       'De laatste dag van Nadia bij De Regenbui is vrijdag 18 december.\n' +
         'Dit leerteam heeft dan een andere voorzitter of vervanger nodig: Bovenbouw.\n[Wijzig Bovenbouw]\n' +
         '[Werk overdragen] [Collega’s]',
@@ -230,7 +236,7 @@ describe('out of service', () => {
       (await talk.opened.store.people.teamPeople(school.team('Bovenbouw'), localDate(day))).map(({ name }) => name);
     expect(await people('2026-12-18')).toContain('Nadia');
     expect(await people('2026-12-19')).not.toContain('Nadia');
-    expect(await talk.says('Marieke', '/school mensen')).toContain('ma, di, do · tot en met vrijdag 18 december');
+    expect(await talk.says('Marieke', '/school mensen')).toContain('ma, di en do · tot en met vrijdag 18 december');
     talk.now = new Date('2026-12-19T09:00:00Z');
     expect(await talk.says('Nadia', '/leerteam')).toMatch(/^Hoi, ik ken je nog niet/);
   });

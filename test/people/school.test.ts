@@ -44,7 +44,7 @@ describe('the page', () => {
     expect(await talk.says('Marieke', '/school')).toMatchInlineSnapshot(`
       "De Regenbui
       Regio: midden
-      Vakanties dit schooljaar: herfstvakantie 17 oktober tot en met 25 oktober, kerstvakantie 19 december tot en met 3 januari 2027, voorjaarsvakantie 20 februari 2027 tot en met 28 februari 2027, meivakantie 3 mei 2027 tot en met 7 mei 2027, zomervakantie 17 juli 2027 tot en met 31 juli 2027
+      Vakanties dit schooljaar: herfstvakantie 17 oktober tot en met 25 oktober, kerstvakantie 19 december tot en met 3 januari 2027, voorjaarsvakantie 20 februari 2027 tot en met 28 februari 2027, meivakantie 3 mei 2027 tot en met 7 mei 2027, zomervakantie 17 juli 2027 tot en met 29 augustus 2027
       Blokken: van vakantie tot vakantie, vanaf 31 augustus, 26 oktober, 4 januari 2027, 1 maart 2027, 10 mei 2027
       POP: uit, tot de datum van de PGMR bekend is
       Collega’s: 6
@@ -52,9 +52,9 @@ describe('the page', () => {
 
       Eigen dagen die komen
       23 november tot en met 25 november: lesdag
-      vrijdag 4 december: studiedag, studiedag rekenen
+      vrijdag 4 december: studiedag rekenen
       3 mei 2027 tot en met 7 mei 2027: vakantie, mei
-      [Dag toevoegen] [Alle dagen] [Collega’s] [Collega toevoegen] [Nieuw leerteam] [Blokken] [Datum PGMR]"
+      [Dag toevoegen] [Alle dagen] [Collega’s] [Collega toevoegen] [Leerteams] [Nieuw leerteam] [Blokken] [Datum PGMR]"
     `);
   });
 

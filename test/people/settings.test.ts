@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { localDate } from '../../src/calendar/local-date.ts';
-import { OPTIONAL_KINDS } from '../../src/people/settings.command.ts';
+import { kindsFor } from '../../src/people/optional-kinds.ts';
 import { type BuiltSchool, buildSchool } from '../support/store.ts';
 import { Talk } from '../support/talk.ts';
 
@@ -15,9 +15,8 @@ beforeEach(async () => {
 afterEach(() => talk.opened.close());
 
 const settings = () => talk.opened.store.people.settings(school.person('Sanne'));
-const workingDays = async () =>
-  (await talk.opened.store.people.actorById(school.person('Sanne'), localDate('2026-11-24')))!.employments[0]!
-    .workingDays;
+const sanne = async () => (await talk.opened.store.people.actorById(school.person('Sanne'), localDate('2026-11-24')))!;
+const workingDays = async () => (await sanne()).employments[0]!.workingDays;
 
 test('the form holds what is set now', async () => {
   expect(await talk.says('Sanne', '/instellingen')).toMatchInlineSnapshot(`
@@ -26,7 +25,7 @@ test('the form holds what is set now', async () => {
     Werkdagen op De Regenbui: (ma) / (di) / wo / do / vr
     Om de week op De Regenbui: wo-even
     Hoe laat wil je het dagelijkse bericht? *: (08:00) / 08:30 / 09:00 / 09:30 / 10:00 / 10:30 / 11:00 / 11:30 / 12:00 / 12:30 / 13:00 / 13:30 / 14:00 / 14:30 / 15:00 / 15:30 / 16:00 / 16:30
-    Welke berichten wil je krijgen?: (De agenda om klaar te zetten) / (De agenda van je leerteam) / (Vraag hoe een bijeenkomst was, en het verslag) / (Een bijeenkomst die verzet is of niet doorgaat) / (Vraag hoe het met een doel staat) / (Een actie die je wordt gevraagd over te nemen) / (Herinnering aan een actie van jou) / (Een actie van jou die te laat is) / (Nieuws over een actie die je gaf of kreeg) / (Advies dat op een antwoord wacht) / (Kennismaking met een nieuw leerteam) / (Wie neemt waar als een collega lang weg is) / (Overzicht als je lang weg was) / (Werk van een collega die weggaat) / (Maandoverzicht van de school)
+    Welke berichten wil je krijgen?: (De agenda van je leerteam) / (Vraag hoe een bijeenkomst was, en het verslag) / (Een bijeenkomst die verzet is of niet doorgaat) / (Vraag hoe het met een doel staat) / (Een actie die je wordt gevraagd over te nemen) / (Herinnering aan een actie van jou) / (Een actie van jou die te laat is) / (Nieuws over een actie die je gaf of kreeg) / (Kennismaking met een nieuw leerteam) / (Overzicht als je lang weg was) / (Werk van een collega die weggaat)
     Geen berichten tot en met: 
     Taal *: (Nederlands) / English
     [Opslaan]
@@ -48,7 +47,7 @@ test('everything can be changed at once, and the answer comes in the new languag
   expect(await settings()).toEqual({
     language: 'en',
     digestTime: '12:30',
-    mutedKinds: Object.keys(OPTIONAL_KINDS).filter((kind) => kind !== 'doel-checkin'),
+    mutedKinds: kindsFor(await sanne()).filter((kind) => kind !== 'doel-checkin'),
     mutedSubjects: [],
     snoozedUntil: '2026-12-01',
   });
@@ -104,6 +103,35 @@ test('all days emptied is asked about, also when the platform leaves out empty f
   await talk.says('Sanne', '/instellingen');
   const args = { ...talk.form().intent.args, taal: 'nl', tijd: '08:00', berichten: 'doel-checkin' };
   expect(await talk.does('Sanne', 'instellingen.opslaan', args)).toMatch(/minstens één werkdag op De Regenbui/);
+});
+
+test.each([
+  [
+    'Sanne',
+    ['agenda-delen', 'actie-te-laat'],
+    ['agenda-klaarzetten', 'wie-neemt-waar', 'advies-wacht', 'maandoverzicht'],
+  ],
+  ['Nadia', ['agenda-klaarzetten', 'wie-neemt-waar'], ['advies-wacht', 'maandoverzicht']],
+  ['Marieke', ['advies-wacht', 'maandoverzicht', 'wie-neemt-waar'], ['agenda-klaarzetten', 'agenda-delen']],
+])('%s is asked about kinds that they may get only', async (name, having, without) => {
+  await talk.says(name, '/instellingen');
+  const listed = talk.form().intent.args.soorten!.split(',');
+  expect(listed).toEqual(expect.arrayContaining(having));
+  for (const kind of without) expect(listed).not.toContain(kind);
+});
+
+test('what the form does not list keeps its value, and nothing ticked switches all that it lists off', async () => {
+  await talk.does('Sanne', 'instellingen.opslaan', { taal: 'nl', tijd: '08:00', soorten: 'maandoverzicht' });
+  expect((await settings()).mutedKinds).toEqual(['maandoverzicht']);
+  await talk.says('Sanne', '/instellingen');
+  await talk.fills('Sanne', {});
+  expect((await settings()).mutedKinds).toEqual(['maandoverzicht']);
+  await talk.says('Sanne', '/instellingen');
+  const { berichten: _, ...emptied } = Object.fromEntries(
+    talk.form().fields.flatMap((field) => (field.value ? [[field.name, field.value]] : [])),
+  );
+  await talk.does('Sanne', 'instellingen.opslaan', { ...talk.form().intent.args, ...emptied });
+  expect((await settings()).mutedKinds).toEqual([...kindsFor(await sanne()), 'maandoverzicht']);
 });
 
 test('a form without the kinds leaves them as they are', async () => {

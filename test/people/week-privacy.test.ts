@@ -205,7 +205,7 @@ test('an action without a team that nobody solves: the director reads it, a qual
   const late = { ...point, actionId: 2 as ActionId, due: localDate('2026-12-10') };
   await talk.opened.store.outbox.plan(school.id, 99, TODAY, [], [late], []);
   expect(await talk.says('Marieke', '/overzicht')).toContain(`Actie 2 ${secret('Banjo')}`);
-  expect(await talk.says('Joost', '/overzicht')).toContain('Actie 2\n');
+  expect(await talk.says('Joost', '/overzicht')).toContain('Actie 2 · ▲');
   expect(heard()).not.toContain('Banjo');
 });
 
@@ -243,7 +243,7 @@ const NUDGED: readonly (readonly [NudgeKind, string, string, string, readonly st
   ['verslag', '', `meeting:${UNTOLD}`, 'Bovenbouw', ['Nadia']],
   ['nieuw-in-team', '', 'team:1', 'Cello', [...LEADS, 'Sanne']],
   ['actie-herinnering', 'actie-herinnering:3:3:2026-12-10', 'action:3', 'Cello', ['Sanne']],
-  ['actie-aangeboden', 'actie-aangeboden:4:2:2026-11-24', 'action:4', 'Ocarina', ['Nico']],
+  ['actie-aangeboden', 'actie-aangeboden:4:2:2026-11-24:1', 'action:4', 'Ocarina', ['Nico']],
   ['actie-bericht', 'actie-bericht:hulp:3:1:0', 'action:3', 'Viool', [...TEAM, 'Marieke']],
   ['actie-bericht', 'actie-bericht:afgesproken:3:1:0', 'action:3', 'Cello', ['Sanne']],
   ['advies-wacht', '', 'advice:1', 'Harp', ['Marieke']],
@@ -329,7 +329,7 @@ function everything(): string {
   return JSON.stringify(tables.map((table) => sqlite.prepare(`select * from "${table}"`).all()));
 }
 
-test.each(WRITES)('%s %o', async (name, given, writers) => {
+test.each(WRITES)('%s %j', async (name, given, writers) => {
   const args = typeof given === 'function' ? given() : given;
   const before = everything();
   for (const other of ALL.filter((each) => !writers.includes(each))) {

@@ -5,7 +5,7 @@ import { Talk } from '../support/talk.ts';
 
 const NEW: SchoolDraft = { ...REGENBUI, newcomers: true };
 
-test('hoi: the first time the welcome, after that the home page', async () => {
+test('hoi: the first time the welcome above the home page, after that the home page', async () => {
   const { talk } = await Talk.open(NEW);
   expect(await talk.says('Sanne', 'hoi')).toMatchInlineSnapshot(`
     "Hoi Sanne, ik ben Leerteambot. Ik help jullie leerteam met doelen, agenda’s en acties.
@@ -13,19 +13,46 @@ test('hoi: the first time the welcome, after that the home page', async () => {
     Als je werkdagen heb ik staan: ma, di en wo (even weken).
     [Werkdagen aanpassen]
     Typ /hulp als je iets zoekt. Te veel berichten? Zet ze uit met /instellingen. Niemand anders ziet dat.
-    [Mijn leerteam]"
-  `);
-  expect(await talk.presses('Sanne', 'Mijn leerteam')).toMatchInlineSnapshot(`
-    "Mijn leerteam
+
+    Mijn leerteam
 
     Volgende bijeenkomst
     Bovenbouw
       donderdag 26 november, 15.00
       [Bekijk agenda]
     Er wordt nu niets van je gevraagd.
-    [Agenda] [Punt voor de agenda] [Mijn acties] [Nieuwe actie] [Doelen] [Nieuw doel] [Advies] [Leerteam] [Ik ben er niet] [Instellingen] [Hulp]"
+    [Agenda] [Punt voor de agenda] [Mijn acties] [Nieuwe actie] [Doelen] [Nieuw doel] [Nieuw advies] [Adviezen] [Leerteam] [Ik ben er niet] [Instellingen] [Hulp]"
   `);
-  expect(await talk.says('Sanne', '/start')).toContain('Mijn leerteam');
+  expect(await talk.says('Sanne', '/start')).toMatch(/^Mijn leerteam/);
+});
+
+test('an own action whose date is past says that it is late', async () => {
+  const { talk } = await Talk.open(REGENBUI);
+  await talk.says('Sanne', '/actie Toetsen nakijken @Sanne voor 25 november');
+  expect(await talk.says('Sanne', '/start')).not.toContain('te laat');
+  talk.now = new Date('2026-11-26T08:30:00Z');
+  expect(await talk.says('Sanne', '/start')).toMatch(/▲ te laat/);
+});
+
+test.each([
+  ['Bea', 'bestuur'],
+  ['Axel', 'beheerder'],
+] as const)('%s (%s) gets welcome and home too, without a leerteam of their own', async (name, role) => {
+  const { talk } = await Talk.open({
+    ...NEW,
+    staff: [...REGENBUI.staff, { name, roles: [role], workingDays: ['ma'] }],
+  });
+  const said = await talk.says(name, '/start');
+  expect(said).toContain('Ik help de leerteams op jullie scholen met doelen');
+  expect(said).toContain('Mijn startpagina');
+  expect(said).not.toMatch(/jullie leerteam |Mijn leerteam/);
+  expect(talk.buttons().map(({ label }) => label)).toContain('Instellingen');
+});
+
+test('whose working days are not known is asked that first, and nothing else', async () => {
+  const { talk } = await Talk.open(NEW);
+  await talk.says('Marieke', 'start');
+  expect(talk.buttons().map(({ label }) => label)).toEqual(['Elke week ma t/m vr', 'Andere dagen…', 'Mijn leerteam']);
 });
 
 test('the working days are asked of who has none, and one click is enough for a whole week', async () => {
@@ -58,7 +85,8 @@ test('the same message twice says hello once and shows the home page', async () 
 });
 
 test.each([
-  ['Sanne', ['School', 'Overzicht'], ['Leerteam', 'Doelen', 'Instellingen', 'Hulp']],
+  ['Nadia', ['School'], ['Overzicht', 'Werk verdelen']],
+  ['Sanne', ['School', 'Overzicht', 'Werk verdelen'], ['Leerteam', 'Doelen', 'Instellingen', 'Hulp']],
   ['Marieke', [], ['Leerteam', 'Doelen', 'Overzicht', 'Instellingen', 'Hulp']],
 ] as const)('the home page of %s has a button for what that role may do', async (name, without, having) => {
   const { talk } = await Talk.open();

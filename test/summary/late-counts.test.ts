@@ -42,6 +42,8 @@ function action(change: Partial<PlannedAction> = {}): PlannedAction {
     teamId: A,
     offeredToId: null,
     offeredOn: null,
+    offers: 0,
+    ownerSince: null,
     createdOn: localDate('2026-09-01'),
     ...change,
   };

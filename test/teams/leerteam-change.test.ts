@@ -147,11 +147,44 @@ describe('another chair', () => {
     expect(await talk.says('Nadia', '/leerteam wijzig')).toMatch(/^Dat kan ik niet voor je doen/);
   });
 
+  test('and a deputy: the answer says what everybody is now', async () => {
+    await open();
+    await talk.says('Marieke', '/leerteam wijzig');
+    const answer = await talk.fills('Marieke', {
+      voorzitter: `id:${school.person('Kees')}`,
+      vervanger: `id:${school.person('Nadia')}`,
+    });
+    expect(answer).toContain('Kees is nu voorzitter, en Nadia is nu vervanger.');
+    expect(answer).not.toContain('lid van het team');
+    await talk.says('Marieke', '/leerteam wijzig');
+    expect(await talk.fills('Marieke', { vervanger: `id:${school.person('Sanne')}` })).toContain(
+      'Sanne is nu vervanger.',
+    );
+  });
+
   test('who was in no list of members is put into it', async () => {
     await open({ ...SCHOOL, teams: [{ team: 'Bovenbouw', chair: 'Nadia', members: ['Sanne'] }] });
     await talk.says('Nadia', '/leerteam wijzig');
     await talk.fills('Nadia', { voorzitter: `id:${school.person('Sanne')}` });
     expect(await talk.says('Nadia', '/leerteam')).toContain('Leden: Nadia');
+  });
+
+  test('a deputy who is replaced stays a member too', async () => {
+    await open({ ...SCHOOL, teams: [{ team: 'Bovenbouw', chair: 'Nadia', deputy: 'Nico', members: ['Sanne'] }] });
+    await talk.says('Nadia', '/leerteam wijzig');
+    await talk.fills('Nadia', { vervanger: `id:${school.person('Kees')}` });
+    expect(await talk.says('Nadia', '/leerteam')).toContain('Leden: Nico en Sanne');
+  });
+
+  test('one who left the school is no member', async () => {
+    const staff = SCHOOL.staff.map((one) => (one.name === 'Nadia' ? { ...one, until: localDate('2026-11-20') } : one));
+    await open({ ...SCHOOL, staff, teams: [{ team: 'Bovenbouw', chair: 'Nadia', members: ['Sanne'] }] });
+    await talk.says('Marieke', '/leerteam wijzig');
+    const answer = await talk.fills('Marieke', { voorzitter: `id:${school.person('Kees')}` });
+    expect(answer).toContain('Kees is nu voorzitter.');
+    expect(answer).not.toContain('Nadia');
+    const members = await talk.opened.store.teams.memberships(school.team('Bovenbouw'), localDate('2026-11-24'));
+    expect(members.map(({ name }) => name)).toEqual(['Sanne']);
   });
 
   test('a chair who is off that day is named', async () => {
@@ -221,9 +254,20 @@ describe('bad input changes nothing', () => {
       teams: [...SCHOOL.teams!, { team: 'Taal', chair: 'Kees', until: localDate('2026-10-01') }],
     });
     await talk.says('Nadia', '/leerteam wijzig');
-    expect(await talk.fills('Nadia', { naam: 'taal' })).toBe(
-      'Deze school heeft of had al een leerteam taal. Kies een andere naam.',
+    expect(await talk.fills('Nadia', { naam: 'taal', duur: '75' })).toBe(
+      'Deze school heeft of had al een leerteam taal. Kies een andere naam.\n[Verder invullen]',
     );
+    const version = talk.button('Verder invullen').intent.args.versie;
+    await talk.presses('Nadia', 'Verder invullen');
+    expect(
+      talk
+        .form()
+        .fields.filter(({ name }) => ['naam', 'duur'].includes(name))
+        .map(({ value }) => value),
+    ).toEqual(['taal', '75']);
+    // Made from the version that was seen, so that nobody's change is overwritten unseen.
+    expect(talk.form().intent.args).toMatchObject({ versie: version });
+    expect(talk.form().intent.args).not.toHaveProperty('opnieuw');
     expect(await team()).toMatchObject({ name: 'Bovenbouw', version: 1 });
   });
 });
@@ -316,6 +360,18 @@ describe('a last day', () => {
       ['tot', '', '2026-12-03'],
       ['tot', '2026-12-03', ''],
     ]);
+  });
+
+  test('what is left on its agenda and its open actions are counted', async () => {
+    await open({
+      ...SCHOOL,
+      actions: [{ what: 'bellen', owner: 'Sanne', due: localDate('2026-12-10'), team: 'Bovenbouw' }],
+    });
+    await talk.says('Sanne', '/agenda punt toetsdata');
+    await talk.does('Marieke', 'leerteam.stoppen', { leerteam: 'id:1' });
+    const answer = await talk.fills('Marieke', { tot: '2026-12-03' });
+    expect(answer).toContain('Op de agenda staat nog één punt. Bespreek dat voor de laatste dag');
+    expect(answer).toContain('Er is nog één open actie. Die blijft van de eigenaar.');
   });
 
   test.each([

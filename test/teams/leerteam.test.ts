@@ -102,6 +102,19 @@ describe('my team', () => {
     );
   });
 
+  test.each(['/leerteam', '/agenda', '/agenda punt toetsdata', '/agenda delen'])(
+    'of no school: the board hears what it can see instead, on %s',
+    async (line) => {
+      await open(TEAMS);
+      expect(await talk.says('Bea', line)).toMatch(/^Je zit zelf niet in een leerteam.*\/overzicht en \/doel status/);
+    },
+  );
+
+  test('of no school: the admin hears what there is to manage', async () => {
+    await open({ ...TEAMS, staff: [...TEAMS.staff!, { name: 'Axel', roles: ['beheerder'] }] });
+    expect(await talk.says('Axel', '/agenda')).toMatch(/^Je zit zelf niet.*\/leerteam en \/school/);
+  });
+
   test.each([
     ['2026-11-26T13:30:00Z', 'donderdag 26 november'],
     ['2026-11-26T15:30:00Z', 'donderdag 3 december'],
@@ -207,7 +220,7 @@ describe('another team', () => {
 
   test('the board sees none', async () => {
     await open(TEAMS);
-    expect(await talk.says('Bea', '/leerteam')).toMatch(/^Je zit nog niet in een leerteam/);
+    expect(await talk.says('Bea', '/leerteam')).toMatch(/^Je zit zelf niet in een leerteam/);
     expect(await talk.does('Bea', 'leerteam', { leerteam: 'id:1' })).not.toContain('Nadia');
   });
 

@@ -1,4 +1,4 @@
-// The page of the trial school: what the address asks for (`#gesprek/<email>`, with a message behind it or not, `#kanaal/<email>/<channel>`, or `#postvak`), and what keeps the parts in step.
+// The page of the trial school: what the address asks for (`#gesprek/<email>` or `#kanaal/<email>/<channel>`, with a message behind it or not, or `#postvak`), and what keeps the parts in step.
 import { openChat, refreshChat, showMessage, showProblem, startChat } from './chat.js';
 import { showClock, startClock } from './clock.js';
 import { byId } from './elements.js';
@@ -51,7 +51,8 @@ function go(email) {
 }
 
 async function show() {
-  const [view, address, detail] = location.hash.slice(1).split('/');
+  const [view, address, ...rest] = location.hash.slice(1).split('/');
+  const [wantedChannel, message] = view === 'kanaal' ? rest : [null, rest[0]];
   const isInbox = view === 'postvak';
   byId('inbox').hidden = !isInbox;
   byId('chat').hidden = isInbox;
@@ -62,7 +63,7 @@ async function show() {
   const person =
     personOf(decodeURIComponent(address ?? '')) ?? personOf(localStorage.getItem('person')) ?? firstPerson();
   if (!person) return;
-  const { channel, examples } = await openPlaces(person, view === 'kanaal' ? decodeURIComponent(detail ?? '') : null);
+  const { channel, examples } = await openPlaces(person, wantedChannel && decodeURIComponent(wantedChannel));
   const place = placeAddress(person, channel?.id ?? null);
   // So that going back leads to this chat again; a channel may be there no more.
   if (!address || (view === 'kanaal' && !channel)) history.replaceState(null, '', place);
@@ -75,7 +76,7 @@ async function show() {
   } else {
     await refreshChat();
   }
-  if (detail && !channel) showMessage(detail);
+  if (message && Boolean(wantedChannel) === Boolean(channel)) showMessage(message);
 }
 
 async function refresh() {

@@ -101,15 +101,13 @@ async function act(path, body, pressedId = null) {
   if (busy) return false;
   setBusy(true);
   const [asker, askedIn] = [person, channel];
-  const lastSeen = lastKept();
   try {
     const answer = await tell(path, { als: asker.email, ...(askedIn ? { kanaal: askedIn.id } : {}), ...body });
     showProblem(null);
-    // Asked for, because something else may have come in between.
-    const chat = person === asker && channel === askedIn ? await messagesAfter(lastSeen) : { messages: [] };
-    const replaced = answer.messages.filter(({ id, onlyYou }) => !onlyYou && id <= lastSeen);
+    // All of it: something else may have come in between, and what was done may have changed earlier messages.
+    const chat = person === asker && channel === askedIn ? await messagesAfter(0) : { messages: [] };
     const own = answer.messages.filter(({ onlyYou }) => onlyYou).map((message) => numbered(message, pressedId));
-    if (person === asker && channel === askedIn) take([...replaced, ...chat.messages, ...own], true);
+    if (person === asker && channel === askedIn) take([...changedIn(chat.messages), ...own], true);
     return true;
   } catch (problem) {
     showProblem(problem);
@@ -173,12 +171,15 @@ function redraw() {
   requestAnimationFrame(() => log.setAttribute('aria-live', 'polite'));
 }
 
-/** What the log and the line to type on are called. */
+/** What the log, the line to type on and the button to the home page are called. */
 function nameLog() {
   const name = channel ? channel.name : person.name;
   const here = channel ? text('typeInChannel', { name }) : text('type');
   log.setAttribute('aria-label', channel ? text('channelLog', { name }) : text('conversation', { name }));
   byId('message-label').textContent = here;
+  // Who is of no school has no leerteam.
+  const worksAtSchool = person.places.some(({ school }) => school !== null);
+  byId('my-team').textContent = worksAtSchool ? text('myTeam') : text('myStart');
   line.placeholder = channel ? here : text('typePlaceholder');
 }
 

@@ -1,5 +1,6 @@
 // What everybody got by itself and when, newest first.
 import { byId, element } from './elements.js';
+import { placeAddress } from './places.js';
 import { ask } from './server.js';
 import { onLanguage, weekdayMoment } from './texts.js';
 
@@ -7,7 +8,7 @@ let received = [];
 let more = false;
 
 export function startInbox() {
-  byId('inbox-more').addEventListener('click', () => load(received.at(-1)?.id));
+  byId('inbox-more').addEventListener('click', () => load(received.at(-1)?.mark));
   onLanguage(draw);
 }
 
@@ -17,8 +18,8 @@ export async function openInbox() {
   await load(null);
 }
 
-async function load(beforeId) {
-  const page = await ask('/api/postvak', beforeId ? { voor: beforeId } : {});
+async function load(before) {
+  const page = await ask('/api/postvak', before ? { voor: before } : {});
   received = [...received, ...page.messages];
   more = page.more;
   draw();
@@ -31,7 +32,8 @@ function draw() {
   byId('inbox-rows').replaceChildren(...received.map(drawRow));
 }
 
-function drawRow({ id, at, name, email, title, excerpt }) {
+function drawRow({ id, at, name, email, channelId, title, excerpt }) {
+  const address = email && `${placeAddress({ email }, channelId)}/${id}`;
   return element(
     'tr',
     {},
@@ -40,7 +42,7 @@ function drawRow({ id, at, name, email, title, excerpt }) {
     element(
       'td',
       {},
-      element('a', { href: `#gesprek/${encodeURIComponent(email)}/${id}` }, title),
+      address ? element('a', { href: address }, title) : title,
       excerpt ? element('span', { class: 'excerpt' }, excerpt) : null,
     ),
   );

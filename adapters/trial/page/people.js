@@ -1,6 +1,6 @@
 // Who can be chosen: a list per school, and on a phone the same as one choice.
 import { byId, element, initials } from './elements.js';
-import { names, text } from './texts.js';
+import { inLanguage, text } from './texts.js';
 
 /** How many messages somebody got since their chat was last opened. */
 const unseen = new Map();
@@ -148,21 +148,15 @@ function rolesText({ roles, teams }) {
 }
 
 function placeText(place) {
-  const days = place.workingDays?.map(dayText);
+  const days = inLanguage(place.days);
   return [
     place.school,
     [
       ...place.roles.map((role) => text(`role.${role}`)),
       ...place.teams.map(({ name, role }) => text(`role.${role}`, { team: name })),
     ].join(', '),
-    days && days.length > 0 ? text('worksOn', { days: names(days) }) : null,
+    days ? text('worksOn', { days }) : null,
   ]
     .filter(Boolean)
     .join(', ');
-}
-
-/** `wo-even` as `wo (even weken)`. */
-function dayText(written) {
-  const [weekday, weeks] = written.split('-');
-  return weeks ? `${text(`weekday.${weekday}`)} (${text(`weekday.${weeks}`)})` : text(`weekday.${weekday}`);
 }

@@ -30,6 +30,7 @@ export function placeAddress({ email }, channelId) {
 function draw() {
   const nav = byId('places');
   nav.hidden = channels.length === 0;
+  drawHere();
   if (!person) return;
   nav.replaceChildren(
     drawPlace(null, text('personal'), null),
@@ -37,6 +38,15 @@ function draw() {
       drawPlace(id, `# ${name}`, text('channelOf', { name, teams: names(teams) })),
     ),
   );
+}
+
+/** In a channel: which one, of which teams, and as whom. */
+function drawHere() {
+  const here = channels.find(({ id }) => id === chosenId);
+  byId('place-here').hidden = !here;
+  byId('place-here').textContent = here
+    ? text('channelHere', { name: here.name, teams: names(here.teams), person: person.name })
+    : '';
 }
 
 function drawPlace(id, words, label) {

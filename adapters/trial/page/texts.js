@@ -69,6 +69,11 @@ export function time(iso) {
   return format(iso, { hour: '2-digit', minute: '2-digit' });
 }
 
+/** Of words in each language those of the page. */
+export function inLanguage(words) {
+  return words[language];
+}
+
 /** `Sanne, Nico en Nadia`; of many names three and a number. */
 export function names(people) {
   if (people.length > 4) {

@@ -34,8 +34,8 @@ test('somebody has the channels of their teams', async () => {
 
 describe('what is typed there', () => {
   test('with an answer for everyone stands in the channel, with who said it', async () => {
-    expect((await say(SANNE, 'iedereen')).content.messages).toEqual([]);
-    expect(await shown(JOHN)).toEqual(['Sanne Proef: iedereen', expect.any(String)]);
+    expect((await say(SANNE, '/iedereen')).content.messages).toEqual([]);
+    expect(await shown(JOHN)).toEqual(['Sanne Proef: /iedereen', expect.any(String)]);
     expect(await shown(JOHN)).toEqual(await shown(SANNE));
     expect(school.requests.at(-1)).toMatchObject({
       sender: { email: SANNE },
@@ -51,6 +51,25 @@ describe('what is typed there', () => {
     ]);
     expect(await shown(SANNE)).toEqual([]);
     expect((await get<Messages>(school.address, `/api/berichten?als=${SANNE}&na=0`)).content.messages).toEqual([]);
+  });
+
+  test.each(['goedemorgen allemaal', 'leerteambot is handig', 'mail naar iemand@leerteambot.example'])(
+    'to each other just stands there, and the bot is not asked: %s',
+    async (line) => {
+      expect((await say(SANNE, line)).content.messages).toEqual([]);
+      expect(await shown(JOHN)).toEqual([`Sanne Proef: ${line}`]);
+      expect(school.requests).toEqual([]);
+    },
+  );
+
+  test.each([
+    ['  /agenda', '/agenda'],
+    ['@Leerteambot agenda', 'agenda'],
+    ['@leerteambot, /hulp', '/hulp'],
+    ['doel status @Leerteambot', 'doel status'],
+  ])('to the bot, with a slash or with its name, is answered: %s', async (line, asked) => {
+    await say(SANNE, line);
+    expect(school.requests).toMatchObject([{ said: { kind: 'text', text: asked } }]);
   });
 
   test('each line has a key of its own', async () => {
@@ -99,6 +118,23 @@ describe('a button there', () => {
   });
 });
 
+test('after each act, in a chat too, what it made due is sent before the page is answered', async () => {
+  let sent = 0;
+  school.afterAct = async () => {
+    sent++;
+    await school.options.mailbox.post(PLACE, {
+      at: new Date(),
+      personId: null,
+      content: JSON.stringify(gallery.everyPart),
+    });
+  };
+  await say(SANNE, '/hulp');
+  await post(school.address, '/api/zeg', { als: SANNE, tekst: 'hallo' });
+  await press(SANNE, 'doel.stop', null);
+  await read(SANNE);
+  expect([sent, (await shown(JOHN)).length]).toEqual([3, 3]);
+});
+
 test.each([
   ['of another team', BEA, KANAAL],
   ['that is none', SANNE, '1:mt'],
@@ -106,12 +142,12 @@ test.each([
 ])('a channel %s is closed', async (_, als, kanaal) => {
   const asked = school.requests.length;
   expect((await read(als, kanaal)).content).toMatchObject({ error: 'unknown-channel' });
-  expect((await say(als, 'iedereen', kanaal)).status).toBe(404);
+  expect((await say(als, '/iedereen', kanaal)).status).toBe(404);
   expect(school.requests).toHaveLength(asked);
 });
 
 test('only what is new', async () => {
-  await say(SANNE, 'iedereen');
+  await say(SANNE, '/iedereen');
   const [first] = (await read(SANNE)).content.messages;
   expect((await read(SANNE, KANAAL, first!.id)).content.messages).toHaveLength(1);
   expect((await read(SANNE, '')).content).toMatchObject({ error: 'bad-input' });

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type } from '../../../adapters/trial/chat.ts';
 import type { ShownMessage, ShownReceipt } from '../../../adapters/trial/render.ts';
-import type { PersonId } from '../../../src/people/person.ts';
+import type { PersonId, SchoolId } from '../../../src/people/person.ts';
 import { gallery } from '../../support/gallery.ts';
 import { ask, get, post } from './ask.ts';
 import { JOHN, openPretendSchool, type PretendSchool, SANNE, START } from './pretend-school.ts';
@@ -207,12 +207,28 @@ describe('the inbox', () => {
     });
   });
 
+  test('has what came in a channel too, with its name and where to read it', async () => {
+    const place = { schoolId: 1 as SchoolId, channel: 'bovenbouw' };
+    await school.options.mailbox.post(place, { at: START, personId: null, content: JSON.stringify(gallery.everyPart) });
+    await school.options.mailbox.post(place, { at: START, personId: 1 as PersonId, content: 'goedemorgen' });
+    await move('dag');
+    const { messages } = await inbox();
+    expect(messages.map(({ name, email, channelId }) => [name, email, channelId])).toEqual([
+      ['John Sample', JOHN, null],
+      ['Sanne Proef', SANNE, null],
+      // No team has it: there is nobody through whose eyes it can be seen.
+      ['#bovenbouw', null, '1:bovenbouw'],
+    ]);
+    expect((await inbox(`?voor=${messages[1]!.mark}`)).messages.map(({ name }) => name)).toEqual(['#bovenbouw']);
+    expect((await inbox(`?voor=${messages[2]!.mark}`)).messages).toEqual([]);
+  });
+
   test('comes in pages', async () => {
     const { mailbox } = school.options;
     const message = { at: START, author: 'bot', content: JSON.stringify(gallery.everyPart), nudge: true } as const;
     for (let number = 0; number < 104; number++) await mailbox.append(1 as PersonId, message);
     const first = await inbox();
-    const second = await inbox(`?voor=${first.messages.at(-1)!.id}`);
+    const second = await inbox(`?voor=${first.messages.at(-1)!.mark}`);
     expect([first.messages.length, first.more, second.more]).toEqual([100, true, false]);
     expect(second.messages).toHaveLength(4);
     const all = [...first.messages, ...second.messages].map(({ id }) => id);

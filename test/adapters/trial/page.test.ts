@@ -81,7 +81,7 @@ describe('texts', () => {
 
   test('no text is there for nothing', () => {
     const composed = /^(errors|role|weekday)\./;
-    const elsewhere = ['required', 'noConnection'];
+    const elsewhere = ['required', 'none', 'noConnection'];
     const used = new Set([...inHtml, ...inScripts, ...elsewhere]);
     expect(keys.filter((key) => !used.has(key) && !composed.test(key))).toEqual([]);
   });

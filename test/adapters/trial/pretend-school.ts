@@ -39,7 +39,23 @@ const ANSWERS: Readonly<Record<string, Reply>> = {
   '/hulp': HELP,
   alles: gallery.everyPart,
   formulier: gallery.form,
-  iedereen: { ...gallery.everyPart, visibility: 'everyone' },
+  keuze: {
+    ...gallery.form,
+    fields: [
+      {
+        kind: 'choice',
+        name: 'soort',
+        label: 'Soort',
+        required: false,
+        value: 'besluit',
+        options: [
+          { value: 'doel', label: 'doel' },
+          { value: 'besluit', label: 'besluit' },
+        ],
+      },
+    ],
+  },
+  '/iedereen': { ...gallery.everyPart, visibility: 'everyone' },
   streken: gallery.mischief,
   'streken formulier': gallery.mischiefForm,
 };
@@ -69,6 +85,8 @@ export type PretendSchool = {
   readonly requests: Request[];
   readonly faults: unknown[];
   readonly options: TrialOptions;
+  /** What an act sends by itself. */
+  afterAct: () => Promise<void>;
   /** What a reset waits for while there is no school. */
   duringReset: () => Promise<void>;
   close(): Promise<void>;
@@ -90,6 +108,7 @@ export async function openPretendSchool(): Promise<PretendSchool> {
     get clock() {
       return inside.clock;
     },
+    afterAct: () => opened.afterAct(),
     reset: async () => {
       inside.database.close();
       await opened.duringReset();
@@ -108,6 +127,7 @@ export async function openPretendSchool(): Promise<PretendSchool> {
     requests,
     faults,
     options,
+    afterAct: async () => {},
     duringReset: async () => {},
     close: async () => {
       server.closeAllConnections();
@@ -192,6 +212,7 @@ function fill(database: Database): Promise<void> {
         name: 'Bovenbouw',
         kind: 'leerteam',
         chairId: 1,
+        channel: 'bovenbouw-de-regenbui',
         day: 'do',
         time: '15:00',
         duration: 60,

@@ -185,15 +185,18 @@ describe('a title', () => {
     expect(slackMessage(titled([small]))).toMatchObject({
       blocks: [
         {
-          elements: [
-            [
-              { text: 'Opgeslagen: ', style: { bold: true } },
-              { text: 'doel 1', style: { bold: true } },
-            ],
-          ],
+          type: 'header',
+          elements: [{ text: 'Opgeslagen: ' }, { text: 'doel 1', style: { bold: true } }],
         },
         { type: 'context' },
       ],
+    });
+  });
+
+  test('is never smaller than a heading below it', () => {
+    const heading = { kind: 'heading', text: [{ text: 'Mijn acties' }] } as const;
+    expect(slackMessage(titled([heading]))).toMatchObject({
+      blocks: [{ type: 'header' }, { type: 'rich_text', elements: [[{ text: 'Mijn acties', style: { bold: true } }]] }],
     });
   });
 

@@ -1,0 +1,56 @@
+/** [Verder invullen]: a form that was refused opens again as it was filled in. */
+import type { Context } from './command.ts';
+import { UserError } from './errors.ts';
+import { buttonsPart } from './notice.ts';
+import type { Field, Form, Intent, Part, Reply } from './reply.ts';
+
+/** Does what was sent with the form of `open`. What is wrong comes with [Verder invullen], which opens that form again. */
+export async function sentForm(
+  context: Pick<Context, 'intent' | 'say'>,
+  open: () => Form | Promise<Form>,
+  act: () => Promise<Reply>,
+): Promise<Reply> {
+  if (context.intent.args.opnieuw) return filledIn(context, await open());
+  return orGoOn(context, act);
+}
+
+/** What it throws as a UserError comes with a button that sends the same intent with `opnieuw`, unless it asks for something of it itself. */
+export async function orGoOn<Result>(
+  { intent, say }: Pick<Context, 'intent' | 'say'>,
+  run: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await run();
+  } catch (error) {
+    if (!(error instanceof UserError) || error.parts.some((part) => asksAgain(part, intent))) throw error;
+    const again = { name: intent.name, args: { ...intent.args, opnieuw: 'ja' } };
+    throw new UserError(error.text, [
+      ...error.parts,
+      ...buttonsPart([{ label: say.plain('bot.go-on'), intent: again }]),
+    ]);
+  }
+}
+
+/** Is there a way on already, such as another day that is proposed? */
+function asksAgain(part: Part, { name }: Intent): boolean {
+  return part.kind === 'buttons' && part.buttons.some(({ intent }) => intent.name === name);
+}
+
+/** With the version and the like from which the first form was made, so that nobody's change is overwritten unseen. */
+function filledIn({ intent }: Pick<Context, 'intent'>, form: Form): Form {
+  const held = Object.keys(form.intent.args).flatMap((name) => {
+    const value = intent.args[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    ...form,
+    fields: form.fields.map((field) => withValue(field, intent.args[field.name] ?? '')),
+    intent: { ...form.intent, args: { ...form.intent.args, ...Object.fromEntries(held) } },
+  };
+}
+
+function withValue(field: Field, value: string): Field {
+  const { value: _, ...empty } = field;
+  const isChoice = field.kind !== 'choice' || field.options.some((option) => option.value === value);
+  return value !== '' && isChoice ? { ...empty, value } : empty;
+}
