@@ -34,7 +34,7 @@ export const summary = {
   'summary.meetings':
     '<b>Leerteams</b> {held, number} van {planned, plural, one {# bijeenkomst ging} other {# bijeenkomsten gingen}} door{unknown, plural, =0 {} other {, van # weet ik het niet}}.',
   'summary.meetings-all-unknown':
-    '<b>Leerteams</b> Ik weet niet of {count, plural, one {# bijeenkomst doorging} other {# bijeenkomsten doorgingen}}.',
+    '<b>Leerteams</b> Van {count, plural, one {# bijeenkomst weet ik nog niet of die doorging} other {# bijeenkomsten weet ik nog niet of ze doorgingen}}.',
   'summary.meetings-unknown': 'Van {count, number} keer weet ik het niet.',
   'summary.rarely-met': '<b>{team}</b> kwam {held, number} van de {planned, number} keer bij elkaar.',
   'summary.meeting': '{team} op {date}: ging het door?',

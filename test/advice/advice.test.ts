@@ -77,6 +77,8 @@ describe('sending', () => {
       'Dat kan ik niet voor je doen. Vraag het aan Nadia.',
     );
     expect(await talk.says('Marieke', '/advies lijst')).toContain('Er is nog geen advies');
+    await talk.says('Sanne', '/advies lijst');
+    expect(talk.buttons().map(({ label }) => label)).toContain('Nieuw advies');
     await talk.says('Nadia', '/advies lijst');
     expect(await talk.presses('Nadia', 'Versturen')).toContain('Advies 1 is verstuurd aan het MT.');
     expect(await onAgenda(talk, school, school.team('Bovenbouw'))).toEqual([]);

@@ -54,6 +54,20 @@ const BEFORE = {
 };
 
 describe('a director shares everything out', () => {
+  test('what is late already gets one new date, a week ahead, and nobody is late with it', async () => {
+    const { talk, school } = await open();
+    talk.now = new Date('2026-12-14T08:30:00Z');
+    await talk.says('Marieke', '/overdracht Nico');
+    // The vacation is a week later.
+    expect(talk.form().fields.at(-1)).toMatchObject({ kind: 'date', name: 'datum', value: '2027-01-04' });
+    await talk.fills('Marieke', { 'actie-1': id(school, 'Sanne'), 'actie-2': id(school, 'Joost') });
+    const { actions } = (await talk.opened.store.outbox.schoolState(school.id))!;
+    expect(actions.map(({ due, ownerSince }) => [due, ownerSince])).toEqual([
+      ['2027-01-04', '2026-12-14'],
+      ['2026-12-17', '2026-12-14'],
+    ]);
+  });
+
   test('one menu for each thing, and all of it stored at once', async () => {
     const { talk, school } = await open();
     await talk.says('Marieke', '/overdracht Nico');

@@ -139,7 +139,7 @@ describe('the director', () => {
         [Bekijk doel]
       Doelen 1 op koers (−2) · 1 aandacht nodig (+1) · 1 loopt achter (+1) · 2 nog geen meting
       Van augustus tot en met november, elke maand: op koers 0, 1, 3, 1; aandacht nodig 0, 0, 0, 1; loopt achter 0, 0, 0, 1; nog geen meting 5, 4, 2, 2.
-      Leerteams van 8 bijeenkomsten weet ik niet of ze doorgingen.
+      Leerteams Van 8 bijeenkomsten weet ik nog niet of ze doorgingen.
       Bovenbouw op donderdag 26 november: ging het door?
         [Ging door] [Ging niet door]
       Onderbouw op donderdag 26 november: ging het door?
@@ -304,7 +304,7 @@ describe('who gets what', () => {
         [Bekijk doel]
       Doelen 0 op koers (−2) · 1 aandacht nodig (+1) · 1 loopt achter (+1)
       Van augustus tot en met november, elke maand: op koers 0, 1, 2, 0; aandacht nodig 0, 0, 0, 1; loopt achter 0, 0, 0, 1; nog geen meting 2, 1, 0, 0.
-      Leerteams van 3 bijeenkomsten weet ik niet of ze doorgingen.
+      Leerteams Van 3 bijeenkomsten weet ik nog niet of ze doorgingen.
       Bovenbouw op donderdag 19 november: ging het door?
         [Ging door] [Ging niet door]
       Bovenbouw op donderdag 12 november: ging het door?

@@ -202,7 +202,7 @@ test('a month of Bovenbouw', { timeout: 120_000 }, async () => {
   await says('Marieke', '/leerteam Bovenbouw');
   await presses('Marieke', 'Wijzigen');
   expect(await fills('Marieke', { voorzitter: 'Nadia', vervanger: 'Sanne' })).toContain(
-    'Nadia Voorbeeld is nu voorzitter.',
+    'Nadia Voorbeeld is nu voorzitter, en Sanne Voorbeeld is nu vervanger.',
   );
   await until('2026-12-15', '09:00');
   const tuesday = await newest('Nadia', '2026-12-15', 'donderdag 17 december');
