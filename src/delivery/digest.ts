@@ -23,6 +23,8 @@ export type PreparedDigest = {
   readonly faults: readonly { readonly row: OutboxRow; readonly fault: unknown }[];
 };
 
+const NO_WORDS: Composed = { parts: [] };
+
 /** Composes what this person gets at `now`, from the state of this moment. Stores nothing. */
 export async function prepareDigest(
   store: Store,
@@ -50,8 +52,9 @@ export async function prepareDigest(
   for (const row of inOrder(sorted.due, nudges)) {
     const nudge = nudges.find(({ kind }) => kind === row.kind);
     try {
-      const composed = isSaid(row) ? null : await nudge?.compose(row, { store, say, now, today, receiver: actor });
-      if (composed) points.push({ row, composed });
+      const composed = await nudge?.compose(row, { store, say, now, today, receiver: actor });
+      // It is sent, in the words of the nudge that speaks for it.
+      if (composed) points.push({ row, composed: isSaid(row) ? NO_WORDS : composed });
       else lapsed.push(row.id);
     } catch (fault) {
       faults.push({ row, fault });
@@ -97,9 +100,8 @@ function noticeOf(
 ): Notice {
   const today = localDateOf(now);
   const isMorning = localTimeOf(now) < '12:00';
-  const parts = points.flatMap(({ composed }) =>
-    points.length > 1 && composed.short ? composed.short : composed.parts,
-  );
+  const several = points.filter(({ composed }) => composed !== NO_WORDS).length > 1;
+  const parts = points.flatMap(({ composed }) => (several && composed.short ? composed.short : composed.parts));
   return {
     kind: 'notice',
     visibility: 'caller',

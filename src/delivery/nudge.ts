@@ -158,7 +158,7 @@ export type PostContext = Omit<ComposeContext, 'receiver'> & { readonly receiver
 
 export interface Nudge {
   readonly kind: NudgeKind;
-  /** Kinds that are left out of a digest in which this one speaks of the same subject; they must come after it. */
+  /** Kinds that need no words of their own in a digest in which this one speaks of the same subject; they must come after it. */
   readonly speaksFor?: readonly NudgeKind[];
   /** Which references may be sent on `day`: those with from <= day <= until. Pure. */
   plan(state: SchoolState, day: LocalDate): readonly Reference[];

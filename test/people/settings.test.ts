@@ -84,7 +84,7 @@ test.each([
 test('a subject that was switched off stands in the form, and can be switched on again', async () => {
   await talk.does('Sanne', 'nudge.mute', { subject: `goal:${school.goal('Elke week rijke teksten')}` });
   expect(await talk.says('Sanne', '/instellingen')).toMatch(
-    /Onderwerpen die uit blijven: \(2 Elke week rijke teksten\)/,
+    /Onderwerpen die uit blijven: \(Doel 2 Elke week rijke teksten\)/,
   );
   await talk.fills('Sanne', { uit: '' });
   expect((await settings()).mutedSubjects).toEqual([]);

@@ -313,7 +313,11 @@ const WRITES: readonly (readonly [string, Intent['args'] | (() => Intent['args']
   ['school.dag-erbij', { school: 'id:1', van: '2026-12-08', soort: 'vrij' }, ['Marieke', 'Ad']],
   ['school.dag-weg', { school: 'id:1', dag: '1' }, ['Marieke', 'Ad']],
   ['school.in-dienst', { school: 'id:1', naam: 'X', email: 'x@example.org', rollen: 'leerkracht' }, ['Marieke', 'Ad']],
-  ['school.uit-dienst', () => ({ school: 'id:1', persoon: id('Kees'), tot: TODAY, klaar: 'ja' }), ['Marieke', 'Ad']],
+  [
+    'school.uit-dienst',
+    () => ({ school: 'id:1', persoon: id('Kees'), tot: TODAY, klaar: 'ja', zeker: 'ja' }),
+    ['Marieke', 'Ad'],
+  ],
   ['school.pgmr', { school: 'id:1', klaar: 'ja', datum: '2026-11-02' }, ['Marieke', 'Ad']],
   ['school.blokken', { school: 'id:1', klaar: 'ja' }, ['Marieke', 'Ad']],
 ];
