@@ -3,7 +3,7 @@ import { actionTell } from '../actions/tells.ts';
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import type { SchoolCalendar } from '../calendar/school-calendar.ts';
 import { type LocalTime, localDateOf, localTime, localTimeOf } from '../calendar/zone.ts';
-import { type Announcement, NOTHING_TO_TELL, type PostDraft, type Tell } from '../delivery/announcement.ts';
+import type { Announcement, PostDraft, Tell } from '../delivery/announcement.ts';
 import { CLOSES, isOpenAt, OPENS } from '../delivery/digest-times.ts';
 import { meetingSubject } from '../delivery/subject.ts';
 import type { FoundMeeting } from '../meetings/find-meeting.ts';
@@ -28,15 +28,18 @@ export function minutesAnnouncement(
   const { date } = meeting;
   const today = localDateOf(now);
   const subject = meetingSubject(teamId, date);
-  const isNews = said.decisions.length + said.actions.length + said.carried.length > 0;
+  const { decisions, actions: agreed, carried, checkIns, advice, shared } = said;
+  // "Het was gezellig" is for whoever looks it up, and for a channel; it is worth nobody's digest.
+  const isNews =
+    decisions.length + agreed.length + carried.length + checkIns.length > 0 || advice !== null || shared !== '';
   const readers = isNews && channel === '' ? members.filter((id) => id !== writer) : [];
   const tells = readers.map((receiver): Tell => {
     const key = savedTellKey(teamId, date, receiver, now);
     return { key, kind: 'verslag', receiver, schoolId, subject, from: today, until: addDays(today, MOST_DAYS) };
   });
-  const posts = isNews && channel !== '' ? [channelPost(team, meeting.date, subject, calendar, now)] : [];
+  const posts =
+    (isNews || said.text !== '') && channel !== '' ? [channelPost(team, meeting.date, subject, calendar, now)] : [];
   return (actions) => {
-    if (!isNews && actions.length === 0) return NOTHING_TO_TELL;
     const owners = said.actions.flatMap(({ ownerId }, index): Tell[] =>
       // Whoever gets the minutes gets [Klopt niet] there.
       ownerId === writer || readers.includes(ownerId)
