@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openChromium, openPage, PHONE, say, wordsOf } from './chromium.ts';
 
@@ -183,6 +183,49 @@ describe('the trial school', () => {
     expect(await posts.count()).toBe(before + 1);
     expect(await wordsOf(posts.last())).toMatch(/Leerteam Bovenbouw · (?!.*concept)/);
     expect(await wordsOf(page.locator('#now'))).toBe(now);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('with the mouse alone: a point for the agenda, an action for a colleague, the minutes', async () => {
+    const { page, complaints } = await openChair();
+    const answers = page.locator('#log article.from-bot');
+    const latest = answers.last();
+    /** Presses the button of the latest answer, or of the page, and waits for what the bot says. */
+    const press = async (button: Locator) => {
+      const count = await answers.count();
+      await button.click();
+      await expect.poll(() => answers.count()).toBeGreaterThan(count);
+    };
+    const pressed = (name: string) => press(latest.getByRole('button', { name, exact: true }).first());
+
+    await press(page.locator('#my-team'));
+    expect(await wordsOf(latest)).toContain('Volgende bijeenkomst');
+    await picture(page, 'proefschool-start');
+    await pressed('Agenda');
+    await pressed('Punt inbrengen');
+    await latest.getByLabel('Waar gaat het over?').fill('Toetsdata van groep 6');
+    await latest.getByRole('button', { name: 'Op de agenda' }).click();
+    await expect.poll(() => wordsOf(latest)).toContain('Toetsdata van groep 6');
+
+    await press(page.locator('#my-team'));
+    await pressed('Nieuwe actie');
+    await latest.getByLabel('Wat').first().fill('Ouderavond voorbereiden');
+    await latest.getByLabel('Wie').first().selectOption({ label: 'Nadia Voorbeeld' });
+    await latest.getByLabel(/^Wanneer/).fill('2026-12-11');
+    await press(latest.getByRole('button').last());
+    expect(await wordsOf(answers.filter({ hasText: 'Ouderavond voorbereiden' }).last())).toContain('Nadia Voorbeeld');
+
+    await goOn(page, '+1 week');
+    const asked = page
+      .locator('article.by-itself')
+      .filter({ has: page.getByRole('button', { name: 'Verslag invullen' }) })
+      .last();
+    await press(asked.getByRole('button', { name: 'Verslag invullen' }).first());
+    await latest.getByLabel('Besluiten').fill('We toetsen elke twee weken.');
+    await picture(page, 'proefschool-verslag');
+    await latest.getByRole('button', { name: 'Opslaan' }).click();
+    await expect.poll(() => wordsOf(latest)).toContain('Opgeslagen: het verslag van Bovenbouw');
     expect(complaints).toEqual([]);
     await page.context().close();
   });
