@@ -45,7 +45,7 @@ export const adviceList = command({
 });
 
 /** Drafts and what waits for an answer come first; within both the newest. Pure. */
-export function openFirst(list: readonly Advice[]): readonly Advice[] {
+function openFirst(list: readonly Advice[]): readonly Advice[] {
   const isOpen = ({ state }: Advice) => state === 'concept' || isWaiting(state);
   return [...list.filter(isOpen), ...list.filter((advice) => !isOpen(advice))];
 }

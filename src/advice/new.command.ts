@@ -132,9 +132,6 @@ export function sentAnswer(context: Context, advice: Advice, mt: Leerteam | null
   ]);
 }
 
-export async function chairOf(
-  { store }: Pick<Context, 'store'>,
-  { chairId }: Pick<Leerteam, 'chairId'>,
-): Promise<string> {
+async function chairOf({ store }: Pick<Context, 'store'>, { chairId }: Pick<Leerteam, 'chairId'>): Promise<string> {
   return (await store.people.person(chairId))?.name ?? '';
 }

@@ -77,7 +77,7 @@ const LONG_FORM: Form = { opening: 5, actions: 5, goal: 10, draft: 5, item: 5, c
 const SHORT_FORM: Form = { opening: 2, actions: 3, goal: 2, draft: 2, item: 2, closing: 3, least: 3 };
 
 /** Is this agenda of a stand-up at the board, or as short as one? */
-export function isShort({ team, meeting }: Pick<AgendaSource, 'team' | 'meeting'>): boolean {
+function isShort({ team, meeting }: Pick<AgendaSource, 'team' | 'meeting'>): boolean {
   return team.method === 'bordsessie' || meeting.duration <= SHORT;
 }
 

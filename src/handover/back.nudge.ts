@@ -2,13 +2,15 @@
 
 import { textPart } from '../bot/notice.ts';
 import type { Part } from '../bot/reply.ts';
+import { literal } from '../bot/text.ts';
 import { addDays, isWithin, type LocalDate, parseLocalDate } from '../calendar/local-date.ts';
 import { schoolCalendar } from '../calendar/school-calendar.ts';
 import { firstOwnWorkingDay } from '../calendar/working-day.ts';
 import type { ComposeContext, Nudge, PlannedPerson, Reference, SchoolState } from '../delivery/nudge.ts';
 import { personSubject } from '../delivery/subject.ts';
+import { meetingRows } from '../meetings/meeting-rows.ts';
 import { longAbsences } from '../people/long-absence.ts';
-import { actionRows, catchUpList, decisionRows, goalRows, meetingRows } from './catch-up.ts';
+import { actionRows, catchUpList, decisionRows, goalRows } from './catch-up.ts';
 
 /** The first own working day after the longest vacation is nearer than this. */
 const MOST_DAYS = 90;
@@ -70,7 +72,10 @@ async function overview(context: ComposeContext, since: LocalDate): Promise<read
   const [goals, actions, meetings, decisions] = await Promise.all([
     store.goals.lines({ ownedBy: { teamIds: chaired, personId: receiver.id } }),
     store.actions.lines({ ownerId: receiver.id, states: ['open'] }),
-    meetingRows(context, teams),
+    meetingRows(
+      context,
+      teams.map((team) => ({ team, title: literal(team.name) })),
+    ),
     Promise.all(
       teams.map(async (team) => {
         const newest = await store.minutes.decisions(team.id, MOST_DECISIONS);

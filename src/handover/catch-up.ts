@@ -3,31 +3,24 @@
 import { actionButton, numberedAction } from '../actions/action-names.ts';
 import type { ActionLine } from '../actions/actions.store.ts';
 import { short } from '../bot/command.ts';
+import { listPart } from '../bot/notice.ts';
 import type { Part, RichText, Row } from '../bot/reply.ts';
 import { joinText } from '../bot/rich-text.ts';
 import { literal, type Say } from '../bot/text.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import type { ComposeContext } from '../delivery/nudge.ts';
 import { type GoalLine, isActive } from '../goals/goal.ts';
 import { goalButton } from '../goals/goal-names.ts';
 import { stateOf } from '../goals/status.ts';
-import { meetingArgument, nextMeeting, teamYear } from '../meetings/find-meeting.ts';
-import { startWords } from '../meetings/meeting-words.ts';
 import type { Decision } from '../minutes/minutes.store.ts';
-import type { Leerteam } from '../teams/leerteam.ts';
 
 const MOST_ROWS = 8;
 
-type Voice = { readonly say: Say; readonly today: LocalDate };
-
 /** A heading with rows; nothing at all without a row. */
 export function catchUpList(heading: RichText, rows: readonly Row[]): readonly Part[] {
-  if (rows.length === 0) return [];
-  return [
-    { kind: 'heading', text: heading },
-    { kind: 'list', rows: rows.slice(0, MOST_ROWS) },
-  ];
+  return listPart(heading, rows, MOST_ROWS);
 }
+
+type Voice = { readonly say: Say; readonly today: LocalDate };
 
 /** Those that people work on now, with how they stand. */
 export function goalRows({ say }: Voice, goals: readonly GoalLine[]): readonly Row[] {
@@ -64,30 +57,4 @@ export function decisionRows({ say, today }: Voice, decisions: readonly Decision
     title: literal(short(text, 200)),
     lines: [joinText([literal(team), literal(say.dayMonth(date, today))])],
   }));
-}
-
-/** The next meeting of each team, the first first, with the way to its agenda; nothing for a team without one. */
-export async function meetingRows(
-  { store, say, now, today }: Pick<ComposeContext, 'store' | 'say' | 'now' | 'today'>,
-  teams: readonly Leerteam[],
-): Promise<readonly Row[]> {
-  const found = await Promise.all(
-    teams.map(async (team) => {
-      const next = nextMeeting(await teamYear(store, team), now);
-      return next ? [{ team, next }] : [];
-    }),
-  );
-  return found
-    .flat()
-    .sort((a, b) => (a.next.date < b.next.date ? -1 : a.next.date > b.next.date ? 1 : 0))
-    .map(({ team, next }) => ({
-      title: literal(team.name),
-      lines: [literal(startWords(say, next, today))],
-      buttons: [
-        {
-          label: say.plain('agenda.button.show'),
-          intent: { name: 'agenda', args: { bijeenkomst: meetingArgument(team.id, next.date) } },
-        },
-      ],
-    }));
 }

@@ -11,7 +11,7 @@ import { type OpenThing, thingName } from './open-work.ts';
 import { thingWords } from './things-part.ts';
 
 /** More fields in one form are too many to fill in, and for some platforms to show. */
-export const MOST_FIELDS = 20;
+const MOST_FIELDS = 20;
 
 /** How a menu names a leerteam, and nobody at all. */
 export const TEAM_VALUE = 'leerteam:';

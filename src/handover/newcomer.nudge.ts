@@ -2,14 +2,16 @@
 
 import { buttonsPart, textPart } from '../bot/notice.ts';
 import type { RichText } from '../bot/reply.ts';
+import { literal } from '../bot/text.ts';
 import { isWithin } from '../calendar/local-date.ts';
 import { schoolCalendar } from '../calendar/school-calendar.ts';
 import { firstOwnWorkingDay } from '../calendar/working-day.ts';
 import type { ComposeContext, Nudge, PlannedMember, Reference, SchoolState } from '../delivery/nudge.ts';
 import { readSubject, teamSubject } from '../delivery/subject.ts';
+import { meetingRows } from '../meetings/meeting-rows.ts';
 import { teamArgument } from '../teams/find-team.ts';
 import type { Leerteam } from '../teams/leerteam.ts';
-import { actionRows, catchUpList, decisionRows, goalRows, meetingRows } from './catch-up.ts';
+import { actionRows, catchUpList, decisionRows, goalRows } from './catch-up.ts';
 import { newcomerTell } from './newcomer-tell.ts';
 
 const MOST_DECISIONS = 3;
@@ -36,7 +38,7 @@ export const newcomer: Nudge = {
       store.goals.lines({ schoolIds: [team.schoolId], ownedBy: { teamIds: [team.id], personId: receiver.id } }),
       store.minutes.decisions(team.id, MOST_DECISIONS),
       store.actions.lines({ teamId: team.id, states: ['open'] }),
-      meetingRows(context, [team]),
+      meetingRows(context, [{ team, title: literal(team.name) }]),
     ]);
     const ofTeam = goals.filter(({ owner }) => owner?.kind === 'team');
     return {

@@ -20,7 +20,7 @@ export function startWords(say: Say, { date, time }: Pick<Meeting, 'date' | 'tim
 }
 
 /** `Leerteam Bovenbouw`, `Expertiseteam Taal`, `MT`: the kind only when the name does not say it. */
-export function teamWords({ name, kind }: Pick<Leerteam, 'name' | 'kind'>): string {
+function teamWords({ name, kind }: Pick<Leerteam, 'name' | 'kind'>): string {
   if (name.toLowerCase().startsWith(kind.toLowerCase())) return name;
   return `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${name}`;
 }

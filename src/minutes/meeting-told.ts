@@ -19,7 +19,7 @@ export function hasBegun({ date, time }: Pick<TeamMeeting, 'date' | 'time'>, now
 }
 
 /** Did nobody say yet what became of it? */
-export function isUntold(meeting: TeamMeeting): boolean {
+function isUntold(meeting: TeamMeeting): boolean {
   return takesPlace(meeting) && meeting.state !== 'gehouden';
 }
 

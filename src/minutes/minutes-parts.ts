@@ -4,7 +4,7 @@ import { actionButton } from '../actions/action-names.ts';
 import type { ActionLine } from '../actions/actions.store.ts';
 import type { AgendaItem } from '../agenda/agenda-item.ts';
 import { itemWords } from '../agenda/line-words.ts';
-import { textPart } from '../bot/notice.ts';
+import { listPart, textPart } from '../bot/notice.ts';
 import type { Button, Part, RichText, Row } from '../bot/reply.ts';
 import { joinText, quoted } from '../bot/rich-text.ts';
 import { literal, type Say } from '../bot/text.ts';
@@ -28,12 +28,11 @@ export async function shortParts(shown: Shown, minutes: Minutes): Promise<readon
   return [
     ...decisionParts(say, minutes),
     ...listPart(
-      say,
-      'minutes.actions',
+      say('minutes.actions'),
       minutes.actions.map((action) => actionRow(shown, action)),
     ),
-    ...listPart(say, 'minutes.updates', await updateRows(shown, minutes)),
-    ...listPart(say, 'minutes.moves-on', await itemRows(shown, minutes.carried)),
+    ...listPart(say('minutes.updates'), await updateRows(shown, minutes)),
+    ...listPart(say('minutes.moves-on'), await itemRows(shown, minutes.carried)),
   ];
 }
 
@@ -43,7 +42,7 @@ export async function fullParts(shown: Shown, minutes: Minutes): Promise<readonl
   const texts = minutes.entries.map(({ text }) => text).filter((text) => text !== '');
   return [
     ...(await shortParts(shown, minutes)),
-    ...listPart(say, 'minutes.dealt-with', await itemRows(shown, minutes.dealtWith)),
+    ...listPart(say('minutes.dealt-with'), await itemRows(shown, minutes.dealtWith)),
     ...sharedParts(say, minutes),
     ...(await adviceParts(shown, minutes)),
     ...(texts.length === 0 ? [] : [heading(say('minutes.text')), ...texts.map((text) => textPart(literal(text)))]),
@@ -57,8 +56,7 @@ export function titleParts(say: Say, minutes: Minutes): readonly Part[] {
 
 function decisionParts(say: Say, { decisions }: Minutes): readonly Part[] {
   return listPart(
-    say,
-    'minutes.decisions',
+    say('minutes.decisions'),
     decisions.map(({ text }) => ({ title: literal(text), lines: [] })),
   );
 }
@@ -83,7 +81,7 @@ async function adviceParts({ store, say }: Shown, { adviceIds }: Minutes): Promi
           },
         ],
   );
-  return listPart(say, 'minutes.advice', rows);
+  return listPart(say('minutes.advice'), rows);
 }
 
 /** `12 Toetsanalyse klaarzetten · Nico · voor dinsdag 8 december`. */
@@ -140,12 +138,6 @@ async function itemRows({ store, say }: Shown, items: readonly AgendaItem[]): Pr
       lines: [],
     })),
   );
-}
-
-type Heading = `minutes.${'decisions' | 'actions' | 'moves-on' | 'updates' | 'dealt-with' | 'advice'}`;
-
-function listPart(say: Say, title: Heading, rows: readonly Row[]): readonly Part[] {
-  return rows.length === 0 ? [] : [heading(say(title)), { kind: 'list', rows }];
 }
 
 function heading(text: RichText): Part {

@@ -5,8 +5,9 @@ import { schoolYearOf } from '../calendar/school-year.ts';
 import { localTime } from '../calendar/zone.ts';
 import type { PostDraft } from '../delivery/announcement.ts';
 import { CLOSES } from '../delivery/digest-times.ts';
-import type { Nudge, Reference, SchoolState } from '../delivery/nudge.ts';
+import type { Nudge, Reference } from '../delivery/nudge.ts';
 import { meetingSubject, readSubject } from '../delivery/subject.ts';
+import { nameOfMeeting } from '../meetings/meeting-of-subject.ts';
 import type { SchoolId } from '../people/person.ts';
 import { isSavedMinutes, savedMinutes } from './minutes-message.ts';
 import { askedMeeting, minutesButtons, minutesQuestion } from './minutes-question.ts';
@@ -22,7 +23,7 @@ export const minutesNudge: Nudge = {
 
   posts: (state, day) => requestsNear(state, day).flatMap((request) => postOf(state.school.id, request, day)),
 
-  about: (state, { subject }) => meetingName(state, subject) ?? subject,
+  about: nameOfMeeting,
 
   lastDay: (state, reference) => {
     const { key, subject, from, until } = reference;
@@ -105,10 +106,4 @@ function postOf(schoolId: SchoolId, request: MinutesRequest, day: LocalDate): re
       until: localTime(CLOSES),
     },
   ];
-}
-
-function meetingName({ teams }: SchoolState, subject: string): string | null {
-  const about = readSubject(subject);
-  const team = about?.kind === 'meeting' ? teams.find(({ id }) => id === about.teamId) : undefined;
-  return team && about?.kind === 'meeting' ? `${team.name} ${about.date}` : null;
 }

@@ -8,6 +8,7 @@ import { readSubject } from '../delivery/subject.ts';
 import { knownSubject } from '../delivery/subject-label.ts';
 import { kindsFor, OPTIONAL_KINDS } from './optional-kinds.ts';
 import type { Employment, School } from './person.ts';
+import { dayFields } from './working-day-fields.ts';
 
 export const settings = command({
   intent: 'instellingen',
@@ -88,30 +89,15 @@ export async function workplaces({ store, actor }: Pick<Context, 'store' | 'acto
   return found.flat();
 }
 
-/** Two fields for each place: the days of every week, and those of every second week. */
 export function workingDayFields({ say }: Pick<Context, 'say'>, places: readonly Place[]): readonly Field[] {
-  return places.flatMap(({ employment, school }): Field[] => {
-    const days = employment.workingDays ?? WEEKDAYS;
-    return [
-      {
-        kind: 'choices',
-        name: `dagen-${school.id}`,
-        label: say.plain('settings.days', { school: school.name }),
-        required: false,
-        options: WEEKDAYS.map((day) => ({ value: day, label: say.plain(`day.${day}`) })),
-        value: days.filter((day) => !day.includes('-')).join(','),
-      },
-      {
-        kind: 'text',
-        name: `omdeweek-${school.id}`,
-        label: say.plain('settings.alternate', { school: school.name }),
-        hint: say.plain('settings.alternate-hint'),
-        required: false,
-        maxLength: 60,
-        value: days.filter((day) => day.includes('-')).join(', '),
-      },
-    ];
-  });
+  return places.flatMap(({ employment, school: { id, name: school } }) =>
+    dayFields(
+      say,
+      employment.workingDays ?? WEEKDAYS,
+      { name: `dagen-${id}`, label: say.plain('settings.days', { school }) },
+      { name: `omdeweek-${id}`, label: say.plain('settings.alternate', { school }) },
+    ),
+  );
 }
 
 /** What was switched off with "Niet meer over dit onderwerp", so that it can be switched on again. */

@@ -3,17 +3,17 @@ import { type Context, short } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import type { Field, Option } from '../bot/reply.ts';
 import type { Say } from '../bot/text.ts';
-import { WEEKDAYS } from '../calendar/weekdays.ts';
 import { parseWorkingDays } from '../calendar/working-day.ts';
 import { colleagueOptions, personArgument } from '../people/find-colleague.ts';
 import { hasRole } from '../people/permissions.ts';
 import { type Actor, type PersonId, ROLES, type Role, type SchoolId, type WorkingDay } from '../people/person.ts';
 import type { StaffMember } from '../people/school.store.ts';
+import { dayFields } from '../people/working-day-fields.ts';
 
 /** Roles that reach beyond one school: only an admin gives them or takes them away. */
 const WIDE: readonly Role[] = ['bestuur', 'beheerder'];
 
-export function grantableRoles(actor: Actor): readonly Role[] {
+function grantableRoles(actor: Actor): readonly Role[] {
   return hasRole(actor, 'beheerder', null) ? ROLES : ROLES.filter((role) => !WIDE.includes(role));
 }
 
@@ -94,25 +94,12 @@ export function roleField({ actor, say }: Context, present: readonly Role[]): Fi
 }
 
 export function workingDayFields({ say }: Context, days: readonly WorkingDay[] | null): readonly Field[] {
-  return [
-    {
-      kind: 'choices',
-      name: 'dagen',
-      label: say.plain('school.staff.days'),
-      required: false,
-      options: WEEKDAYS.map((day) => ({ value: day, label: say.plain(`day.${day}`) })),
-      value: (days ?? []).filter((day) => !day.includes('-')).join(','),
-    },
-    {
-      kind: 'text',
-      name: 'omdeweek',
-      label: say.plain('school.staff.alternate'),
-      hint: say.plain('settings.alternate-hint'),
-      required: false,
-      maxLength: 60,
-      value: (days ?? []).filter((day) => day.includes('-')).join(', '),
-    },
-  ];
+  return dayFields(
+    say,
+    days ?? [],
+    { name: 'dagen', label: say.plain('school.staff.days') },
+    { name: 'omdeweek', label: say.plain('school.staff.alternate') },
+  );
 }
 
 export function roleWords(roles: readonly Role[], say: Say): string {

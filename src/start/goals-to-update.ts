@@ -22,7 +22,7 @@ export async function goalsToUpdate({ store, actor, today }: Context): Promise<r
 }
 
 /** Was it due this school year, and is there no update since that counts for it (PRODUCT 6, doel check-in)? Pure. */
-export function waitsForUpdate(
+function waitsForUpdate(
   calendar: SchoolCalendar,
   goal: Pick<GoalLine, 'status' | 'start' | 'end' | 'rhythm' | 'last'>,
   today: LocalDate,

@@ -4,12 +4,11 @@ import { lateState } from '../actions/action-list.ts';
 import { actionButton, numberedAction } from '../actions/action-names.ts';
 import type { ActionLine } from '../actions/actions.store.ts';
 import { type Context, short } from '../bot/command.ts';
-import { answer, buttonsPart } from '../bot/notice.ts';
-import type { Button, Notice, Part, Row } from '../bot/reply.ts';
+import { answer, buttonsPart, listPart } from '../bot/notice.ts';
+import type { Notice, Row } from '../bot/reply.ts';
 import { literal, type PlainKey } from '../bot/text.ts';
 import { goalButton } from '../goals/goal-names.ts';
-import { meetingArgument, nextMeeting, teamYear } from '../meetings/find-meeting.ts';
-import { startWords } from '../meetings/meeting-words.ts';
+import { meetingRows } from '../meetings/meeting-rows.ts';
 import { nameAmong, ownTeams } from '../teams/find-team.ts';
 import { goalsToUpdate } from './goals-to-update.ts';
 import { isGovernor } from './home-button.ts';
@@ -20,48 +19,23 @@ const MOST_ROWS = 5;
 
 export async function home(context: Context): Promise<Notice> {
   const { say } = context;
-  const [meetings, actions, goals] = await Promise.all([meetingRows(context), actionRows(context), goalRows(context)]);
+  const [meetings, actions, goals] = await Promise.all([nextMeetings(context), actionRows(context), goalRows(context)]);
   const nothing =
     actions.length === 0 && goals.length === 0 ? [{ kind: 'text' as const, text: say('start.home.nothing') }] : [];
   return answer(say(isGovernor(context.actor) ? 'start.home.title-governor' : 'start.home.title'), [
-    ...listPart(say('start.home.meetings'), meetings),
-    ...listPart(say('start.home.actions'), actions),
-    ...listPart(say('start.home.goals'), goals),
+    ...listPart(say('start.home.meetings'), meetings, MOST_ROWS),
+    ...listPart(say('start.home.actions'), actions, MOST_ROWS),
+    ...listPart(say('start.home.goals'), goals, MOST_ROWS),
     ...nothing,
     ...buttonsPart(menu(context)),
   ]);
 }
 
-function listPart(heading: Row['title'], rows: readonly Row[]): readonly Part[] {
-  if (rows.length === 0) return [];
-  return [
-    { kind: 'heading', text: heading },
-    { kind: 'list', rows: rows.slice(0, MOST_ROWS) },
-  ];
-}
-
-async function meetingRows(context: Context): Promise<readonly Row[]> {
-  const { store, say, now, today } = context;
-  const rows = await Promise.all(
-    (await ownTeams(context)).map(async (team) => {
-      const next = nextMeeting(await teamYear(store, team), now);
-      if (!next) return null;
-      const agenda: Button = {
-        label: say.plain('agenda.button.show'),
-        intent: { name: 'agenda', args: { bijeenkomst: meetingArgument(team.id, next.date) } },
-      };
-      const row: Row = {
-        title: literal(await nameAmong(context, team), 'bold'),
-        lines: [literal(startWords(say, next, today))],
-        buttons: [agenda],
-      };
-      return { date: next.date, row };
-    }),
-  );
-  return rows
-    .filter((each) => each !== null)
-    .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))
-    .map(({ row }) => row);
+async function nextMeetings(context: Context): Promise<readonly Row[]> {
+  const teams = (await ownTeams(context)).map(async (team) => {
+    return { team, title: literal(await nameAmong(context, team), 'bold') };
+  });
+  return meetingRows(context, await Promise.all(teams));
 }
 
 /** Own open actions by date, after those that somebody asks to take over. */

@@ -2,11 +2,11 @@
 import type { Context } from '../bot/command.ts';
 import type { Button, Part, RichText, Row } from '../bot/reply.ts';
 import { literal, type PlainKey, type Say } from '../bot/text.ts';
-import type { LocalTime } from '../calendar/zone.ts';
 import type { GoalLine } from '../goals/goal.ts';
 import { goalButton } from '../goals/goal-names.ts';
 import { teamYear } from '../meetings/find-meeting.ts';
 import { endOf, meetingsAhead, takesPlace } from '../meetings/meeting.ts';
+import { clockWords } from '../meetings/meeting-words.ts';
 import { may } from '../people/permissions.ts';
 import type { Leerteam } from './leerteam.ts';
 import { mayManage, teamButton } from './managed-team.ts';
@@ -49,12 +49,7 @@ function text(words: string): RichText {
 export function rhythmWords({ say }: Pick<Context, 'say'>, team: Leerteam): RichText {
   const day = say.plain(`leerteam.day.${team.day}`);
   const key = team.rhythm === 'wekelijks' ? 'leerteam.weekly' : 'leerteam.two-weekly';
-  return say(key, { day, from: clock(team.time, say), until: clock(endOf(team), say) });
-}
-
-/** Dutch writes 15.00, English 15:00. */
-function clock(time: LocalTime, say: Say): string {
-  return say.language === 'nl' ? time.replace(':', '.') : time;
+  return say(key, { day, from: clockWords(say, team.time), until: clockWords(say, endOf(team)) });
 }
 
 /** The next one that takes place; one before it that falls on a closed day is named too. Today counts until it is over. */
