@@ -27,6 +27,8 @@ export const school = sqliteTable('school', {
   /** JSON list of five days, or null. */
   blokStarts: text(),
   popConsent: text(),
+  /** JSON, step to month and day (`10-01`); null: the usual ones. */
+  popDays: text(),
   nextGoalNumber: integer().notNull().default(1),
   nextActionNumber: integer().notNull().default(1),
   nextAdviceNumber: integer().notNull().default(1),
@@ -64,7 +66,69 @@ export const person = sqliteTable('person', {
   mutedKinds: text().notNull().default('[]'),
   /** The day on which the bot said hello; null: not yet. */
   welcomedOn: text(),
+  /** The day on which the personal data was removed: the row stays as "oud-collega" for the team's history. */
+  removedOn: text(),
 });
+
+/** Addresses of people who were removed, as keyed hashes, so that an import or an old backup does not bring them back. */
+export const removedAddress = sqliteTable('removed_address', {
+  hash: text().primaryKey(),
+  removedOn: text().notNull(),
+});
+
+/** Who asked to be removed, and when. */
+export const removalRequest = sqliteTable('removal_request', {
+  personId: integer()
+    .primaryKey()
+    .references(() => person.id),
+  at: integer().notNull(),
+});
+
+/** The POP of a person at a school in one school year: which steps were taken, never what it says. */
+export const pop = sqliteTable(
+  'pop',
+  {
+    id: id(),
+    personId: integer()
+      .notNull()
+      .references(() => person.id),
+    schoolId: integer()
+      .notNull()
+      .references(() => school.id),
+    /** `2026-2027`. */
+    year: text().notNull(),
+    readyOn: text(),
+    /** To the person's own document; https. */
+    link: text().notNull().default(''),
+    /** In the group whose counts the school's summary shows; that group changes by five or more at a time. */
+    counted: flag().notNull().default(false),
+  },
+  (t) => [uniqueIndex('pop_person').on(t.personId, t.schoolId, t.year), index('pop_school').on(t.schoolId, t.year)],
+);
+
+/** A talk of a POP: planned for a day, and held. */
+export const popTalk = sqliteTable(
+  'pop_talk',
+  {
+    id: id(),
+    popId: integer()
+      .notNull()
+      .references(() => pop.id),
+    /** `gesprek`, `opvolging` or `evaluatie`. */
+    talk: text().notNull(),
+    plannedDay: text(),
+    plannedTime: text(),
+    plannedById: integer().references(() => person.id),
+    heldOn: text(),
+    heldById: integer().references(() => person.id),
+    /** Rises with every change: the SEQUENCE of its calendar entry. */
+    version: integer().notNull().default(0),
+  },
+  (t) => [uniqueIndex('pop_talk_step').on(t.popId, t.talk), index('pop_talk_planned').on(t.plannedById)],
+);
+
+/** Copies that `backup` wrote, so that a removal can name those that still hold somebody. */
+export const backup = sqliteTable('backup', { file: text().primaryKey(), at: integer().notNull() });
 
 /** Earlier and other addresses of a person, lower case; the present one is in `person`. */
 export const address = sqliteTable(

@@ -10,6 +10,8 @@ import { handoverCommands } from './handover/commands.ts';
 import { meetingCommands } from './meetings/commands.ts';
 import { minutesCommands } from './minutes/commands.ts';
 import { peopleCommands } from './people/commands.ts';
+import { popCommands } from './pop/commands.ts';
+import { privacyCommands } from './privacy/commands.ts';
 import { schoolCommands } from './school/commands.ts';
 import { startCommands } from './start/commands.ts';
 import { summaryCommands } from './summary/commands.ts';
@@ -23,8 +25,10 @@ export const COMMANDS: readonly Command[] = [
   ...teamCommands,
   ...actionCommands,
   ...adviceCommands,
+  ...popCommands,
   ...summaryCommands,
   ...peopleCommands,
+  ...privacyCommands,
   ...schoolCommands,
   ...deliveryCommands,
   ...handoverCommands,

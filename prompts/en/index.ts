@@ -5,12 +5,15 @@ import { checkup } from './checkup.ts';
 import { cli } from './cli.ts';
 import { database } from './database.ts';
 import { delivery } from './delivery.ts';
+import { files } from './files.ts';
 import { goals } from './goals.ts';
 import { handover } from './handover.ts';
 import { imports } from './import.ts';
 import { meetings } from './meetings.ts';
 import { minutes } from './minutes.ts';
 import { people } from './people.ts';
+import { pop } from './pop.ts';
+import { privacy } from './privacy.ts';
 import { school } from './school.ts';
 import { start } from './start.ts';
 import { summary } from './summary.ts';
@@ -24,12 +27,15 @@ export const en = {
   ...cli,
   ...database,
   ...delivery,
+  ...files,
   ...goals,
   ...handover,
   ...imports,
   ...meetings,
   ...minutes,
   ...people,
+  ...pop,
+  ...privacy,
   ...school,
   ...start,
   ...summary,

@@ -44,6 +44,14 @@ export type Chart = {
   }[];
 };
 
+/** Something to keep: a calendar entry, or somebody's own data. */
+export type File = {
+  /** With its ending: `pop-gesprek.ics`. */
+  readonly name: string;
+  readonly type: 'text/calendar' | 'text/plain' | 'application/json';
+  readonly content: string;
+};
+
 export type Part =
   | { readonly kind: 'text'; readonly text: RichText }
   | { readonly kind: 'heading'; readonly text: RichText }
@@ -60,6 +68,8 @@ export type Part =
   /** `sentence` says the same facts in words. */
   | { readonly kind: 'chart'; readonly chart: Chart; readonly sentence: RichText }
   | { readonly kind: 'buttons'; readonly buttons: readonly Button[] }
+  /** `sentence` says what it is. */
+  | { readonly kind: 'file'; readonly file: File; readonly sentence: RichText }
   | { readonly kind: 'small'; readonly text: RichText };
 
 export type Notice = {

@@ -8,6 +8,7 @@ import type { LocalTime } from '../calendar/zone.ts';
 import type { Goal, GoalId } from '../goals/goal.ts';
 import type { StoredMeeting } from '../meetings/meeting.ts';
 import type { Absence, Actor, Employment, PersonId, School, SchoolId, TeamId } from '../people/person.ts';
+import type { PopTerms } from '../pop/pop-days.ts';
 import type { Store } from '../store.ts';
 import type { Leerteam } from '../teams/leerteam.ts';
 import type { PostDraft } from './announcement.ts';
@@ -38,6 +39,10 @@ export const MESSAGE_KINDS = [
   'nieuw-in-team',
   'wie-neemt-waar',
   'terug',
+  'pop-afspraak',
+  'pop-bericht',
+  'afwezig-gemeld',
+  'verwijderverzoek',
 ] as const;
 export type NudgeKind = (typeof NUDGE_KINDS)[number] | (typeof MESSAGE_KINDS)[number];
 
@@ -126,6 +131,7 @@ export type PlannedMember = {
 export type SchoolState = {
   readonly school: School;
   readonly createdOn: LocalDate;
+  readonly pop: PopTerms;
   /** Rises with every change that may touch the planning. */
   readonly version: number;
   /** Who works, worked or will work at the school. */

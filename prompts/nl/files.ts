@@ -1,0 +1,2 @@
+/** Calendar files and other files to keep. */
+export const files = {} as const;

@@ -1,0 +1,2 @@
+/** POP: steps, talks and what the lead gets. */
+export const pop = {} as const;

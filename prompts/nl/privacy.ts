@@ -1,0 +1,2 @@
+/** One's own data, removal, how long things are kept, backups. */
+export const privacy = {} as const;

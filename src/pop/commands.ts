@@ -1,0 +1,3 @@
+import type { Command } from '../bot/command.ts';
+
+export const popCommands: readonly Command[] = [];
