@@ -1,8 +1,10 @@
 /** `/afwezig 12 t/m 16 januari` and `/ik-ben-er`: when somebody is away. */
 import { and, eq, gte, inArray, isNull, lte, or } from 'drizzle-orm';
 import { addDays, earliest, type LocalDate, latest } from '../src/calendar/local-date.ts';
+import { NOTHING_TO_TELL } from '../src/delivery/announcement.ts';
 import type { PeopleStore } from '../src/people/people.store.ts';
 import type { Absence, PersonId } from '../src/people/person.ts';
+import { announce } from './announce.ts';
 import type { Database, Orm } from './database.ts';
 import { planSchoolsOfAgain } from './planning-mark.ts';
 import { absence } from './schema.ts';
@@ -52,7 +54,7 @@ export function absenceQueries(
         overlapping(orm, personId, from, null).map((row) => ({ from: row.from, until: row.until })),
       ),
 
-    reportAbsent: (stamp, personId, reported) =>
+    reportAbsent: (stamp, personId, reported, told = NOTHING_TO_TELL) =>
       database.act(stamp, (orm) => {
         // A day more on either side: ranges that touch become one too.
         const until = reported.until === null ? null : addDays(reported.until, 1);
@@ -61,11 +63,12 @@ export function absenceQueries(
         remove(orm, neighbours);
         add(orm, personId, whole);
         planSchoolsOfAgain(orm, personId);
+        announce(database, told);
         const before = neighbours.map((row) => ({ from: row.from, until: row.until }));
         return { result: { absence: whole, before }, subject: `person:${personId}` };
       }),
 
-    withdrawAbsence: (stamp, personId, { absence: { from, until }, before }) =>
+    withdrawAbsence: (stamp, personId, { absence: { from, until }, before }, told = NOTHING_TO_TELL) =>
       database.act(stamp, (orm) => {
         const stored = overlapping(orm, personId, from, until).filter(
           (row) => row.from === from && row.until === until,
@@ -74,10 +77,11 @@ export function absenceQueries(
         remove(orm, stored);
         for (const one of before) add(orm, personId, one);
         planSchoolsOfAgain(orm, personId);
+        announce(database, told);
         return { result: true, subject: `person:${personId}` };
       }),
 
-    reportBack: (stamp, personId, today) =>
+    reportBack: (stamp, personId, today, told = NOTHING_TO_TELL) =>
       database.act(stamp, (orm) => {
         const present = overlapping(orm, personId, today, today);
         if (present.length === 0) return { result: false, subject: null };
@@ -86,6 +90,7 @@ export function absenceQueries(
           add(orm, personId, { from, until: addDays(today, -1) });
         }
         planSchoolsOfAgain(orm, personId);
+        announce(database, told);
         return { result: true, subject: `person:${personId}` };
       }),
   };

@@ -27,3 +27,8 @@ export function isBusy(error: unknown): boolean {
   const code = codeOf(error);
   return code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED');
 }
+
+/** It comes from the database itself: the file is damaged, or is none. */
+export function isOfDatabase(error: unknown): boolean {
+  return error instanceof DatabaseError || codeOf(error).startsWith('SQLITE_');
+}

@@ -19,6 +19,8 @@ export type DatabaseOptions = {
   readonly migrations?: string;
   /** How long an act waits for a busy database before it gives up, in milliseconds. */
   readonly patience?: number;
+  /** No copy is put aside before a migration, because the file itself is a copy. */
+  readonly isCopy?: true;
 };
 
 /** What an act gives, and what it made or changed (`goal:12`). Without a subject nothing changed and nothing is put on record. */
@@ -54,7 +56,7 @@ export function openDatabase(file: string, options: DatabaseOptions = {}): Datab
   const sqlite = open(file);
   try {
     // First of all, so that a file which is not ours stays as it is.
-    bringUpToDate(sqlite, file, options.migrations ?? MIGRATIONS);
+    bringUpToDate(sqlite, file, options.migrations ?? MIGRATIONS, options.isCopy);
     // -wal and -shm take over the mode of the file.
     if (file !== ':memory:') chmodSync(file, 0o600);
     sqlite.pragma('journal_mode = wal');
@@ -68,6 +70,26 @@ export function openDatabase(file: string, options: DatabaseOptions = {}): Datab
     throw opened(error, file);
   }
   return new SqliteDatabase(sqlite, options.patience ?? 5_000);
+}
+
+/**
+ * Opens a file that is there to look into it, whatever version it is of; nothing of it changes.
+ * @throws DatabaseError when it is no database or cannot be read.
+ */
+export function openAsItIs(file: string): Database {
+  try {
+    const sqlite = new Sqlite(file, { timeout: OPENING_WAIT, readonly: true, fileMustExist: true });
+    try {
+      // SQLite looks into the file only when it must.
+      sqlite.pragma('schema_version');
+      return new SqliteDatabase(sqlite, OPENING_WAIT);
+    } catch (error) {
+      sqlite.close();
+      throw error;
+    }
+  } catch (error) {
+    throw opened(error, file);
+  }
 }
 
 class SqliteDatabase implements Database {

@@ -2,12 +2,14 @@
 import { localDateOf } from '../src/calendar/zone.ts';
 import type { Change } from '../src/import/change.ts';
 import { markColumns } from './column-marks.ts';
+import type { Database } from './database.ts';
 import { putAction, putGoal } from './import-goals.ts';
 import { loadIds, type RunningImport, touch } from './import-ids.ts';
 import { putMembers } from './import-members.ts';
 import { allOf, type ByColumn, changedOf, flag, insertRow, json, updateRow } from './import-rows.ts';
 import { putEmployment, putPerson } from './import-staff.ts';
 import { putTeam } from './import-teams.ts';
+import { removedAmong } from './removed-addresses.ts';
 
 type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 
@@ -19,6 +21,7 @@ export function applyChanges(
   changes: readonly Change[],
   progress?: (done: number) => void,
 ): void {
+  refuseRemoved(start.database, changes);
   const running = { ...start, ids: loadIds(start.database) };
   // Before all else: a lead may stand on a later line than the people they lead.
   const people = new Map(
@@ -31,6 +34,20 @@ export function applyChanges(
     if (done % STRIDE === 0 || done === changes.length) progress?.(done);
   });
   planAgain(running);
+}
+
+/** Somebody may have been removed since the sheets were checked. */
+function refuseRemoved(database: Database, changes: readonly Change[]): void {
+  const addresses = changes.flatMap((change) =>
+    change.kind === 'staff'
+      ? [
+          change.row.email,
+          ...(change.row.previousEmail === null ? [] : [change.row.previousEmail]),
+          ...change.row.otherEmails,
+        ]
+      : [],
+  );
+  if (removedAmong(database, addresses).size > 0) throw new Error('an import names somebody who was removed meanwhile');
 }
 
 function put(running: RunningImport, change: Exclude<Change, { kind: 'staff' }>): void {

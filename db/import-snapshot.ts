@@ -17,7 +17,8 @@ const STAFF = `
   from employment e
   join person p on p.id = e.person_id
   left join school s on s.id = e.school_id
-  left join person l on l.id = e.lead_id`;
+  left join person l on l.id = e.lead_id
+  where p.removed_on is null`;
 const ADDRESSES = 'select person_id as personId, email, kind from address order by email';
 const TEAMS = `
   select s.name as school, t.name as team, t.kind, c.email as chair, d.email as deputy, t.day, t.time, t.duration, t.rhythm,
@@ -33,7 +34,8 @@ const MEMBERS = `
   join school s on s.id = t.school_id
   join person p on p.id = m.person_id`;
 const GOALS = `
-  select s.name as school, g.title, g.number, t.name as team, o.email as owner, g.theme, g.ambition, g.criterion, g.indicator,
+  select s.name as school, g.title, g.number, t.name as team,
+    iif(o.removed_on is null, o.email, null) as owner, g.theme, g.ambition, g.criterion, g.indicator,
     g.unit, g.baseline, g.target, g.instrument, g.start_day as "start", g.end_day as "end", g.rhythm, g.phase, g.status,
     g.phase_sentences as phaseSentences
   from goal g

@@ -14,10 +14,11 @@ type Migration = MigrationMeta & { readonly tag: string };
 const MIGRATIONS_TABLE = '__drizzle_migrations';
 
 /**
- * Foreign keys are off afterwards, as SQLite ignores the switch inside a transaction; the caller turns them on.
+ * Foreign keys are off afterwards, as SQLite ignores the switch inside a transaction; the caller turns them on. Of a file that is a copy
+ * itself no copy is put aside.
  * @throws DatabaseError when the file is not ours or newer than the program, or when a migration fails.
  */
-export function bringUpToDate(sqlite: Sqlite.Database, file: string, folder: string): void {
+export function bringUpToDate(sqlite: Sqlite.Database, file: string, folder: string, isCopy = false): void {
   // A migration that rebuilds a table drops the old one: with foreign keys on that deletes or refuses every child row.
   sqlite.pragma('foreign_keys = off');
   const isNew = isEmpty(sqlite);
@@ -25,7 +26,7 @@ export function bringUpToDate(sqlite: Sqlite.Database, file: string, folder: str
   const pending = pendingOf(sqlite, file, migrations);
   if (pending.length === 0) return;
 
-  const copy = isNew ? null : putAside(sqlite, file, pending[0]!.tag);
+  const copy = isNew || isCopy ? null : putAside(sqlite, file, pending[0]!.tag);
   const migrate = sqlite.transaction(() => {
     // Asked again inside the lock: another process may have done it meanwhile.
     for (const migration of pendingOf(sqlite, file, migrations)) carryOut(sqlite, migration);
@@ -39,6 +40,12 @@ export function bringUpToDate(sqlite: Sqlite.Database, file: string, folder: str
     const reason = error instanceof Error ? error.message : String(error);
     throw databaseError('database.migration-failed', { file, reason, copy }, error);
   }
+}
+
+/** Throws a DatabaseError when this is no database of ours, or one of a newer program. */
+export function checkVersion(sqlite: Sqlite.Database, file: string): void {
+  if (isEmpty(sqlite)) throw databaseError('database.not-ours', { file });
+  pendingOf(sqlite, file, readMigrations(MIGRATIONS));
 }
 
 function readMigrations(folder: string): readonly Migration[] {

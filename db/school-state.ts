@@ -21,6 +21,7 @@ import type { Database, Orm } from './database.ts';
 import { goalOwnerOf, rhythmOf } from './goal-lines.ts';
 import { MEETING } from './meeting-row.ts';
 import { schoolById } from './people.queries.ts';
+import { popTermsOf } from './pop-terms.ts';
 import { team } from './schema.ts';
 
 const PERSON = `
@@ -29,10 +30,13 @@ const PERSON = `
   from employment e join person p on p.id = e.person_id`;
 const PEOPLE = `${PERSON} where e.school_id = :id order by p.id`;
 const GOVERNORS = `${PERSON} where e.school_id is null order by p.id`;
+const LEADS = 'select lead_id from employment where school_id = :id and pop = 1 and lead_id is not null';
+const LEADS_ELSEWHERE = `${PERSON} where e.person_id in (${LEADS}) and e.school_id <> :id order by e.id`;
+const ABSENCE = 'select a.person_id as personId, a.from_day as "from", a.until_day as until from absence a';
 const ABSENCES = `
-  select a.person_id as personId, a.from_day as "from", a.until_day as until
-  from employment e join absence a on a.person_id = e.person_id
+  ${ABSENCE} join employment e on e.person_id = a.person_id
   where e.school_id = :id or (:id is null and e.school_id is null) order by a.from_day`;
+const ABSENCES_OF_LEADS = `${ABSENCE} where a.person_id in (${LEADS}) order by a.from_day`;
 const GOALS = `
   select id, number, title, team_id as teamId, person_id as personId, start_day as "start", end_day as "end", rhythm, status,
     created_at as createdAt
@@ -83,9 +87,11 @@ export function schoolState(database: Database, id: SchoolId): SchoolState | nul
   return {
     school: found.school,
     createdOn: found.row.createdOn as LocalDate,
+    pop: popTermsOf(found.row),
     version: found.row.version,
-    people: plannedPeople(database, PEOPLE, id),
-    governors: plannedPeople(database, GOVERNORS, null),
+    people: plannedPeople(database, PEOPLE, ABSENCES, id),
+    governors: plannedPeople(database, GOVERNORS, ABSENCES, null),
+    leadsElsewhere: plannedPeople(database, LEADS_ELSEWHERE, ABSENCES_OF_LEADS, id),
     teams: database.prepared(TEAMS).all({ id }).map(leerteamOf),
     members: database.statement<Key, PlannedMember>(MEMBERS).all({ id }),
     meetings: database.statement<Key, StoredMeeting>(MEETINGS).all({ id }),
@@ -95,16 +101,21 @@ export function schoolState(database: Database, id: SchoolId): SchoolState | nul
   };
 }
 
-/** Of a school, or (null) of people without one. */
-function plannedPeople(database: Database, text: string, id: SchoolId | null): readonly PlannedPerson[] {
+/** Of a school, or (null) of people without one: one for each row of `people`. */
+function plannedPeople(
+  database: Database,
+  people: string,
+  absent: string,
+  id: SchoolId | null,
+): readonly PlannedPerson[] {
   const absences = new Map<PersonId, Absence[]>();
   for (const { personId, from, until } of database
-    .statement<{ id: SchoolId | null }, Absence & { readonly personId: PersonId }>(ABSENCES)
+    .statement<{ id: SchoolId | null }, Absence & { readonly personId: PersonId }>(absent)
     .all({ id })) {
     absences.set(personId, [...(absences.get(personId) ?? []), { from, until }]);
   }
   return database
-    .statement<{ id: SchoolId | null }, PersonRow>(text)
+    .statement<{ id: SchoolId | null }, PersonRow>(people)
     .all({ id })
     .map(({ id: personId, name, email, digestTime, ...employment }) => ({
       id: personId,

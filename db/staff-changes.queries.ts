@@ -11,6 +11,7 @@ import { byName } from './by-name.ts';
 import { markColumns } from './column-marks.ts';
 import type { Database, Orm } from './database.ts';
 import { planAgain, planSchoolsOfAgain } from './planning-mark.ts';
+import { removedAmong } from './removed-addresses.ts';
 import { employment, person } from './schema.ts';
 
 const STAFF = `
@@ -66,6 +67,7 @@ function differing(a: StaffFields, b: StaffFields): readonly string[] {
 export function staffQueries(database: Database): Pick<SchoolStore, 'staff' | 'hire' | 'changeStaff' | 'endService'> {
   const putIntoService = (orm: Orm, stamp: Stamp, schoolId: SchoolId, staff: NewStaff): Hired => {
     const { name, email, roles, workingDays, from } = staff;
+    if (removedAmong(database, [email]).size > 0) return { outcome: 'removed' };
     const known = database.statement<object, { id: PersonId; name: string }>(OF_ADDRESS).get({ email });
     const values = { roles: JSON.stringify(roles), workingDays: daysText(workingDays), fromDay: from };
     if (!known) {
@@ -114,7 +116,7 @@ export function staffQueries(database: Database): Pick<SchoolStore, 'staff' | 'h
     hire: (stamp, schoolId, staff) =>
       database.act(stamp, (orm) => {
         const hired = putIntoService(orm, stamp, schoolId, staff);
-        if (hired.outcome === 'present') return { result: hired, subject: null };
+        if (hired.outcome === 'present' || hired.outcome === 'removed') return { result: hired, subject: null };
         planSchoolsOfAgain(orm, hired.id);
         return { result: hired, subject: `person:${hired.id}` };
       }),

@@ -10,7 +10,11 @@ import { importQueries } from './import.queries.ts';
 import { minutesQueries } from './minutes.queries.ts';
 import { outboxQueries } from './outbox.queries.ts';
 import { peopleQueries } from './people.queries.ts';
+import { popQueries } from './pop.queries.ts';
+import { popCountedQueries } from './pop-counted.queries.ts';
 import { postQueries } from './posts.queries.ts';
+import { privacyQueries } from './privacy.queries.ts';
+import { retentionQueries } from './retention.queries.ts';
 import { schoolQueries } from './school-changes.queries.ts';
 import { summaryQueries } from './summary.queries.ts';
 import { teamQueries } from './team-changes.queries.ts';
@@ -31,7 +35,10 @@ export function createStore(database: Database): Store {
     actions: actionQueries(database),
     advice: adviceQueries(database),
     handover: handoverQueries(database),
+    pop: { ...popQueries(database), ...popCountedQueries(database) },
     summary: summaryQueries(database),
+    privacy: privacyQueries(database),
+    retention: retentionQueries(database),
     outbox: outboxQueries(database),
     posts: postQueries(database),
     import: importQueries(database),

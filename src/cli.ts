@@ -1,15 +1,21 @@
 /** The composition root of the command line: `npm run -s leerteam -- <command>`. Ends with 0, or with 1 and one clear line on stderr. */
 import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { readSheets, writeSheets } from '../adapters/files/index.ts';
+import { CannotKeep, keepFiles, readSheets, writeSheets } from '../adapters/files/index.ts';
+import { keyFile } from '../db/address-key.ts';
+import { backupTo } from '../db/backup.ts';
 import { DatabaseError } from '../db/database-error.ts';
+import { erase } from '../db/erase.ts';
+import { isTrialBackup, restore } from '../db/restore.ts';
 import { plain } from './bot/plain.ts';
-import { readFields } from './bot/read-fields.ts';
-import type { Request } from './bot/request.ts';
+import type { File } from './bot/reply.ts';
+import { filesIn } from './bot/reply-files.ts';
 import { type PlainKey, plainText, say as voice } from './bot/text.ts';
-import { daysBetween, type LocalDate, parseLocalDate } from './calendar/local-date.ts';
+import { daysBetween } from './calendar/local-date.ts';
 import { isoInZone, localDateOf, localTimeOf, parseInstant } from './calendar/zone.ts';
 import { checkup } from './checkup/checkup.ts';
+import { systemClock } from './clock.ts';
+import { CliError, dayOf, misuse, schoolsNamed, whatIsSaid } from './command-line.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { preview } from './delivery/preview.ts';
 import { describeFault } from './fault.ts';
@@ -31,11 +37,10 @@ import {
   withOpen,
   wouldSend,
 } from './main.ts';
+import { erasedLines } from './privacy/erased.ts';
+import { restoredLines } from './privacy/restored.ts';
 
 const say = voice('nl');
-
-/** Something that the person at the machine can mend; shown as it is. */
-class CliError extends Error {}
 
 type Common = { readonly db?: string };
 
@@ -67,6 +72,7 @@ type SayOptions = Common & {
   readonly op?: string;
   readonly doe?: string;
   readonly met?: string;
+  readonly bewaar?: string;
 };
 
 subcommand('zeg [tekst]', 'cli.help.say')
@@ -75,6 +81,7 @@ subcommand('zeg [tekst]', 'cli.help.say')
   .option('--op <tijd>', say.plain('cli.help.op'))
   .option('--doe <intent>', say.plain('cli.help.do'))
   .option('--met <json>', say.plain('cli.help.with'))
+  .option('--bewaar <map>', say.plain('cli.help.keep'))
   .action(async (text: string | undefined, options: SayOptions) => {
     const said = whatIsSaid(text, options);
     await withCore(options, async (core) => {
@@ -83,6 +90,7 @@ subcommand('zeg [tekst]', 'cli.help.say')
       const sender = { kind: 'machine', email: options.als } as const;
       const reply = await core.bot.handle({ sender, said, once: null, place: { kind: 'personal' } }, now);
       print(options.json ? JSON.stringify(reply) : plain(reply));
+      if (options.bewaar !== undefined) await keep(options.bewaar, filesIn(reply));
     });
   });
 
@@ -145,7 +153,7 @@ subcommand('vooruitblik', 'cli.help.preview')
     if (until < from) throw new CliError(say.plain('cli.period-backwards'));
     if (daysBetween(from, until) > 5 * 366) throw new CliError(say.plain('cli.period-too-long'));
     await withCore(options, async (core) => {
-      const schools = await schoolsNamed(core, options.school);
+      const schools = await schoolsNamed(core.store, options.school);
       const states = await Promise.all(schools.map(({ id }) => core.store.outbox.schoolState(id)));
       const lines = preview(
         states.filter((state) => state !== null),
@@ -188,12 +196,40 @@ subcommand('controleer', 'cli.help.checkup').action(async (options: Common) => {
   });
 });
 
-function whatIsSaid(text: string | undefined, { doe, met }: SayOptions): Request['said'] {
-  if (text !== undefined && doe === undefined) return { kind: 'text', text };
-  if (text !== undefined || doe === undefined) throw new CliError(say.plain('cli.say-what'));
-  const args = met === undefined ? {} : readFields(met);
-  if (args === null) throw new CliError(say.plain('cli.wrong-fields', { example: '\'{"doel": "3"}\'' }));
-  return { kind: 'intent', intent: { name: doe, args } };
+subcommand('wis <email>', 'cli.help.erase').action(async (email: string, options: Common) => {
+  await withCore(options, async (core) => {
+    const now = await nowOf(core);
+    const erased = await erase(core.database, { by: null, at: now, act: 'wis', once: null }, email);
+    if (erased === null) throw new CliError(say.plain('removal.unknown'));
+    for (const line of erasedLines(erased, say, localDateOf(now))) print(line);
+  });
+});
+
+subcommand('backup <bestand>', 'cli.help.backup').action(async (path: string, options: Common) => {
+  const own = ownDatabase(options, configuration());
+  if (own !== null && !existsSync(own)) throw new CliError(say.plain('database.no-file', { file: own }));
+  await withCore(options, async (core) => {
+    print(say.plain('cli.backed-up', { file: await backupTo(core.database, path, await nowOf(core)) }));
+    const key = keyFile(core.database.sqlite.name);
+    if (existsSync(key)) print(say.plain('cli.keep-key', { key }));
+  });
+});
+
+subcommand('herstel <bestand>', 'cli.help.restore').action(async (path: string, { db }: Common) => {
+  const { trialDatabase, database } = configuration();
+  const restored = await restore(
+    path,
+    db ?? ((await isTrialBackup(path)) ? trialDatabase : database),
+    systemClock.now(),
+  );
+  for (const line of restoredLines(restored, say)) print(line);
+});
+
+/** Told beside the answer, which may be JSON. */
+async function keep(folder: string, files: readonly File[]): Promise<void> {
+  const paths = await keepFiles(folder, files);
+  const lines = paths.length > 0 ? paths.map((path) => say.plain('cli.kept', { path })) : [say.plain('cli.no-file')];
+  process.stderr.write(lines.map((line) => `${line}\n`).join(''));
 }
 
 /** The moment of `--op`, which may not lie before what is on record; else now. */
@@ -205,26 +241,6 @@ async function momentOf(core: Core, typed: string | undefined): Promise<Date> {
   const latest = await core.store.latestRecord();
   if (latest && moment < latest) throw new CliError(say.plain('cli.op-too-early', { latest: isoInZone(latest) }));
   return moment;
-}
-
-function dayOf(typed: string): LocalDate {
-  const day = parseLocalDate(typed);
-  if (!day) throw new CliError(say.plain('cli.wrong-day', { typed }));
-  return day;
-}
-
-async function schoolsNamed(core: Core, name: string | undefined) {
-  const schools = await core.store.people.schools();
-  if (name === undefined) return schools;
-  const found = schools.filter((school) => school.name.toLowerCase() === name.toLowerCase());
-  if (found.length > 0) return found;
-  throw new CliError(
-    say.plain('cli.unknown-school', {
-      typed: name,
-      count: schools.length,
-      nearest: say.list(schools.slice(0, 5).map((school) => school.name)),
-    }),
-  );
 }
 
 function configuration(): Config {
@@ -259,20 +275,11 @@ function indent(text: string): string {
 
 /** One line for whoever typed the command; a fault of ours tells where it was, never people's words. */
 function lineFor(error: unknown): string {
-  for (const kind of [CliError, ConfigError, DatabaseError, CannotWrite])
+  for (const kind of [CliError, ConfigError, DatabaseError, CannotWrite, CannotKeep])
     if (error instanceof kind) return error.message;
   if (error instanceof CommanderError) return misuse(error);
   const [fault] = describeFault(error);
   return say.plain('cli.fault', { reason: [fault?.kind, fault?.code, fault?.at[0]].filter(Boolean).join(' ') });
-}
-
-/** Commander says it in English; what was typed stands in quotes. */
-function misuse({ code, message }: CommanderError): string {
-  const typed = /'([^']*)'/.exec(message)?.[1] ?? '';
-  if (code === 'commander.unknownCommand') return say.plain('cli.unknown-command', { typed });
-  if (code === 'commander.unknownOption') return say.plain('cli.unknown-option', { typed });
-  if (code === 'commander.help') return say.plain('cli.no-command');
-  return code === 'commander.excessArguments' ? say.plain('cli.too-much') : say.plain('cli.missing', { what: typed });
 }
 
 // Whoever reads along (`| head`) may stop reading.

@@ -1,5 +1,9 @@
 /** The environment as a typed configuration. Reports every problem at once, in words that an admin understands. */
 import { z } from 'zod';
+import { say as voice } from './bot/text.ts';
+
+/** Whoever installs it reads Dutch; a person's own language is not known yet. */
+const say = voice('nl');
 
 export type Config = {
   readonly port: number;
@@ -34,22 +38,22 @@ const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
 const SCHEMA = z.object({
   PORT: z.coerce
-    .number({ error: 'PORT moet een getal zijn, bijvoorbeeld 3000.' })
-    .int('PORT moet een heel getal zijn, bijvoorbeeld 3000.')
-    .min(0, 'PORT moet tussen 0 en 65535 liggen.')
-    .max(65535, 'PORT moet tussen 0 en 65535 liggen.')
+    .number({ error: say.plain('config.port') })
+    .int(say.plain('config.port-whole'))
+    .min(0, say.plain('config.port-range'))
+    .max(65535, say.plain('config.port-range'))
     .default(3000),
   HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: z
     .string()
-    .regex(/^(file:.+|:memory:)$/, 'DATABASE_URL moet beginnen met file:, bijvoorbeeld file:./data/leerteam.db.')
+    .regex(/^(file:.+|:memory:)$/, say.plain('config.database'))
     .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
-      error: 'LOG_LEVEL kan fatal, error, warn, info, debug of silent zijn.',
+      error: say.plain('config.log-level'),
     })
     .default('info'),
-  METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN moet minstens 16 tekens lang zijn.').optional(),
+  METRICS_TOKEN: z.string().min(16, say.plain('config.metrics-token')).optional(),
   SLACK_BOT_TOKEN: z.string().optional(),
   MicrosoftAppId: z.string().optional(),
   TEAMS_ANONYMOUS: z.string().optional(),

@@ -26,7 +26,7 @@ import { calendarEnds } from './checkup/checkup.ts';
 import { systemClock } from './clock.ts';
 import { COMMANDS } from './commands.ts';
 import { type Config, ConfigError, isLoopback } from './config.ts';
-import { createTick, type Tick } from './delivery/tick.ts';
+import { createTick, type Tick, type TickOptions } from './delivery/tick.ts';
 import { describeFault } from './fault.ts';
 import type { Destination, Platform } from './platform.ts';
 import type { Store } from './store.ts';
@@ -38,7 +38,8 @@ export type Core = {
   readonly database: Database;
   readonly store: Store;
   readonly bot: Bot;
-  tickThrough(platform: Platform): Tick;
+  /** `onRetention` is told once a day how many records went. */
+  tickThrough(platform: Platform, onRetention?: TickOptions['onRetention']): Tick;
 };
 
 /** Told of every fault; `details` holds ids and references only. */
@@ -60,11 +61,12 @@ export function openCore(file: string, report: Report): Core {
     newKey,
     onFault: (reference, intent, fault) => report('command', { reference, intent }, fault),
   });
-  const tickThrough = (platform: Platform) =>
+  const tickThrough: Core['tickThrough'] = (platform, onRetention) =>
     createTick({
       store,
       platform,
       newKey,
+      ...(onRetention && { onRetention }),
       onFault: (place, fault) => report('nudge', place, fault),
     });
   return { database, store, bot, tickThrough };
@@ -181,20 +183,16 @@ export type RunningServer = {
 /** Starts the server for this configuration. Throws a ConfigError or a DatabaseError with what to do. */
 export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
   if (config.platforms.length > 0) {
-    throw new ConfigError([
-      'Deze versie werkt nog niet met Slack of Teams. Haal SLACK_BOT_TOKEN, MicrosoftAppId en TEAMS_ANONYMOUS weg om de proefschool te openen.',
-    ]);
+    throw new ConfigError([say('nl').plain('config.no-platform-yet')]);
   }
   if (config.production) {
-    throw new ConfigError([
-      'NODE_ENV is production, maar er is geen Slack of Teams ingesteld. De proefschool is alleen om te proberen.',
-    ]);
+    throw new ConfigError([say('nl').plain('config.production')]);
   }
   if (config.databaseGiven && resolve(config.trialDatabase) === resolve(config.database)) {
-    throw new ConfigError(['De proefschool krijgt een eigen bestand, nooit dat van DATABASE_URL.']);
+    throw new ConfigError([say('nl').plain('config.trial-file')]);
   }
   if (!isLoopback(config.host)) {
-    throw new ConfigError(['De proefschool is alleen voor deze computer. Zet HOST op 127.0.0.1 of laat HOST weg.']);
+    throw new ConfigError([say('nl').plain('config.trial-host')]);
   }
   return startTrialServer(config, log);
 }
@@ -221,7 +219,7 @@ async function openTrialServer(config: Config, log: Logger): Promise<RunningServ
     health.fault(where);
     logged(where, details, fault);
   };
-  let running = await openTrial(file, report);
+  let running = await openTrial(file, report, log);
   const trial = createTrial({
     handle: (request) => health.counted(running.core.bot.handle(request, running.clock.now())),
     get mailbox() {
@@ -239,7 +237,7 @@ async function openTrialServer(config: Config, log: Logger): Promise<RunningServ
       await closeTrial(running);
       await removeDatabase(file);
       await publish(fresh, file);
-      running = await openTrial(file, report);
+      running = await openTrial(file, report, log);
     },
     onFault: (fault) => report('page', {}, fault),
   });
@@ -250,7 +248,7 @@ async function openTrialServer(config: Config, log: Logger): Promise<RunningServ
   }).catch(async (error: NodeJS.ErrnoException) => {
     await closeTrial(running);
     if (error.code !== 'EADDRINUSE') throw error;
-    throw new ConfigError([`Poort ${config.port} is al in gebruik. Kies een andere, bijvoorbeeld PORT=3001.`]);
+    throw new ConfigError([say('nl').plain('config.port-taken', { port: String(config.port) })]);
   });
   // The clock of the trial school stands still, so this only sends what became due by something that was said just now.
   const minutely = cron.schedule('* * * * *', () => running.tick.tick(running.clock.now()), { noOverlap: true });
@@ -268,10 +266,10 @@ async function openTrialServer(config: Config, log: Logger): Promise<RunningServ
   };
 }
 
-async function openTrial(file: string, report: Report): Promise<RunningTrial> {
+async function openTrial(file: string, report: Report, log: Logger): Promise<RunningTrial> {
   const core = await openTrialSchool(file, report);
   const mailbox = trialQueries(core.database);
-  const tick = core.tickThrough(mailboxPlatform(core.database));
+  const tick = core.tickThrough(mailboxPlatform(core.database), (counts) => log.info({ counts }, 'old records went'));
   const clock = movableClock(await nowOf(core), trialClockQueries(core.database), async (now) => {
     const { posts, digests } = await tick.tick(now);
     return posts + digests;

@@ -1,5 +1,5 @@
 /** `exporteer <folder or .xlsx>`: the sheets as CSV files that open well in a Dutch Excel, or as one workbook. */
-import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { unzipSync, zipSync } from 'fflate';
@@ -7,6 +7,7 @@ import writeExcelFile, { type Cell } from 'write-excel-file/node';
 import { CannotWrite } from '../../src/import/cannot-write.ts';
 import { message } from '../../src/import/finding.ts';
 import type { SheetFile } from '../../src/import/sheet-file.ts';
+import { replaceFile } from './replace-file.ts';
 
 /**
  * Writes all sheets; equal sheets give equal bytes. Files that are there already are replaced, each at once. Only their owner may read them.
@@ -26,12 +27,6 @@ export async function writeSheets(path: string, sheets: readonly SheetFile[]): P
     if (!(error instanceof Error && 'code' in error)) throw error;
     throw new CannotWrite(message('import.cannot-write', { code: String(error.code) }), error);
   }
-}
-
-async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
-  const fresh = `${path}.nieuw`;
-  await writeFile(fresh, content, { mode: 0o600 });
-  await rename(fresh, path);
 }
 
 /** The byte order mark tells Excel that it is UTF-8; semicolons are what it expects in the Netherlands. */

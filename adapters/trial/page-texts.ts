@@ -1,4 +1,5 @@
 /** What the page around the chat says, in both languages. What the bot says comes from `prompts/`. `{name}` is filled in by the page. */
+import type { File } from '../../src/bot/reply.ts';
 import type { PageErrorCode } from './errors.ts';
 
 type Texts = typeof nl;
@@ -71,6 +72,13 @@ const nl = {
   examples: 'Probeer',
   formOpen: 'Formulier openen',
   formMessage: 'Vul het formulier in: {title}',
+  save: 'Bewaren',
+  saveFile: '{name} bewaren',
+  fileKind: {
+    'text/calendar': 'voor je agenda',
+    'text/plain': 'tekst, om te lezen',
+    'application/json': 'gegevens, voor een ander programma',
+  } satisfies Record<File['type'], string>,
 
   inboxTitle: 'Postvak van iedereen',
   inboxHint: 'Dit kwam vanzelf, het nieuwste bovenaan. Kies een regel en je gaat naar dat gesprek.',
@@ -173,6 +181,13 @@ const en: Texts = {
   examples: 'Try',
   formOpen: 'Open the form',
   formMessage: 'Fill in the form: {title}',
+  save: 'Save',
+  saveFile: 'Save {name}',
+  fileKind: {
+    'text/calendar': 'for your calendar',
+    'text/plain': 'text, to read',
+    'application/json': 'data, for another program',
+  },
 
   inboxTitle: 'Everybody’s inbox',
   inboxHint: 'This came by itself, newest first. Choose a line to go to that conversation.',

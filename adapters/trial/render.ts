@@ -1,5 +1,6 @@
 /** A stored message as the page gets it: words, and the same reply as Teams and as Slack would show it. */
-import type { Form, Notice, Part, Reply, RichText } from '../../src/bot/reply.ts';
+import type { File, Form, Notice, Part, Reply, RichText } from '../../src/bot/reply.ts';
+import { filesIn } from '../../src/bot/reply-files.ts';
 import { plainText } from '../../src/bot/text.ts';
 import { isoInZone } from '../../src/calendar/zone.ts';
 import type { Language } from '../../src/people/person.ts';
@@ -32,6 +33,8 @@ export type ShownMessage = ShownBase &
         readonly title: string;
         readonly teams: TeamsCard;
         readonly slack: SlackMessage;
+        /** On both platforms a file hangs under the message. */
+        readonly files: readonly File[];
       }
   );
 
@@ -80,6 +83,7 @@ export function shownMessage(
     title: titleOf(reply),
     teams: teamsCard(reply, language),
     slack: slackMessage(reply),
+    files: filesIn(reply),
   };
 }
 
@@ -153,6 +157,7 @@ function textOf(part: Part): RichText {
       return part.text;
     case 'progress':
     case 'chart':
+    case 'file':
       return part.sentence;
     case 'list':
       return part.rows.flatMap((row, index) => [{ text: index > 0 ? ' · ' : '' }, ...row.title]);

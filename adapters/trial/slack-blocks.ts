@@ -52,6 +52,9 @@ function partBlocks(part: Part): readonly SlackBlock[] {
   switch (part.kind) {
     case 'text':
       return [{ type: 'rich_text', elements: [slackText(part.text)] }];
+    case 'file':
+      // The file itself hangs under the message, see `render.ts`.
+      return [{ type: 'rich_text', elements: [slackText(part.sentence)] }];
     case 'heading':
       // Smaller than the title.
       return [{ type: 'rich_text', elements: [slackText(bold(part.text))] }];

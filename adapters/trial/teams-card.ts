@@ -42,6 +42,9 @@ function partElements(part: Part, before: Part | undefined): readonly CardElemen
     case 'text':
       // After buttons something else begins.
       return [textBlock(runs(part.text), before?.kind === 'buttons' ? { spacing: 'Large' } : {})];
+    case 'file':
+      // The file itself hangs under the message, see `render.ts`.
+      return [textBlock(runs(part.sentence))];
     case 'heading':
       return [textBlock(runs(part.text, { weight: 'Bolder' }), { spacing: 'Large' })];
     case 'facts':

@@ -20,9 +20,27 @@ export const bot: Same<typeof nl> = {
   'bot.more': 'Show more',
   'bot.empty': 'Type <c>/hulp</c> to see what I can do.',
   'bot.date-unknown':
-    'I do not understand the date <c>{typed}</c>. Type for example <c>14-11</c>, <c>14 november</c> or <c>vrijdag</c>.',
+    'I do not understand the date <c>{typed}</c>. Type for example <c>14-11</c>, <c>14 November</c> or <c>Friday</c>.',
   'bot.date-closed': '{date} is in the {name}. Shall I take {next}?',
   'bot.date-closed-plain': 'The school is closed on {date}. Shall I take {next}?',
   'bot.date-other': 'Another date',
   'bot.date-anyway': 'Keep {date}',
+
+  // Lines that work, with words in them.
+  'example.goal-update': '/doel update 3 on track 72 "Group 4 now reads every day."',
+  'example.goal-stop': '/doel stop 3 We choose another goal',
+  'example.goal-pause': '/doel pauze 3 We wait for the new textbook',
+  'example.goal-phase': '/doel fase 3 under way',
+  'example.absent': '/afwezig 12 to 16 January',
+  'example.action-new': '/actie Prepare the parents’ evening @Nadia by 14 November',
+  'example.action-stop': '/actie stop 12 The parents’ evening is cancelled',
+  'example.action-help': '/actie hulp 12 I am stuck',
+  'example.action-due': '/actie datum 12 Friday',
+  'example.agenda-item': '/agenda punt test results group 6 10 min',
+  'example.agenda-move': '/agenda verzet Friday',
+  'example.agenda-cancel': '/agenda vervalt half of us are on a course',
+  'example.advice-answer': '/advies antwoord 3 adopted We start in January',
+  'example.advice-new': '/advies Please an hour for analysing tests',
+  'example.summary': '/overzicht October',
+  'example.team-phase': '/leerteam fase observe',
 };

@@ -182,6 +182,8 @@ export const goals: Same<typeof nl> = {
   'goals.change.difference': '"{field}" is now: {stored}. You filled in: {entered}.',
   'goals.left': 'Fine. {goal} stays as it is: {title}',
 
+  'goals.update.unsure':
+    'I read {value}, and "{typed}" as your sentence. Is that right? Then save it. Put a sentence between quotation marks and I ask nothing.',
   'goals.update.title': 'Update of goal {goal}',
   'goals.update.title-any': 'Update of a goal',
   'goals.saved': 'Saved: {goal} {facts}.',

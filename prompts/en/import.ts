@@ -78,6 +78,8 @@ export const imports: Same<typeof nl> = {
   'import.hint-staff-twice': 'A staff member has one row per school.',
   'import.staff-twice-no-school': 'This e-mail address is also in row {first} without a school.',
   'import.differs-in-rows': 'In row {other} the same person has something else: <c>{value}</c>.',
+  'import.removed': 'This address belongs to somebody who was removed.',
+  'import.hint-removed': 'Take this person out of the sheet. If they come back, use another address.',
   'import.unknown-person': 'I know nobody with the e-mail address <c>{email}</c>.',
   'import.not-at-school': '<c>{email}</c> does not work at {school}.',
   'import.hint-not-at-school': 'Put a row for this person and {school} in medewerkers.',

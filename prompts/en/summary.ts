@@ -56,6 +56,11 @@ export const summary: Same<typeof nl> = {
   'summary.ending': 'Ends soon',
   'summary.ends-on': 'end date {date}',
   'summary.ending-count': '{count, plural, one {# goal ends} other {# goals end}} soon.',
+  'summary.pop-ready':
+    '<b>POP</b> {ready, number} of {total, number} POPs {ready, plural, one {is} other {are}} ready.',
+  'summary.pop-held.gesprek': '{held, number} of {total, number} POP talks took place.',
+  'summary.pop-held.opvolging': '{held, number} of {total, number} follow-up talks took place.',
+  'summary.pop-held.evaluatie': '{held, number} of {total, number} evaluation talks took place.',
   'summary.see-goal': 'See goal',
   'summary.see-school': 'See school',
   'summary.all-goals': 'All goals',

@@ -23,4 +23,22 @@ export const bot = {
   'bot.date-closed-plain': 'Op {date} is de school dicht. Zal ik {next} nemen?',
   'bot.date-other': 'Andere datum',
   'bot.date-anyway': 'Toch {date}',
+
+  // Lines that work, with words in them.
+  'example.goal-update': '/doel update 3 op koers 72 "Groep 4 leest nu elke dag."',
+  'example.goal-stop': '/doel stop 3 We kiezen voor een ander doel',
+  'example.goal-pause': '/doel pauze 3 We wachten op de nieuwe methode',
+  'example.goal-phase': '/doel fase 3 onderweg',
+  'example.absent': '/afwezig 12 t/m 16 januari',
+  'example.action-new': '/actie Ouderavond voorbereiden @Nadia voor 14 november',
+  'example.action-stop': '/actie stop 12 De ouderavond gaat niet door',
+  'example.action-help': '/actie hulp 12 Ik kom er niet uit',
+  'example.action-due': '/actie datum 12 vrijdag',
+  'example.agenda-item': '/agenda punt toetsdata groep 6 10 min',
+  'example.agenda-move': '/agenda verzet vrijdag',
+  'example.agenda-cancel': '/agenda vervalt de helft is op cursus',
+  'example.advice-answer': '/advies antwoord 3 overgenomen We beginnen in januari',
+  'example.advice-new': '/advies Graag een uur voor de toetsanalyse',
+  'example.summary': '/overzicht oktober',
+  'example.team-phase': '/leerteam fase observeren',
 } as const;

@@ -179,6 +179,8 @@ export const goals = {
   'goals.change.difference': '"{field}" is nu: {stored}. Jij vulde in: {entered}.',
   'goals.left': 'Prima. {goal} blijft zo: {title}',
 
+  'goals.update.unsure':
+    'Ik las {value}, en "{typed}" als je zin. Klopt dat? Sla het dan op. Zet een zin tussen aanhalingstekens, dan vraag ik niets.',
   'goals.update.title': 'Update van doel {goal}',
   'goals.update.title-any': 'Update van een doel',
   'goals.saved': 'Opgeslagen: {goal} {facts}.',

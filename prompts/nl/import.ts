@@ -77,6 +77,8 @@ export const imports = {
   'import.hint-staff-twice': 'Een medewerker heeft één rij per school.',
   'import.staff-twice-no-school': 'Dit e-mailadres staat zonder school ook op rij {first}.',
   'import.differs-in-rows': 'Op rij {other} staat voor dezelfde persoon iets anders: <c>{value}</c>.',
+  'import.removed': 'Dit adres hoort bij iemand die gewist is.',
+  'import.hint-removed': 'Haal deze persoon uit het blad. Komt die terug, geef dan een ander adres.',
   'import.unknown-person': 'Ik ken niemand met het e-mailadres <c>{email}</c>.',
   'import.not-at-school': '<c>{email}</c> werkt niet bij {school}.',
   'import.hint-not-at-school': 'Zet bij medewerkers een rij voor deze persoon en {school}.',

@@ -36,12 +36,37 @@ export const people = {
   'absent.undone': 'Ongedaan gemaakt: je afwezigheid {period} geldt niet meer.',
   'absent.undone-left': 'Wat je eerder doorgaf, staat er weer: je bent er niet {periods}.',
   'absent.undo-gone': 'Je afwezigheid {period} staat er niet meer, of is intussen veranderd. Er is niets gedaan.',
+  'absent.example-range': '{from} t/m {until}',
+  'absent.ask-director':
+    'Alleen de directeur geeft door dat een collega er niet is of er weer is. Vraag het aan {who}.',
+  'absent.director-only':
+    'Alleen de directeur van een school geeft door dat een collega er niet is of er weer is. Vraag het aan de directeur van die school.',
+  'absent.other.form-title': 'Wanneer is {name} er niet?',
+  'absent.other.form-intro': '{name} hoort van me dat jij dit doorgaf.',
+  'absent.other.saved-day': 'Genoteerd: {name} is er niet op {day}. {name} hoort van me dat jij dit doorgaf.',
+  'absent.other.saved-range':
+    'Genoteerd: {name} is er niet van {from} tot en met {until}. {name} hoort van me dat jij dit doorgaf.',
+  'absent.other.saved-open':
+    'Genoteerd: {name} is er niet vanaf {from}. {name} krijgt geen berichten, tot een van jullie doorgeeft dat {name} er weer is.',
+  'absent.other.back-button': 'Is er weer',
+  'absent.other.undone':
+    'Ongedaan gemaakt: de afwezigheid van {name} {period} geldt niet meer. {name} hoort dat van me.',
+  'absent.other.undone-left': 'Wat er eerder stond, staat er weer: {name} is er niet {periods}.',
+  'absent.other.undo-gone':
+    'De afwezigheid van {name} {period} staat er niet meer, of is intussen veranderd. Er is niets gedaan.',
+  'absent.told': '{name} gaf iets door over je afwezigheid. Zo staat het nu, je bent er niet:',
+  'absent.told-none': '{name} gaf iets door over je afwezigheid. Je staat nu niet als afwezig.',
+  'absent.button.not-right': 'Klopt niet',
   'absent.period-day': 'op {day}',
   'absent.period-range': 'van {from} tot en met {until}',
   'absent.period-open': 'vanaf {from}',
   'back.welcome': 'Fijn dat je er weer bent. Vanaf nu krijg je weer berichten.',
   'back.was-not': 'Je stond niet als afwezig. Alles staat goed.',
   'back.was-not-yet': 'Je staat nu niet als afwezig. Je hebt wel doorgegeven dat je er later niet bent:',
+
+  'back.other.welcome': 'Genoteerd: {name} is er weer. {name} hoort van me dat jij dit doorgaf.',
+  'back.other.was-not': '{name} stond niet als afwezig. Alles staat goed.',
+  'back.other.was-not-yet': '{name} staat nu niet als afwezig. Later is {name} er niet:',
 
   'settings.title': 'Je instellingen',
   'settings.intro': 'Alleen jij ziet dit.',
@@ -51,7 +76,8 @@ export const people = {
   'settings.time': 'Hoe laat wil je het dagelijkse bericht?',
   'settings.days': 'Werkdagen op {school}',
   'settings.alternate': 'Om de week op {school}',
-  'settings.alternate-hint': 'Bijvoorbeeld wo-even of vr-oneven: in even of oneven weken. Anders leeg laten.',
+  'settings.alternate-hint.even': 'Alleen voor dagen die je om de week werkt. Deze week, week {week}, is even.',
+  'settings.alternate-hint.oneven': 'Alleen voor dagen die je om de week werkt. Deze week, week {week}, is oneven.',
   'settings.kinds': 'Welke berichten wil je krijgen?',
   'settings.kind.doel-checkin': 'Vraag hoe het met een doel staat',
   'settings.kind.maandoverzicht': 'Maandoverzicht van de school',
@@ -68,6 +94,11 @@ export const people = {
   'settings.kind.wie-neemt-waar': 'Wie neemt waar als een collega lang weg is',
   'settings.kind.terug': 'Overzicht als je lang weg was',
   'settings.kind.overdracht': 'Werk van een collega die weggaat',
+  'settings.kind.pop': 'POP: de stappen en gesprekken van dit schooljaar',
+  'settings.always': 'Dit hoor je altijd, ook als je berichten uitzet: {kinds}.',
+  'settings.always.pop-afspraak': 'een POP-gesprek dat met je is gepland, verzet of afgezegd',
+  'settings.always.afwezig-gemeld': 'wat je directeur over je afwezigheid doorgeeft',
+  'settings.always.verwijderverzoek': 'een verzoek om gegevens te verwijderen',
   'settings.muted': 'Onderwerpen die uit blijven',
   'settings.muted-goal': 'Een doel dat je niet meer ziet',
   'settings.muted-other': 'Iets dat je niet meer ziet',
@@ -76,8 +107,7 @@ export const people = {
   'settings.small': 'Niemand ziet wat je uitzet. Wat je zelf vraagt, krijg je altijd.',
   'settings.saved': 'Opgeslagen.',
   'settings.saved-quiet': 'Opgeslagen. Je krijgt geen berichten tot en met {until}.',
-  'settings.wrong-days':
-    'Ik begrijp de werkdag <c>{typed}</c> niet. Typ bijvoorbeeld <c>wo-even</c> of <c>vr-oneven</c>.',
+  'settings.wrong-days': 'Ik begrijp de werkdag <c>{typed}</c> niet. Kies de dagen uit de lijst.',
   'settings.no-days':
     'Kies minstens één werkdag op {school}. Werk je er niet meer? Vraag je directeur om dat aan te passen.',
   'settings.wrong-time': 'Kies een tijd tussen 08:00 en 16:30.',

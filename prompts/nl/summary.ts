@@ -54,6 +54,14 @@ export const summary = {
   'summary.ending': 'Loopt binnenkort af',
   'summary.ends-on': 'einddatum {date}',
   'summary.ending-count': '{count, plural, one {# doel loopt} other {# doelen lopen}} binnenkort af.',
+  'summary.pop-ready':
+    '<b>POP</b> {ready, number} van {total, number} POP’s {ready, plural, one {is} other {zijn}} klaar.',
+  'summary.pop-held.gesprek':
+    '{held, number} van {total, number} POP-gesprekken {held, plural, one {is} other {zijn}} geweest.',
+  'summary.pop-held.opvolging':
+    '{held, number} van {total, number} opvolggesprekken {held, plural, one {is} other {zijn}} geweest.',
+  'summary.pop-held.evaluatie':
+    '{held, number} van {total, number} evaluatiegesprekken {held, plural, one {is} other {zijn}} geweest.',
   'summary.see-goal': 'Bekijk doel',
   'summary.see-school': 'Bekijk school',
   'summary.all-goals': 'Alle doelen',

@@ -19,7 +19,7 @@ import { parseActionAnd } from './typed-action.ts';
 export const askHelp = command({
   intent: 'actie.hulp',
   words: ['actie hulp'],
-  example: '/actie hulp 12 Ik kom er niet uit',
+  example: 'example.action-help',
   help: 'help.action.help',
   listedFor: worksWithActions,
   parse: parseActionAnd('zin'),

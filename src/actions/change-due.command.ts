@@ -18,7 +18,7 @@ import { isWholeAction, namesAction } from './typed-action.ts';
 export const changeDue = command({
   intent: 'actie.datum',
   words: ['actie datum'],
-  example: '/actie datum 12 vrijdag',
+  example: 'example.action-due',
   help: 'help.action.due',
   listedFor: worksWithActions,
   parse: parseDue,

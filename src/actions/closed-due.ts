@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type Context, short } from '../bot/command.ts';
 import { readDay } from '../bot/dates.ts';
+import { dayName } from '../bot/day-name.ts';
 import { UserError } from '../bot/errors.ts';
 import { buttonsPart } from '../bot/notice.ts';
 import type { Button, Intent } from '../bot/reply.ts';
@@ -47,7 +48,7 @@ async function mustBeOpen(context: Context, schoolId: SchoolId, due: LocalDate):
   const date = say.dayMonth(due, today);
   const question =
     name !== null && /vakantie$/i.test(name)
-      ? say('bot.date-closed', { date, name, next })
+      ? say('bot.date-closed', { date, name: dayName(say, name), next })
       : say('bot.date-closed-plain', { date: say.date(due, today), next });
   throw new UserError(
     question,

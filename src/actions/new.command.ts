@@ -23,7 +23,7 @@ import { teamOfAction } from './team-of-action.ts';
 export const newAction = command({
   intent: 'actie.nieuw',
   words: ['actie'],
-  example: '/actie Ouderavond voorbereiden @Nadia voor 14 november',
+  example: 'example.action-new',
   help: 'help.action.new',
   listedFor: worksWithActions,
   parse: parseNew,

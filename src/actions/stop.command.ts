@@ -13,7 +13,7 @@ import { parseActionAnd } from './typed-action.ts';
 export const stopAction = command({
   intent: 'actie.stop',
   words: ['actie stop'],
-  example: '/actie stop 12 De ouderavond gaat niet door',
+  example: 'example.action-stop',
   help: 'help.action.stop',
   listedFor: worksWithActions,
   parse: parseActionAnd('reden'),

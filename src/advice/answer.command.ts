@@ -20,7 +20,7 @@ import { showSaved } from './show.command.ts';
 export const answerAdvice = command({
   intent: 'advies.antwoord',
   words: ['advies antwoord'],
-  example: '/advies antwoord 3 overgenomen We beginnen in januari',
+  example: 'example.advice-answer',
   help: 'help.advice.answer',
   listedFor: answersAdvice,
   parse: parseAnswer,

@@ -19,7 +19,7 @@ type Values = { readonly tekst?: string | undefined; readonly redenen?: string |
 export const newAdvice = command({
   intent: 'advies',
   words: ['advies'],
-  example: '/advies Graag een uur voor de toetsanalyse',
+  example: 'example.advice-new',
   help: 'help.advice',
   listedFor: worksWithAdvice,
   parse: (rest): Record<string, string> => (rest.length === 0 ? {} : { tekst: wordsOf(rest) }),

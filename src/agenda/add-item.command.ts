@@ -17,7 +17,7 @@ import { type ItemValues, itemForm, readItem } from './item-fields.ts';
 export const addItem = command({
   intent: 'agenda.punt',
   words: ['agenda punt'],
-  example: '/agenda punt toetsdata groep 6 10 min',
+  example: 'example.agenda-item',
   help: 'help.agenda.add',
   listedFor: seesAgendas,
   parse: (rest): Record<string, string> => withMinutes(rest),

@@ -7,6 +7,7 @@ import { literal } from '../bot/text.ts';
 import { schoolYearOf } from '../calendar/school-year.ts';
 import { readSubject } from '../delivery/subject.ts';
 import { needsSchoolName } from '../goals/goal-names.ts';
+import { calendarButton } from '../meetings/calendar-button.ts';
 import { type FoundMeeting, meetingArgument, teamYear } from '../meetings/find-meeting.ts';
 import { isOver, type StoredMeeting, takesPlace, teamMeetings } from '../meetings/meeting.ts';
 import { may } from '../people/permissions.ts';
@@ -21,8 +22,10 @@ export async function agendaPage(context: Context, found: FoundMeeting, first?: 
   const audience = audienceOf(context, found.team);
   const meetingOnly = agendaTitle(context, found, audience);
   const title = needsSchoolName(context) ? joinText([meetingOnly, literal(found.school.name)]) : meetingOnly;
+  // Not under what comes by itself every week.
+  const own = calendarButton(context, found.team, found.meeting.date);
   const parts = [
-    ...(await agendaParts({ ...context, receiver: context.actor }, found, audience)),
+    ...(await agendaParts({ ...context, receiver: context.actor }, found, audience, [own])),
     ...(audience === 'titles' ? await besidesTitles(context, found) : []),
   ];
   return first ? answer(first, [textPart(title), ...parts]) : answer(title, parts);

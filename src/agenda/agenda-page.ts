@@ -1,4 +1,5 @@
 /** The agenda of one meeting: its lines with minutes and their sum, what is for later, and what the calendar says (MESSAGES, agenda for the chair). */
+import { dayName } from '../bot/day-name.ts';
 import { buttonsPart, textPart } from '../bot/notice.ts';
 import type { Button, Part, RichText } from '../bot/reply.ts';
 import { joinText } from '../bot/rich-text.ts';
@@ -24,11 +25,12 @@ export function agendaTitle(
   return isDraft ? joinText([title, say('agenda.draft')]) : title;
 }
 
-/** Everything below that title. Of a meeting that was moved, cancelled or held it says so, and nothing else. */
+/** Everything below that title, with `more` beside its buttons. Of a meeting that was moved, cancelled or held it says so, and nothing else. */
 export async function agendaParts(
   context: AgendaContext,
   found: FoundMeeting,
   audience: Audience,
+  more: readonly Button[] = [],
 ): Promise<readonly Part[]> {
   const { say, now, store } = context;
   const { meeting } = found;
@@ -41,7 +43,7 @@ export async function agendaParts(
     ...(await lineParts(context, found, audience, agenda.lines)),
     textPart(sumWords(context, agenda, audience)),
     ...(await laterParts(context, found, audience, agenda.later)),
-    ...buttonsPart(buttons(context, found, audience)),
+    ...buttonsPart([...buttons(context, found, audience), ...more]),
     ...warningParts(context, found, audience),
   ];
 }
@@ -91,7 +93,7 @@ function notTakingPlace(context: AgendaContext, found: FoundMeeting, audience: A
     return [textPart(say('agenda.moved', { to: startWords(say, last, today) })), ...buttonsPart([button])];
   }
   return [
-    textPart(say('agenda.closed', { name: closed ?? '' })),
+    textPart(say('agenda.closed', { name: dayName(say, closed ?? '') })),
     ...buttonsPart(audience === 'chair' ? [moveButton(context, found)] : []),
   ];
 }
@@ -128,7 +130,7 @@ function warningParts(context: AgendaContext, found: FoundMeeting, audience: Aud
 function warningWords({ say, today }: AgendaContext, warning: AgendaWarning): RichText {
   const date = say.date(warning.date, today);
   return warning.kind === 'closed'
-    ? say('agenda.warning.closed', { date, name: warning.name })
+    ? say('agenda.warning.closed', { date, name: dayName(say, warning.name) })
     : say('agenda.warning.study-day', { date });
 }
 

@@ -6,6 +6,7 @@ import { joinText } from '../bot/rich-text.ts';
 import { literal, type Say } from '../bot/text.ts';
 import type { Store } from '../store.ts';
 import type { Leerteam } from '../teams/leerteam.ts';
+import { methodPhaseWord, methodWord } from '../teams/team-words.ts';
 import type { AgendaItem } from './agenda-item.ts';
 import type { AgendaGoal, AgendaLine } from './draft-agenda.ts';
 import { phaseQuestion } from './phase-question.ts';
@@ -106,8 +107,9 @@ async function advice({ say, store }: Voice, { cause, adviceId }: AgendaItem, is
 function method(say: Say, { method: way, phase }: Extract<AgendaLine['about'], { kind: 'method' }>): RichText {
   const question = phaseQuestion(way, phase);
   if (question === null) return say('agenda.line.work');
-  const name = `${way.charAt(0).toUpperCase()}${way.slice(1)}`;
-  return say('agenda.line.method', { method: name, phase, question: say(question) });
+  const word = methodWord(say, way);
+  const name = `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
+  return say('agenda.line.method', { method: name, phase: methodPhaseWord(say, phase), question: say(question) });
 }
 
 function figures(say: Say, goals: readonly AgendaGoal[]): RichText {

@@ -5,6 +5,7 @@ import type { Actor } from '../people/person.ts';
 import type { Store } from '../store.ts';
 import { type Command, type Context, short } from './command.ts';
 import { AlreadyDone, Stale, UserError } from './errors.ts';
+import { type Example, exampleFor } from './example.ts';
 import { answer, textPart } from './notice.ts';
 import { withKeys } from './once.ts';
 import { Registry } from './registry.ts';
@@ -127,10 +128,10 @@ function notUnderstood(
   line: string,
   words: readonly Token[],
   nearest: string | null,
-  example: string | null,
+  example: Example | null,
 ) {
   if (nearest) return say('bot.unknown-command', { typed: short(line), nearest: short(nearest) });
-  if (example) return say('bot.does-not-fit', { typed: short(line), example });
+  if (example) return say('bot.does-not-fit', { typed: short(line), example: exampleFor(say, example) });
   return say('bot.unknown-command-plain', { typed: short(words[0]!.text) });
 }
 

@@ -5,6 +5,7 @@ import type { Actor } from '../people/person.ts';
 import type { Stamp } from '../stamp.ts';
 import type { Store } from '../store.ts';
 import { UserError } from './errors.ts';
+import { type Example, exampleFor } from './example.ts';
 import type { Intent, Reply } from './reply.ts';
 import type { Request } from './request.ts';
 import type { PlainKey, Say } from './text.ts';
@@ -31,7 +32,7 @@ export type Definition<Args> = {
   /** What is typed, without the slash: `doel update`, `doel bij`. Empty for what only buttons do. */
   readonly words: readonly string[];
   /** A line that works, with its slash; shown in help and after mistakes. */
-  readonly example: string;
+  readonly example: Example;
   /** Its line in `/hulp`; null when it is not listed. */
   readonly help: PlainKey | null;
   /** Who finds it in `/hulp`; everybody when left out. */
@@ -61,8 +62,9 @@ export function command<Args>(definition: Definition<Args>): Command {
       const args = schema.safeParse(given);
       if (!args.success) {
         const field = args.error.issues[0]?.path.join('.') ?? '';
-        const typed = (Object.hasOwn(given, field) && given[field]) || definition.example;
-        throw new UserError(context.say('bot.does-not-fit', { typed: short(typed), example: definition.example }));
+        const example = exampleFor(context.say, definition.example);
+        const typed = (Object.hasOwn(given, field) && given[field]) || example;
+        throw new UserError(context.say('bot.does-not-fit', { typed: short(typed), example }));
       }
       return run(context, args.data);
     },

@@ -17,6 +17,7 @@ const SUBJECTS: readonly Subject[] = [
   { label: 'help.subject.actions', intent: 'actie', words: ['actie'] },
   { label: 'help.subject.advice', intent: 'advies.lijst', words: ['advies'] },
   { label: 'help.subject.team', intent: 'leerteam', words: ['leerteam', 'overdracht', 'start'] },
+  { label: 'help.subject.pop', intent: 'pop', words: ['pop'] },
   { label: 'help.subject.school', intent: 'school', words: ['school'] },
   { label: 'help.subject.summary', intent: 'overzicht', words: ['overzicht'] },
   { label: 'help.subject.settings', intent: 'instellingen', words: ['instellingen', 'afwezig', 'ik-ben-er', 'hulp'] },

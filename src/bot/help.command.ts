@@ -1,6 +1,7 @@
 /** `/hulp`: what I can do here, by role, with an example each; made from the commands themselves. */
 import { z } from 'zod';
 import { command } from './command.ts';
+import { exampleFor } from './example.ts';
 import { bySubject } from './help-subjects.ts';
 import { answer, buttonsPart } from './notice.ts';
 import type { Part } from './reply.ts';
@@ -16,7 +17,10 @@ export const help = command({
   run: async ({ say, commands, actor }) => {
     const listed = commands.filter((each) => each.help !== null && (each.listedFor?.(actor) ?? true));
     const parts = bySubject(listed).flatMap(({ subject, commands: own }): readonly Part[] => {
-      const rows = own.map((each) => ({ title: say(each.help!), lines: [literal(each.example, 'code')] }));
+      const rows = own.map((each) => ({
+        title: say(each.help!),
+        lines: [literal(exampleFor(say, each.example), 'code')],
+      }));
       const button = { label: say.plain(subject.label), intent: { name: subject.intent, args: {} } };
       return [
         { kind: 'heading', text: say(subject.label) },

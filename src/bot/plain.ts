@@ -27,6 +27,8 @@ function plainPart(part: Part): string {
       return line(part.sentence);
     case 'buttons':
       return plainButtons(part.buttons);
+    case 'file':
+      return `${line(part.sentence)} (${oneLine(part.file.name)})`;
   }
 }
 

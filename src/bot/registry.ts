@@ -2,13 +2,14 @@
 import { distance } from 'fastest-levenshtein';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Command } from './command.ts';
+import type { Example } from './example.ts';
 import type { Intent } from './reply.ts';
 import type { Token } from './tokens.ts';
 
 export type Match =
   | { readonly kind: 'intent'; readonly intent: Intent }
   /** `nearest` is a whole line that would work, with its slash; null when nothing is near. `example` of the command that was begun. */
-  | { readonly kind: 'none'; readonly nearest: string | null; readonly example: string | null };
+  | { readonly kind: 'none'; readonly nearest: string | null; readonly example: Example | null };
 
 export class Registry {
   readonly commands: readonly Command[];

@@ -2,12 +2,15 @@
 import type { RichText } from '../bot/reply.ts';
 import type { Say } from '../bot/text.ts';
 import { addDays, isWithin, type LocalDate } from '../calendar/local-date.ts';
-import { schoolYearRange } from '../calendar/school-year.ts';
+import { schoolYearOf, schoolYearRange } from '../calendar/school-year.ts';
 import { LAST_VACATION_YEAR } from '../calendar/vacations.ts';
 import type { SchoolState } from '../delivery/nudge.ts';
 import { isActive } from '../goals/goal.ts';
+import { leadOn, takingPart } from '../pop/taking-part.ts';
 import type { Store } from '../store.ts';
 import { meetingsNobodyPrepares } from './can-prepare.ts';
+import { keptProblems } from './kept-problems.ts';
+import { removalProblems } from './removal-problems.ts';
 
 /** The end of the table is a matter of this year when it is nearer than this. */
 const WARN_DAYS = 365;
@@ -36,18 +39,22 @@ export async function checkup(store: Store, today: LocalDate, say: Say): Promise
           say('checkup.calendar-mend'),
         ),
   );
+  for (const { what, mend } of await keptProblems(store, today, say)) {
+    lines.push(mend === null ? fine(what) : attention(what, mend));
+  }
   for (const { id } of schools) {
     const state = await store.outbox.schoolState(id);
     if (state)
       lines.push(...(await problemsOf(store, state, today, say)).map(({ what, mend }) => attention(what, mend)));
   }
+  for (const { what, mend } of await removalProblems(store, today, say)) lines.push(attention(what, mend));
   if (counts.failed > 0)
     lines.push(attention(say('checkup.failed', { count: counts.failed }), say('checkup.failed-mend')));
   lines.push(fine(say('checkup.waiting', { count: counts.planned })), fine(say('checkup.platform')));
   return lines;
 }
 
-type Problem = { readonly what: RichText; readonly mend: RichText };
+export type Problem = { readonly what: RichText; readonly mend: RichText };
 
 async function problemsOf(store: Store, state: SchoolState, today: LocalDate, say: Say): Promise<readonly Problem[]> {
   const school = state.school.name;
@@ -71,6 +78,18 @@ async function problemsOf(store: Store, state: SchoolState, today: LocalDate, sa
       mend: say('checkup.no-working-days-mend'),
     });
   }
+  const leaderless = takingPart(state, schoolYearOf(today)).filter(
+    (person) => isWithin(today, person.employment) && leadOn(state, person, today) === null,
+  );
+  if (leaderless.length > 0)
+    problems.push({
+      what: say('checkup.no-lead', {
+        school,
+        people: say.list(leaderless.map(({ name }) => name)),
+        count: leaderless.length,
+      }),
+      mend: say('checkup.no-lead-mend'),
+    });
   const ownerless = state.goals.filter((goal) => goal.owner === null && isActive(goal.status)).length;
   if (ownerless > 0)
     problems.push({ what: say('checkup.no-owner', { school, count: ownerless }), mend: say('checkup.no-owner-mend') });

@@ -27,7 +27,8 @@ export async function receptionOf(
   }
   const place = (await workplacesOf(store, receiver, new Set([post.schoolId]), today)).get(post.schoolId);
   const isSnoozed = settings.snoozedUntil !== null && settings.snoozedUntil >= today;
-  if (place && !isSnoozed && isOpenAt(now) && isOwnWorkingDay(place.calendar, place.worker, today)) return null;
+  if (place?.worksHere && !isSnoozed && isOpenAt(now) && isOwnWorkingDay(place.calendar, place.worker, today))
+    return null;
   const isForeseen = (NUDGE_KINDS as readonly string[]).includes(post.kind);
   return isForeseen ? { kind: 'lapsed' } : { kind: 'lapsed', instead: pointOf(post, receiver, now) };
 }

@@ -27,7 +27,7 @@ export const mute = command({
     const { store, actor, say, stamp } = context;
     if (subject === undefined) return whichSubject(context, day ?? context.today);
     const known = await knownSubject(context, subject);
-    if (!known) throw new UserError(say('delivery.mute-nothing'));
+    if (!known) throw new UserError(say(isTalk(subject) ? 'pop.mute-talk' : 'delivery.mute-nothing'));
     await store.people.mute(stamp, actor.id, known.subject);
     return answer(say('delivery.muted'), [
       {
@@ -47,9 +47,17 @@ async function whichSubject(context: Context, day: LocalDate): Promise<Notice> {
     const one = await knownSubject(context, subject);
     if (one) known.set(one.subject, one.label);
   }
-  if (known.size === 0) throw new UserError(say('delivery.mute-nothing'));
+  if (known.size === 0) {
+    const onlyTalks = rows.some(({ subject }) => isTalk(subject));
+    throw new UserError(say(onlyTalks ? 'pop.mute-talk' : 'delivery.mute-nothing'));
+  }
   const buttons = [...known].map(
     ([subject, label]): Button => ({ label, intent: { name: 'nudge.mute', args: { subject } } }),
   );
   return answer(say('delivery.mute-which'), [{ kind: 'buttons', buttons }]);
+}
+
+/** A talk that was planned with somebody cannot be switched off. */
+function isTalk(subject: string): boolean {
+  return readSubject(subject)?.kind === 'talk';
 }

@@ -46,6 +46,11 @@ export const MESSAGE_KINDS = [
 ] as const;
 export type NudgeKind = (typeof NUDGE_KINDS)[number] | (typeof MESSAGE_KINDS)[number];
 
+/** Somebody's lead gets these from a school where they do not work themselves, too. */
+export function isAboutPop(kind: NudgeKind): boolean {
+  return kind.startsWith('pop-');
+}
+
 /** What the outbox holds: who gets which nudge about what, and the days on which it makes sense. Never a text. */
 export type Reference = {
   /** One per period and receiver role, so that it can never be planned twice: `doel-checkin:12:2026-2027:w8:0`. */
@@ -138,6 +143,8 @@ export type SchoolState = {
   readonly people: readonly PlannedPerson[];
   /** Board members and admins without a school; their employment is that one. */
   readonly governors: readonly PlannedPerson[];
+  /** Recorded leads of people of the school, once for each other school where they work, worked or will work; their employment is that one. */
+  readonly leadsElsewhere: readonly PlannedPerson[];
   readonly teams: readonly Leerteam[];
   /** Members of the teams; chair and deputy are in `teams`. */
   readonly members: readonly PlannedMember[];

@@ -13,13 +13,23 @@ import { newcomer } from '../handover/newcomer.nudge.ts';
 import { standIn } from '../handover/stand-in.nudge.ts';
 import { changedNudge } from '../meetings/changed.nudge.ts';
 import { minutesNudge } from '../minutes/minutes.nudge.ts';
+import { absenceToldNudge } from '../people/absence-told.nudge.ts';
+import { appointmentNudge } from '../pop/appointment.nudge.ts';
+import { popExplained } from '../pop/explain.nudge.ts';
+import { messageNudge } from '../pop/message.nudge.ts';
+import { popReady } from '../pop/ready.nudge.ts';
+import { popEvaluation, popFollowUp, popTalk } from '../pop/talk.nudge.ts';
+import { removalRequested } from '../privacy/removal-request.nudge.ts';
 import { monthlySummary } from '../summary/monthly-summary.nudge.ts';
 import type { Nudge } from './nudge.ts';
 
 export const NUDGES: readonly Nudge[] = [
   back,
   newcomer,
+  absenceToldNudge,
   changedNudge,
+  appointmentNudge,
+  messageNudge,
   prepareAgenda,
   shareAgenda,
   minutesNudge,
@@ -30,6 +40,12 @@ export const NUDGES: readonly Nudge[] = [
   actionOffered,
   actionLate,
   actionReminder,
+  popTalk,
+  popFollowUp,
+  popEvaluation,
+  popReady,
+  popExplained,
   adviceWaits,
+  removalRequested,
   monthlySummary,
 ];

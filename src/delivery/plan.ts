@@ -1,11 +1,10 @@
 /** Which nudges of one school may go out on a day, and when each receiver gets them. Pure. */
 import { earliest, type LocalDate, latest } from '../calendar/local-date.ts';
 import { schoolCalendar } from '../calendar/school-calendar.ts';
-import { firstOwnWorkingDay } from '../calendar/working-day.ts';
 import type { PostDraft } from './announcement.ts';
 import type { Nudge, PointDraft, Reference, SchoolState } from './nudge.ts';
 import { NUDGES } from './nudges.ts';
-import { receiversOf } from './receivers.ts';
+import { firstOwnDayAt, placesOf } from './receivers.ts';
 import { readSubject } from './subject.ts';
 
 export type SchoolPlan = {
@@ -18,13 +17,12 @@ export type SchoolPlan = {
 /** What the outbox should hold for this school on `day`. A nudge whose receiver has no working day left in its window is left out. */
 export function planSchool(state: SchoolState, day: LocalDate, nudges: readonly Nudge[] = NUDGES): SchoolPlan {
   const calendar = schoolCalendar(state.school.calendar);
-  const people = receiversOf(state);
   const references = nudges
     .flatMap((nudge) => nudge.plan(state, day))
     .filter((reference) => !enteredAfter(state, reference, day))
     .flatMap((reference) => {
-      const person = people.get(reference.receiver);
-      const nextDay = person && firstOwnWorkingDay(calendar, person, latest(day, reference.from), reference.until);
+      const places = placesOf(state, reference);
+      const nextDay = firstOwnDayAt(calendar, places, latest(day, reference.from), reference.until);
       return nextDay ? [{ ...reference, nextDay }] : [];
     });
   return {

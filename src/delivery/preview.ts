@@ -6,7 +6,7 @@ import { isBackToday } from '../people/long-absence.ts';
 import { NUDGE_KINDS, type Nudge, type NudgeKind, type SchoolState } from './nudge.ts';
 import { NUDGES } from './nudges.ts';
 import { enteredAfter } from './plan.ts';
-import { receiversOf } from './receivers.ts';
+import { placesOf, receiversOf } from './receivers.ts';
 
 /** Those that somebody's act or arrival makes cannot be known in advance. */
 const FORESEEN: readonly string[] = NUDGE_KINDS;
@@ -33,11 +33,13 @@ export function preview(
 ): readonly PreviewLine[] {
   const days = [...eachDay(from, until)];
   const foreseen = nudges.filter(({ kind }) => FORESEEN.includes(kind));
+  // One digest says it once, also when several schools have it for one person (POP).
+  const said = new Set<string>();
   return states
     .flatMap((state) => {
       const people = receiversOf(state);
       return days.flatMap((day) =>
-        foreseen.flatMap((nudge) => [...linesOf(state, people, nudge, day), ...postLinesOf(state, people, nudge, day)]),
+        foreseen.flatMap((nudge) => [...linesOf(state, nudge, day, said), ...postLinesOf(state, people, nudge, day)]),
       );
     })
     .sort(
@@ -46,25 +48,26 @@ export function preview(
     );
 }
 
-function linesOf(
-  state: SchoolState,
-  people: ReadonlyMap<number, SchoolState['people'][number]>,
-  nudge: Nudge,
-  day: LocalDate,
-): readonly PreviewLine[] {
-  const once = new Map<string, PreviewLine>();
-  for (const reference of nudge.plan(state, day)) {
-    const person = people.get(reference.receiver);
-    if (reference.from !== day || !person || enteredAfter(state, reference, day)) continue;
-    if (NOT_ON_RETURN.includes(nudge.kind) && isBackToday(schoolCalendar(state.school.calendar), person, day)) continue;
-    once.set(`${reference.receiver} ${reference.subject}`, {
-      op: isoInZone(instantAt(day, person.digestTime)),
-      aan: person.email,
-      soort: nudge.kind,
-      onderwerp: nudge.about(state, reference),
-    });
-  }
-  return [...once.values()];
+/** `said` holds the day, kind, receiver and subject of the lines so far. */
+function linesOf(state: SchoolState, nudge: Nudge, day: LocalDate, said: Set<string>): readonly PreviewLine[] {
+  return nudge.plan(state, day).flatMap((reference): PreviewLine[] => {
+    const [person] = placesOf(state, reference);
+    if (reference.from !== day || !person || enteredAfter(state, reference, day)) return [];
+    if (NOT_ON_RETURN.includes(nudge.kind) && isBackToday(schoolCalendar(state.school.calendar), person, day)) {
+      return [];
+    }
+    const line = `${day} ${nudge.kind} ${reference.receiver} ${reference.subject}`;
+    if (said.has(line)) return [];
+    said.add(line);
+    return [
+      {
+        op: isoInZone(instantAt(day, person.digestTime)),
+        aan: person.email,
+        soort: nudge.kind,
+        onderwerp: nudge.about(state, reference),
+      },
+    ];
+  });
 }
 
 /** Messages of their own, each at its own time. */

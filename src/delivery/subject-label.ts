@@ -6,6 +6,7 @@ import { type Context, short } from '../bot/command.ts';
 import { sees } from '../goals/goal-access.ts';
 import { may, schoolsOf } from '../people/permissions.ts';
 import type { PersonId, SchoolId, TeamId } from '../people/person.ts';
+import { visiblePops } from '../pop/pop-view.ts';
 import { seesTeam } from '../teams/find-team.ts';
 import { type NudgeSubject, readSubject, teamSubject } from './subject.ts';
 
@@ -59,6 +60,11 @@ async function labelOf(context: Asker, about: NudgeSubject): Promise<string | nu
         : undefined;
       return name === undefined ? null : say.plain('delivery.mute-person', { name });
     }
+    case 'pop':
+      return (await visiblePops(context)).length > 0 ? say.plain('pop.mute', { year: about.year }) : null;
+    case 'talk':
+      // What was planned with somebody they always hear (issue 4).
+      return null;
   }
 }
 

@@ -1,9 +1,13 @@
-/** Once a minute: plan every school for today, send what goes by itself, then a digest to everybody whose time has come (ARCHITECTURE, nudges and delivery). */
+/**
+ * Once a minute: plan every school for today, send what goes by itself, then a digest to everybody whose time has come (ARCHITECTURE, nudges and
+ * delivery). Once a day: remove what is too old (PRODUCT 8).
+ */
 import { setImmediate as breathe } from 'node:timers/promises';
 import { addMilliseconds } from 'date-fns/addMilliseconds';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { localDateOf, localTimeOf } from '../calendar/zone.ts';
 import type { PersonId, SchoolId } from '../people/person.ts';
+import type { RetentionCounts } from '../privacy/retention.store.ts';
 import { createDeliver, type DeliveryOptions, LEASE_MINUTES } from './deliver.ts';
 import { createDeliverPost } from './deliver-post.ts';
 import { isOpenAt } from './digest-times.ts';
@@ -20,11 +24,13 @@ export type FaultPlace =
   | { readonly act: 'plan'; readonly schoolId: SchoolId }
   | { readonly act: 'claim' | 'compose' | 'send' | 'settle' | 'release'; readonly receiver: PersonId }
   | { readonly act: 'claim' | 'compose' | 'send' | 'settle' | 'release'; readonly post: PostId }
-  | { readonly act: 'tick' };
+  | { readonly act: 'tick' | 'retention' };
 
 export type TickOptions = Pick<DeliveryOptions, 'store' | 'platform' | 'newKey'> & {
   /** Told of every fault; must not write people's words anywhere. */
   readonly onFault: (where: FaultPlace, fault: unknown) => void;
+  /** Told once a day how many records were too old and went. */
+  readonly onRetention?: (counts: RetentionCounts) => void;
   /** All of them when left out. */
   readonly nudges?: DeliveryOptions['nudges'];
 };
@@ -41,7 +47,8 @@ export type Tick = {
   stop(): Promise<void>;
 };
 
-export function createTick({ store, platform, newKey, onFault, nudges = NUDGES }: TickOptions): Tick {
+export function createTick(options: TickOptions): Tick {
+  const { store, platform, newKey, onFault, onRetention, nudges = NUDGES } = options;
   let isStopping = false;
   let last: Promise<unknown> = Promise.resolve();
   const means = { store, platform, nudges, newKey, isStopping: () => isStopping };
@@ -75,11 +82,23 @@ export function createTick({ store, platform, newKey, onFault, nudges = NUDGES }
       await sendPosts(now, elapsed, report);
       if (!withDigests) return report;
       await send(now, elapsed, report);
-      if (!isStopping) await store.outbox.ticked(now);
+      if (isStopping) return report;
+      // After what somebody waits for.
+      await removeOld(localDateOf(now));
+      await store.outbox.ticked(now);
     } catch (fault) {
       onFault({ act: 'tick' }, fault);
     }
     return report;
+  }
+
+  async function removeOld(today: LocalDate): Promise<void> {
+    try {
+      const counts = await store.retention.carryOut(today);
+      if (counts !== null) onRetention?.(counts);
+    } catch (fault) {
+      onFault({ act: 'retention' }, fault);
+    }
   }
 
   async function plan(day: LocalDate, report: { planned: number }): Promise<void> {

@@ -5,12 +5,18 @@ import type { Worker } from '../calendar/working-day.ts';
 import type { Actor, SchoolId } from '../people/person.ts';
 import type { Store } from '../store.ts';
 
-/** Somebody at one of their schools. */
-export type Workplace = { readonly calendar: SchoolCalendar; readonly worker: Worker };
+/** Somebody at one of their schools, or one that they hear of. */
+export type Workplace = {
+  readonly calendar: SchoolCalendar;
+  readonly worker: Worker;
+  /** False: works at another school only, and hears of this one as the lead of somebody there (POP). */
+  readonly worksHere: boolean;
+};
 
 /**
- * Of the schools that are asked for only those where the person works on `today`. Board members and admins without a school work at
- * every school, by its calendar (PRODUCT 2).
+ * Of the schools that are asked for only those that have something to say to who works where this person works on `today`. Board members and
+ * admins without a school work at every school, by its calendar (PRODUCT 2); who works elsewhere only goes by the calendar of the school that is asked
+ * for, on their own weekdays.
  */
 export async function workplacesOf(
   store: Store,
@@ -22,10 +28,12 @@ export async function workplacesOf(
   const places = new Map<SchoolId, Workplace>();
   const everywhere = actor.employments.find(({ schoolId }) => schoolId === null);
   for (const id of schoolIds) {
-    const employment = actor.employments.find(({ schoolId }) => schoolId === id) ?? everywhere;
+    const here = actor.employments.find(({ schoolId }) => schoolId === id) ?? everywhere;
+    const employment = here ?? actor.employments[0];
     const school = employment && (await store.people.school(id));
     if (!school) continue;
-    places.set(id, { calendar: schoolCalendar(school.calendar), worker: { employment, absences } });
+    const worker = { employment, absences };
+    places.set(id, { calendar: schoolCalendar(school.calendar), worker, worksHere: here !== undefined });
   }
   return places;
 }

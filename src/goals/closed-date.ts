@@ -1,6 +1,7 @@
 /** "18 oktober valt in de herfstvakantie. Zal ik maandag 26 oktober nemen?": asked once about a start or end that was filled in. */
 import { z } from 'zod';
 import type { Context } from '../bot/command.ts';
+import { dayName } from '../bot/day-name.ts';
 import { UserError } from '../bot/errors.ts';
 import { buttonsPart } from '../bot/notice.ts';
 import type { Button, Intent, RichText } from '../bot/reply.ts';
@@ -76,6 +77,6 @@ function ask(context: Context, calendar: SchoolCalendar, dates: Dates, name: 'st
 function question({ say, today }: Context, name: string | null, date: LocalDate, open: LocalDate): RichText {
   const next = say.date(open, today);
   return name !== null && /vakantie$/i.test(name)
-    ? say('bot.date-closed', { date: say.dayMonth(date, today), name, next })
+    ? say('bot.date-closed', { date: say.dayMonth(date, today), name: dayName(say, name), next })
     : say('bot.date-closed-plain', { date: say.date(date, today), next });
 }

@@ -3,6 +3,6 @@ import { statusCommand } from './status-change.ts';
 
 export const pause = statusCommand('gepauzeerd', {
   word: 'pauze',
-  example: '/doel pauze 3 We wachten op de nieuwe methode',
+  example: 'example.goal-pause',
   help: 'help.goal.pause',
 });

@@ -18,7 +18,7 @@ import { showGoal } from './saved-goal.ts';
 export const phase = command({
   intent: 'doel.fase',
   words: ['doel fase'],
-  example: '/doel fase 3 onderweg',
+  example: 'example.goal-phase',
   help: 'help.goal.phase',
   listedFor: leadsGoals,
   parse: (rest) => {

@@ -4,7 +4,15 @@ import { wordsOf } from '../bot/tokens.ts';
 import { goalNumber } from './match-goal.ts';
 import { type StatusAt, statusAt } from './status.ts';
 
-export type UpdateArguments = { doel?: string; status?: string; waarde?: string; zin?: string; succes?: string };
+export type UpdateArguments = {
+  doel?: string;
+  status?: string;
+  waarde?: string;
+  zin?: string;
+  succes?: string;
+  /** Words without quotes right behind the value: a unit, or the sentence; which of the two is known once the goal is. Also in `zin`. */
+  achter?: string;
+};
 
 /** What was typed behind `/doel update`. Never refuses: what is missing is asked for. */
 export function readUpdate(line: readonly Token[]): UpdateArguments {
@@ -65,10 +73,12 @@ function withoutTick(line: readonly Token[]): { readonly words: readonly Token[]
 }
 
 /** Status and value each once and in either order; the rest is the sentence. */
-export function readFacts(line: readonly Token[]): Pick<UpdateArguments, 'status' | 'waarde' | 'zin'> {
+export function readFacts(line: readonly Token[]): Pick<UpdateArguments, 'status' | 'waarde' | 'zin' | 'achter'> {
   let status: StatusAt | null = null;
   let value: string | null = null;
   const sentence: string[] = [];
+  let behind = '';
+  let isBehindValue = false;
   let rest = line;
   while (rest.length > 0) {
     const isQuote = rest[0]!.quoted;
@@ -76,7 +86,11 @@ export function readFacts(line: readonly Token[]): Pick<UpdateArguments, 'status
     const foundValue: ReturnType<typeof valueAt> = value !== null || foundStatus ? null : valueAt(rest);
     if (foundStatus) status = foundStatus;
     else if (foundValue) value = foundValue.value;
-    else sentence.push(isQuote ? rest[0]!.text : wordsOf(rest));
+    else {
+      sentence.push(isQuote ? rest[0]!.text : wordsOf(rest));
+      if (isBehindValue && !isQuote) behind = wordsOf(rest);
+    }
+    isBehindValue = foundValue !== null;
     rest = rest.slice(foundStatus?.length ?? foundValue?.length ?? (isQuote ? 1 : rest.length));
   }
   const words = sentence.join(' ').trim();
@@ -84,6 +98,7 @@ export function readFacts(line: readonly Token[]): Pick<UpdateArguments, 'status
     ...(status ? { status: status.status } : {}),
     ...(value ? { waarde: value } : {}),
     ...(words ? { zin: words } : {}),
+    ...(behind ? { achter: behind } : {}),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Pause, resume, achieve, stop and agree: one act that gives a goal another status, with a reason where one is asked. */
 import { z } from 'zod';
 import { type Command, type Context, command } from '../bot/command.ts';
+import type { Example } from '../bot/example.ts';
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Button, Form, Notice, Reply } from '../bot/reply.ts';
 import { quoted } from '../bot/rich-text.ts';
@@ -50,7 +51,7 @@ function parseChange(rest: readonly Token[]): Readonly<Record<string, string>> {
 /** The command of one change: `word` behind `/doel`, and a line that works. */
 export function statusCommand(
   change: Change,
-  { word, example, help }: { readonly word: string; readonly example: string; readonly help: PlainKey },
+  { word, example, help }: { readonly word: string; readonly example: Example; readonly help: PlainKey },
 ): Command {
   return command({
     intent: `doel.${word}`,

@@ -3,6 +3,6 @@ import { statusCommand } from './status-change.ts';
 
 export const stop = statusCommand('gestopt', {
   word: 'stop',
-  example: '/doel stop 3 We kiezen voor een ander doel',
+  example: 'example.goal-stop',
   help: 'help.goal.stop',
 });

@@ -1,6 +1,6 @@
 /** "Hoe staat het met ...?": the form of an update, with what was typed already. */
-import type { Context } from '../bot/command.ts';
-import type { Field, Form } from '../bot/reply.ts';
+import { type Context, short } from '../bot/command.ts';
+import type { Field, Form, RichText } from '../bot/reply.ts';
 import { isMeasured } from './figures.ts';
 import { CHECK_IN_STATUSES, type CheckIn, type CheckInStatus, type GoalLine } from './goal.ts';
 import { goalArgument, label } from './goal-names.ts';
@@ -15,8 +15,16 @@ export type Started = {
   readonly success: boolean;
 };
 
-/** For one goal. */
-export async function updateFormFor(context: Context, goal: GoalLine, started: Started): Promise<Form> {
+/** What stands behind the value without quotes, and is not the goal's unit. */
+export type Unsure = { readonly value: number; readonly behind: string };
+
+/** For one goal. Of what is `unsure` the form says how it was read. */
+export async function updateFormFor(
+  context: Context,
+  goal: GoalLine,
+  started: Started,
+  unsure: Unsure | null = null,
+): Promise<Form> {
   const { say } = context;
   const title = say.plain('goals.update.title', { goal: await label(context, goal) });
   const fields = [
@@ -25,7 +33,9 @@ export async function updateFormFor(context: Context, goal: GoalLine, started: S
     sentenceField(context, started.sentence),
     successField(context, started),
   ];
-  return form(context, title, fields, { doel: goalArgument(goal) });
+  const intro =
+    unsure && say('goals.update.unsure', { value: say.value(unsure.value, goal.unit), typed: short(unsure.behind) });
+  return form(context, title, fields, { doel: goalArgument(goal) }, intro);
 }
 
 /** For one of several goals, chosen in the form. */
@@ -51,11 +61,17 @@ export async function sentenceForm(context: Context, goal: GoalLine, checkIn: Ch
   return form(context, title, [{ ...sentenceField(context, checkIn.sentence), required: true }], args);
 }
 
-function form({ say, intent }: Context, title: string, fields: readonly Field[], args: Form['intent']['args']): Form {
+function form(
+  { say, intent }: Context,
+  title: string,
+  fields: readonly Field[],
+  args: Form['intent']['args'],
+  intro: RichText | null = null,
+): Form {
   return {
     kind: 'form',
     title,
-    intro: null,
+    intro,
     fields,
     intent: { name: intent.name, args },
     submit: say.plain('bot.save'),

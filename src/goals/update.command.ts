@@ -19,7 +19,7 @@ import { type Started, updateForm, updateFormFor } from './update-form.ts';
 export const update = command({
   intent: 'doel.update',
   words: ['doel update', 'doel bij'],
-  example: '/doel update 3 op koers 72 "Groep 4 leest nu elke dag."',
+  example: 'example.goal-update',
   help: 'help.goal.update',
   listedFor: worksWithGoals,
   parse: (rest) => readUpdate(rest),
@@ -29,6 +29,8 @@ export const update = command({
     waarde: z.string().optional(),
     zin: z.string().optional(),
     succes: z.literal('ja').optional(),
+    /** Only a typed line has it. */
+    achter: z.string().optional(),
   }),
   run: async (context, { doel, ...typed }) => {
     const mine = (goal: GoalTitle) => may(context.actor, 'goal.check-in', subjectOf(goal)) && isActive(goal.status);
@@ -41,10 +43,15 @@ export const update = command({
     const { goal, rest } = await findGoal(context, doel, { suits: mine, rest: 'zin' });
     await mustBeAllowed(context, 'goal.check-in', goal);
     mustBeActive(context, goal);
-    const checked = check(context, goal, rest === '' ? typed : withRest(typed, rest));
-    return checked.status === null
-      ? updateFormFor(context, goal, checked)
-      : save(context, goal, { ...checked, status: checked.status });
+    const facts = rest === '' ? typed : withRest(typed, rest);
+    const checked = check(context, goal, facts);
+    const { status, value } = checked;
+    const { achter: behind } = facts;
+    // `22 woorden` for a goal in %: a unit or a sentence? Whoever typed it sees what is made of it before it is saved.
+    const unsure = value !== null && behind !== undefined && !isUnit(behind, goal.unit) ? { value, behind } : null;
+    return status === null || unsure
+      ? updateFormFor(context, goal, checked, unsure)
+      : save(context, goal, { ...checked, status });
   },
   again: showGoal,
 });

@@ -9,6 +9,7 @@ import { type Finding, message, problem } from './finding.ts';
 import type { ImportStore } from './import.store.ts';
 import { findKnown } from './known.ts';
 import { readBook } from './read-book.ts';
+import { isSameCell, removedRows, withoutRemoved } from './removed-people.ts';
 import { withPresentTeamNames } from './renamed-teams.ts';
 import type { SheetName } from './sheet.ts';
 import type { SheetFile, SheetsRead } from './sheet-file.ts';
@@ -52,6 +53,7 @@ export async function importSheets(
   // After the snapshot: what is changed in between is then known as changed in chat, and stays.
   const [chat, columns] = [await store.chatChanges(), await store.chatColumns()];
   const { read, renamed } = withPresentTeamNames(typed, stored, columns);
+  const removed = await removedRows(store, read);
   const addresses = findAddresses(read.medewerkers, stored.medewerkers);
   const current = withCurrentAddresses(stored, addresses);
   const index = withEarlierTitles(indexStored(current), current, chat, read.doelen);
@@ -64,8 +66,8 @@ export async function importSheets(
       ...mistakes,
       ...(given.size === 0 && mistakes.length === 0 ? [NOTHING] : []),
       ...reading.mistakes,
-      ...addresses.mistakes,
-      ...checked.mistakes,
+      ...removed,
+      ...[...addresses.mistakes, ...checked.mistakes].filter((mistake) => !removed.some(isSameCell(mistake))),
     ].sort(byPlace),
     warnings: [...warnings, ...reading.warnings, ...checked.warnings].sort(byPlace),
     rows: new Map([...given].map((name) => [name, read[name].length])),
@@ -81,9 +83,9 @@ export async function importSheets(
   return { ...report, ...comparison, differs, outcome: options.dryRun ? 'checked' : 'imported' };
 }
 
-/** What the sheets can hold, in the order and the form that an import gives back. */
+/** What the sheets can hold, in the order and the form that an import gives back; nobody who was removed. */
 export async function exportSheets(store: ImportStore): Promise<readonly SheetFile[]> {
-  return writeBook(await store.snapshot());
+  return writeBook(withoutRemoved(await store.snapshot()));
 }
 
 /** In the order of the sheets, then of the lines. */

@@ -11,6 +11,8 @@ export interface ImportStore {
   chatChanges(): Promise<readonly ChatChange[]>;
   /** The columns of schools, staff and leerteams that people changed in chat and no import wrote over since, oldest first. */
   chatColumns(): Promise<readonly ChatColumn[]>;
-  /** Carries out all changes in one atomic act, or none. `progress` is called now and then with how many are done. */
+  /** Those of these addresses whose owner was removed: no row may name them. */
+  removedAmong(addresses: readonly string[]): Promise<ReadonlySet<string>>;
+  /** Carries out all changes in one atomic act, or none: also when one of its people was removed meanwhile. `progress` is called now and then with how many are done. */
   apply(stamp: Stamp, changes: readonly Change[], progress?: (done: number) => void): Promise<void>;
 }

@@ -21,7 +21,7 @@ const REASON_LENGTH = 300;
 export const cancel = command({
   intent: 'agenda.vervalt',
   words: ['agenda vervalt'],
-  example: '/agenda vervalt de helft is op cursus',
+  example: 'example.agenda-cancel',
   help: 'help.agenda.cancel',
   listedFor: plansMeetings,
   parse: (rest): Record<string, string> => (rest.length === 0 ? {} : { reden: wordsOf(rest) }),

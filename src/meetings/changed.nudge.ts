@@ -2,6 +2,7 @@
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Button, RichText } from '../bot/reply.ts';
 import type { Nudge, PostContext, Reference } from '../delivery/nudge.ts';
+import { calendarButton } from './calendar-button.ts';
 import { knownTime } from './changed-meeting.ts';
 import { meetingArgument } from './find-meeting.ts';
 import { lastMove } from './last-move.ts';
@@ -49,7 +50,7 @@ async function tell({ subject, key }: Pick<Reference, 'subject' | 'key'>, contex
     const said = reason
       ? say('agenda.told.cancelled', { ...words, reason })
       : say('agenda.told.cancelled-plain', words);
-    return { words: said, buttons: [] };
+    return { words: said, buttons: [calendarButton(context, team, last.date, 'strike')] };
   }
   if (last === null || isOver(last, now)) return null;
   if (last.date === meeting.date && last.time === knownTime(key)) return null;
@@ -62,5 +63,5 @@ async function tell({ subject, key }: Pick<Reference, 'subject' | 'key'>, contex
     last.date === meeting.date
       ? say('agenda.told.time', { team: team.name, start })
       : say('agenda.told.moved', { team: team.name, date, start });
-  return { words, buttons: [show] };
+  return { words, buttons: [show, calendarButton(context, team, last.date)] };
 }

@@ -4,6 +4,7 @@ import { literal, type Say } from '../bot/text.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { LocalTime } from '../calendar/zone.ts';
 import type { Leerteam } from '../teams/leerteam.ts';
+import { teamKindWord } from '../teams/team-words.ts';
 import { endOf } from './meeting.ts';
 import type { Meeting } from './meetings.ts';
 
@@ -20,9 +21,10 @@ export function startWords(say: Say, { date, time }: Pick<Meeting, 'date' | 'tim
 }
 
 /** `Leerteam Bovenbouw`, `Expertiseteam Taal`, `MT`: the kind only when the name does not say it. */
-function teamWords({ name, kind }: Pick<Leerteam, 'name' | 'kind'>): string {
-  if (name.toLowerCase().startsWith(kind.toLowerCase())) return name;
-  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)} ${name}`;
+export function teamWords(say: Say, { name, kind }: Pick<Leerteam, 'name' | 'kind'>): string {
+  const word = teamKindWord(say, kind);
+  if ([kind, word].some((each) => name.toLowerCase().startsWith(each.toLowerCase()))) return name;
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${name}`;
 }
 
 /** `Leerteam Bovenbouw · donderdag 26 november, 15.00-16.00`. */
@@ -30,7 +32,7 @@ export function meetingTitle(say: Say, team: Leerteam, meeting: Times, today: Lo
   const { date, time } = meeting;
   return literal(
     say.plain('meeting.title', {
-      team: teamWords(team),
+      team: teamWords(say, team),
       date: say.date(date, today),
       from: clockWords(say, time),
       until: clockWords(say, endOf(meeting)),

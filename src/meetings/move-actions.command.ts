@@ -11,7 +11,7 @@ import { dueActions } from './move.command.ts';
 export const moveActions = command({
   intent: 'agenda.verzet-acties',
   words: [],
-  example: '/agenda verzet vrijdag',
+  example: 'example.agenda-move',
   help: null,
   parse: () => null,
   args: z.object({ bijeenkomst: z.string() }),

@@ -23,7 +23,7 @@ import { teamOn } from './team-workers.ts';
 export const move = command({
   intent: 'agenda.verzet',
   words: ['agenda verzet'],
-  example: '/agenda verzet vrijdag',
+  example: 'example.agenda-move',
   help: 'help.agenda.move',
   listedFor: plansMeetings,
   parse: (rest, today) =>

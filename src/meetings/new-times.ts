@@ -1,6 +1,7 @@
 /** "Verzetten naar wanneer?": from what was typed or chosen to a day and time on which the team can meet. */
 import { type Context, short } from '../bot/command.ts';
 import { readDay } from '../bot/dates.ts';
+import { dayName } from '../bot/day-name.ts';
 import { UserError } from '../bot/errors.ts';
 import { buttonsPart } from '../bot/notice.ts';
 import type { Button, Intent, Part } from '../bot/reply.ts';
@@ -104,7 +105,9 @@ function mustBeOpen(context: Context, found: FoundMeeting, date: LocalDate): voi
   if (next === null) throw new UserError(say('agenda.move.closed'), buttonsPart([other]));
   const words = { date: say.date(date, today), next: say.date(next, today) };
   const question =
-    name === null ? say('bot.date-closed-plain', words) : say('agenda.move.closed-name', { ...words, name });
+    name === null
+      ? say('bot.date-closed-plain', words)
+      : say('agenda.move.closed-name', { ...words, name: dayName(say, name) });
   const yes: Button = { label: say.plain('bot.yes'), intent: moveIntent(context, found, next) };
   throw new UserError(question, buttonsPart([yes, other]));
 }

@@ -29,7 +29,7 @@ function isTo(word: string | undefined): boolean {
 }
 
 /** `15.00`, `om 15:00`, `15 uur`, `om 15.00 uur` at the end. */
-function takeTime(words: readonly string[]): { readonly rest: readonly string[]; readonly time: string | null } {
+export function takeTime(words: readonly string[]): { readonly rest: readonly string[]; readonly time: string | null } {
   const isHours = /^(?:uur|u)$/i.test(words.at(-1) ?? '');
   const before = isHours ? words.slice(0, -1) : words;
   const typed = before.at(-1) ?? '';

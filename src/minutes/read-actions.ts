@@ -2,6 +2,7 @@
 import { WHAT_LENGTH } from '../actions/action-names.ts';
 import { type Context, short } from '../bot/command.ts';
 import { readDay } from '../bot/dates.ts';
+import { dayName } from '../bot/day-name.ts';
 import { UserError } from '../bot/errors.ts';
 import { buttonsPart } from '../bot/notice.ts';
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
@@ -89,7 +90,11 @@ function mustBeOpen(
   const closed = calendar.nameOf(due);
   const question =
     closed !== null && /vakantie$/i.test(closed)
-      ? say('bot.date-closed', { date: say.dayMonth(due, today), name: closed, next: say.date(next, today) })
+      ? say('bot.date-closed', {
+          date: say.dayMonth(due, today),
+          name: dayName(say, closed),
+          next: say.date(next, today),
+        })
       : say('bot.date-closed-plain', { date: say.date(due, today), next: say.date(next, today) });
   throw new UserError(
     question,

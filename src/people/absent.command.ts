@@ -1,12 +1,15 @@
-/** `/afwezig 12 t/m 16 januari`, `/afwezig vanaf morgen`: dates only, never a reason. */
+/** `/afwezig 12 t/m 16 januari`, `/afwezig vanaf morgen`, a director also `/afwezig @Sanne 12 januari`: dates only, never a reason. */
 import { z } from 'zod';
 import { type Context, command } from '../bot/command.ts';
 import { readDay, readRange } from '../bot/dates.ts';
 import { UserError } from '../bot/errors.ts';
+import { sentForm } from '../bot/go-on.ts';
 import { answer, buttonsPart } from '../bot/notice.ts';
-import type { Button, Form, RichText } from '../bot/reply.ts';
-import { wordsOf } from '../bot/tokens.ts';
+import type { Button, Form, Notice, RichText } from '../bot/reply.ts';
+import { type Token, wordsOf } from '../bot/tokens.ts';
 import { daysBetween, type LocalDate, nextYear } from '../calendar/local-date.ts';
+import { type Absentee, absenceTold, absenteeFor, isMention } from './absentee.ts';
+import { personArgument } from './find-colleague.ts';
 import type { Absence } from './person.ts';
 import { undoButton } from './undo-absence.command.ts';
 
@@ -15,31 +18,69 @@ const MOST_DAYS = 2 * 366;
 export const absent = command({
   intent: 'afwezig',
   words: ['afwezig'],
-  example: '/afwezig 12 t/m 16 januari',
+  example: 'example.absent',
   help: 'help.absent',
-  parse: (rest) => (rest.length === 0 ? {} : { periode: wordsOf(rest) }),
-  args: z.object({ periode: z.string().optional(), van: z.string().optional(), tot: z.string().optional() }),
-  run: async (context, args) => {
-    if (!args.periode && !args.van) return form(context);
-    const absence = args.periode ? typedPeriod(context, args.periode) : filledPeriod(context, args.van!, args.tot);
-    const { say, today } = context;
-    if (absence.until && absence.until < absence.from) throw new UserError(say('absent.end-before-start'));
-    if (absence.until && absence.until < today) throw over(context, absence.from, absence.until);
-    // Longer, or further away, than this is a typing error.
-    if (daysBetween(today, absence.until ?? absence.from) > MOST_DAYS) throw new UserError(say('absent.too-long'));
-    const reported = await context.store.people.reportAbsent(context.stamp, context.actor.id, absence);
-    const back: Button = { label: say.plain('absent.back-button'), intent: { name: 'ik-ben-er', args: {} } };
-    return answer(
-      saved(context, absence),
-      buttonsPart([...(absence.from > today ? [] : [back]), undoButton(context, reported)]),
-    );
+  parse: (rest, today): Record<string, string> => {
+    const [first] = rest;
+    if (!first) return {};
+    return !first.quoted && isMention(first.text) ? whoAndWhen(rest, today) : { periode: wordsOf(rest) };
+  },
+  args: z.object({
+    /** Left out: about oneself. */
+    wie: z.string().optional(),
+    periode: z.string().optional(),
+    van: z.string().optional(),
+    tot: z.string().optional(),
+  }),
+  run: async (context, { wie, periode, van, tot }) => {
+    const absentee = await absenteeFor(context, wie);
+    const typed = periode ?? absentee.rest;
+    if (typed !== '') return save(context, absentee, typedPeriod(context, typed));
+    const open = () => form(context, absentee);
+    if (van === undefined) return open();
+    return sentForm(context, open, () => save(context, absentee, filledPeriod(context, van, tot)));
   },
 });
+
+/** The shortest name that leaves a period; when there is none, all of it: only who knows the people can tell where a name ends. */
+function whoAndWhen(line: readonly Token[], today: LocalDate): Record<string, string> {
+  const length = line.findIndex((_, at) => at > 0 && readRange(wordsOf(line.slice(at)), today) !== null);
+  if (length < 0) return { wie: wordsOf(line) };
+  return { wie: wordsOf(line.slice(0, length)), periode: wordsOf(line.slice(length)) };
+}
+
+async function save(context: Context, absentee: Absentee, absence: Absence): Promise<Notice> {
+  const { say, today, store, stamp } = context;
+  if (absence.until && absence.until < absence.from) throw new UserError(say('absent.end-before-start'));
+  if (absence.until && absence.until < today) throw over(context, absence.from, absence.until);
+  // Longer, or further away, than this is a typing error.
+  if (daysBetween(today, absence.until ?? absence.from) > MOST_DAYS) throw new UserError(say('absent.too-long'));
+  const told = absenceTold(absentee, context);
+  const reported = await store.people.reportAbsent(stamp, absentee.id, absence, told);
+  return answer(
+    absentee.schoolId === null ? saved(context, absence) : savedFor(context, absentee.name, absence),
+    buttonsPart([
+      ...(absence.from > today ? [] : [backButton(context, absentee)]),
+      undoButton(context, reported, absentee),
+    ]),
+  );
+}
+
+function backButton({ say }: Context, absentee: Absentee): Button {
+  if (absentee.schoolId === null) {
+    return { label: say.plain('absent.back-button'), intent: { name: 'ik-ben-er', args: {} } };
+  }
+  return {
+    label: say.plain('absent.other.back-button'),
+    intent: { name: 'ik-ben-er', args: { wie: personArgument(absentee) } },
+  };
+}
 
 /** Without a year the days that are just over are meant, so the answer says how to write those of next year. */
 function over({ say }: Context, from: LocalDate, until: LocalDate): UserError {
   const [first, last] = [from, until].map((day) => say.dayMonth(nextYear(day), day));
-  return new UserError(say('absent.over', { example: first === last ? first! : `${first} t/m ${last}` }));
+  const example = first === last ? first! : say.plain('absent.example-range', { from: first!, until: last! });
+  return new UserError(say('absent.over', { example }));
 }
 
 function typedPeriod({ say, today }: Context, text: string): Absence {
@@ -64,11 +105,18 @@ function saved({ say, today }: Context, { from, until }: Absence): RichText {
   return say('absent.saved-range', { from: say.date(from, today), until: say.date(until, today) });
 }
 
-function form({ say, today }: Context): Form {
+function savedFor({ say, today }: Context, name: string, { from, until }: Absence): RichText {
+  if (until === null) return say('absent.other.saved-open', { name, from: say.date(from, today) });
+  if (until === from) return say('absent.other.saved-day', { name, day: say.date(from, today) });
+  return say('absent.other.saved-range', { name, from: say.date(from, today), until: say.date(until, today) });
+}
+
+function form({ say, today }: Context, absentee: Absentee): Form {
+  const isOther = absentee.schoolId !== null;
   return {
     kind: 'form',
-    title: say.plain('absent.form.title'),
-    intro: null,
+    title: isOther ? say.plain('absent.other.form-title', { name: absentee.name }) : say.plain('absent.form.title'),
+    intro: isOther ? say('absent.other.form-intro', { name: absentee.name }) : null,
     fields: [
       { kind: 'date', name: 'van', label: say.plain('absent.form.from'), required: true, value: today },
       {
@@ -79,7 +127,7 @@ function form({ say, today }: Context): Form {
         required: false,
       },
     ],
-    intent: { name: 'afwezig', args: {} },
+    intent: { name: 'afwezig', args: isOther ? { wie: personArgument(absentee) } : {} },
     submit: say.plain('bot.save'),
     small: say('absent.form.small'),
   };

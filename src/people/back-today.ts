@@ -13,7 +13,7 @@ export async function isFirstDayBack(
   today: LocalDate,
 ): Promise<boolean> {
   const place = (await workplacesOf(store, person, new Set([schoolId]), today)).get(schoolId);
-  if (!place) return false;
+  if (!place?.worksHere) return false;
   const absences = await store.people.absences(person.id, addDays(today, -MOST_DAYS_BACK));
   return isBackToday(place.calendar, { ...place.worker, absences }, today);
 }

@@ -31,8 +31,17 @@ export async function findColleague(
   typed: string,
   argument: string,
 ): Promise<Colleague> {
-  const { store, say, today, intent } = context;
-  const colleagues = await store.people.colleagues(schoolId, today);
+  const { store, today } = context;
+  return meantColleague(context, await store.people.colleagues(schoolId, today), typed, argument);
+}
+
+/** The one of these who is meant, as `findColleague` finds them. */
+export function meantColleague<Person extends Colleague>(
+  { say, intent }: Pick<Context, 'say' | 'intent'>,
+  colleagues: readonly Person[],
+  typed: string,
+  argument: string,
+): Person {
   const matches = matchingColleagues(colleagues, typed);
   if (matches.length === 1) return matches[0]!;
   const near = matches.length > 0 ? matches : colleagues.filter(({ name }) => isNear(name, typed));
@@ -46,7 +55,10 @@ export async function findColleague(
 }
 
 /** Who is meant: by id, by address, by the whole name, else by the first words of it. Pure. */
-export function matchingColleagues(colleagues: readonly Colleague[], typed: string): readonly Colleague[] {
+export function matchingColleagues<Person extends Colleague>(
+  colleagues: readonly Person[],
+  typed: string,
+): readonly Person[] {
   const id = /^id:(\d{1,15})$/.exec(typed);
   if (id) return colleagues.filter((colleague) => colleague.id === Number(id[1]));
   const words = typed.replace(/^@/, '').trim();

@@ -1,6 +1,7 @@
 /** The store port for people and schools. Every method is one atomic act. */
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { LocalTime } from '../calendar/zone.ts';
+import type { Announcement } from '../delivery/announcement.ts';
 import type { Stamp } from '../stamp.ts';
 import type { Absence, Actor, Language, Person, PersonId, School, SchoolId, TeamId, WorkingDay } from './person.ts';
 
@@ -43,12 +44,15 @@ export interface PeopleStore {
   admins(today: LocalDate): Promise<readonly Colleague[]>;
   /** Absences that end on or after `from`. */
   absences(personId: PersonId, from: LocalDate): Promise<readonly Absence[]>;
-  /** Adds an absence. Ranges that touch or overlap become one: gives that one, and those that it took the place of, by first day. */
-  reportAbsent(stamp: Stamp, personId: PersonId, absence: Absence): Promise<ReportedAbsence>;
+  /**
+   * Adds an absence. Ranges that touch or overlap become one: gives that one, and those that it took the place of, by first day. `told` is what the
+   * person hears when somebody else did it; so too below.
+   */
+  reportAbsent(stamp: Stamp, personId: PersonId, absence: Absence, told?: Announcement): Promise<ReportedAbsence>;
   /** Takes back exactly this absence and stores what it took the place of again. False: it is not stored like this (any more). */
-  withdrawAbsence(stamp: Stamp, personId: PersonId, reported: ReportedAbsence): Promise<boolean>;
+  withdrawAbsence(stamp: Stamp, personId: PersonId, reported: ReportedAbsence, told?: Announcement): Promise<boolean>;
   /** Back on `today`: absences end the day before, or vanish when they had not begun; later ones stay. False: was not absent. */
-  reportBack(stamp: Stamp, personId: PersonId, today: LocalDate): Promise<boolean>;
+  reportBack(stamp: Stamp, personId: PersonId, today: LocalDate, told?: Announcement): Promise<boolean>;
   settings(personId: PersonId): Promise<Settings>;
   /** Did the bot say hello to this person? The first digest that goes out does so too (`OutboxStore.settle`). */
   welcomed(personId: PersonId): Promise<boolean>;

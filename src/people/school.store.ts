@@ -22,7 +22,11 @@ export type NewStaff = Pick<Employment, 'roles' | 'workingDays' | 'from'> & {
   readonly email: string;
 };
 
-export type Hired = {
+export type Hired =
+  /** This address belonged to somebody who was removed, so nothing changed. */
+  { readonly outcome: 'removed' } | HiredPerson;
+
+type HiredPerson = {
   /**
    * `new`: nobody had this address. `known`: somebody of another school or the board, under their own name. `back`: worked here before.
    * `present`: works here already or will, so nothing changed.

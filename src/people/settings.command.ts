@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import { type Context, command } from '../bot/command.ts';
 import type { Field, Form } from '../bot/reply.ts';
+import { joinText } from '../bot/rich-text.ts';
 import { WEEKDAYS } from '../calendar/weekdays.ts';
 import { DIGEST_TIMES } from '../delivery/digest-times.ts';
 import { readSubject } from '../delivery/subject.ts';
 import { knownSubject } from '../delivery/subject-label.ts';
-import { kindsFor, OPTIONAL_KINDS } from './optional-kinds.ts';
+import { alwaysTold, kindLabel, kindsFor, switchedBy } from './optional-kinds.ts';
 import type { Employment, School } from './person.ts';
 import { dayFields } from './working-day-fields.ts';
 
@@ -18,10 +19,12 @@ export const settings = command({
   parse: (rest) => (rest.length === 0 ? {} : null),
   args: z.object({}),
   run: async (context): Promise<Form> => {
-    const { store, actor, say } = context;
+    const { store, actor, say, today } = context;
     const now = await store.people.settings(actor.id);
     const places = await workplaces(context);
-    const kinds = kindsFor(actor);
+    const receiver = { ...actor, leads: (await store.pop.schoolsLed(actor.id, today)).length > 0 };
+    const kinds = kindsFor(receiver);
+    const always = alwaysTold(receiver).map((label) => say.plain(label));
     return {
       kind: 'form',
       title: say.plain('settings.title'),
@@ -39,8 +42,8 @@ export const settings = command({
           name: 'berichten',
           label: say.plain('settings.kinds'),
           required: false,
-          options: kinds.map((kind) => ({ value: kind, label: say.plain(OPTIONAL_KINDS[kind].label) })),
-          value: kinds.filter((kind) => !now.mutedKinds.includes(kind)).join(','),
+          options: kinds.map((kind) => ({ value: kind, label: say.plain(kindLabel(kind)) })),
+          value: kinds.filter((kind) => !switchedBy(kind).every((one) => now.mutedKinds.includes(one))).join(','),
         },
         ...(await mutedSubjectField(context, now.mutedSubjects)),
         {
@@ -71,7 +74,10 @@ export const settings = command({
         },
       },
       submit: say.plain('bot.save'),
-      small: say('settings.small'),
+      small: joinText(
+        [always.length > 0 ? say('settings.always', { kinds: say.list(always) }) : [], say('settings.small')],
+        ' ',
+      ),
     };
   },
 });
@@ -89,10 +95,11 @@ export async function workplaces({ store, actor }: Pick<Context, 'store' | 'acto
   return found.flat();
 }
 
-export function workingDayFields({ say }: Pick<Context, 'say'>, places: readonly Place[]): readonly Field[] {
+export function workingDayFields(context: Pick<Context, 'say' | 'today'>, places: readonly Place[]): readonly Field[] {
+  const { say } = context;
   return places.flatMap(({ employment, school: { id, name: school } }) =>
     dayFields(
-      say,
+      context,
       employment.workingDays ?? WEEKDAYS,
       { name: `dagen-${id}`, label: say.plain('settings.days', { school }) },
       { name: `omdeweek-${id}`, label: say.plain('settings.alternate', { school }) },

@@ -1,10 +1,13 @@
-/** [Ongedaan maken] under an absence: takes exactly that one back, of whoever presses the button and of nobody else. */
+/** [Ongedaan maken] or [Klopt niet] under an absence: takes exactly that one back, of whoever presses the button, or of somebody of their school as director. */
 import { z } from 'zod';
 import { dayArgument } from '../bot/arguments.ts';
 import { type Context, command } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { answer, textPart } from '../bot/notice.ts';
-import type { Button } from '../bot/reply.ts';
+import type { Button, RichText } from '../bot/reply.ts';
+import type { PlainKey } from '../bot/text.ts';
+import { type Absentee, absenceTold, absenteeFor } from './absentee.ts';
+import { personArgument } from './find-colleague.ts';
 import type { ReportedAbsence } from './people.store.ts';
 import type { Absence } from './person.ts';
 
@@ -21,10 +24,12 @@ const written = z
 export const undoAbsence = command({
   intent: 'afwezig.ongedaan',
   words: [],
-  example: '/afwezig 12 t/m 16 januari',
+  example: 'example.absent',
   help: null,
   parse: () => null,
   args: z.object({
+    /** Left out: of oneself. */
+    wie: z.string().optional(),
     van: dayArgument,
     /** Left out for an open end. */
     tot: dayArgument.optional(),
@@ -35,33 +40,64 @@ export const undoAbsence = command({
       .pipe(z.array(written))
       .optional(),
   }),
-  run: async (context, { van, tot, eerder = [] }) => {
-    const { say, store, stamp, actor } = context;
+  run: async (context, { wie, van, tot, eerder = [] }) => {
+    const { say, store, stamp } = context;
+    const absentee = await absenteeFor(context, wie);
     const absence = { from: van, until: tot ?? null };
     // A button's arguments are not trusted: what comes back lies within what goes away.
     const before = eerder.filter((one) => isPartOf(one, absence));
-    if (!(await store.people.withdrawAbsence(stamp, actor.id, { absence, before }))) {
-      throw new UserError(say('absent.undo-gone', { period: periodWords(context, absence) }));
+    const told = absenceTold(absentee, context);
+    if (!(await store.people.withdrawAbsence(stamp, absentee.id, { absence, before }, told))) {
+      throw new UserError(wordsFor(context, absentee, absence).gone);
     }
-    const left = before.map((one) => periodWords(context, one));
-    return answer(
-      say('absent.undone', { period: periodWords(context, absence) }),
-      left.length > 0 ? [textPart(say('absent.undone-left', { periods: say.list(left) }))] : [],
-    );
+    const { undone, left } = wordsFor(context, absentee, absence);
+    const periods = say.list(before.map((one) => periodWords(context, one)));
+    return answer(undone, before.length > 0 ? [textPart(left(periods))] : []);
   },
 });
 
-/** Takes back what was reported. */
+type Words = {
+  readonly undone: RichText;
+  readonly gone: RichText;
+  /** What is stored again. */
+  readonly left: (periods: string) => RichText;
+};
+
+function wordsFor(context: Context, { schoolId, name }: Absentee, absence: Absence): Words {
+  const { say } = context;
+  const period = periodWords(context, absence);
+  if (schoolId === null) {
+    return {
+      undone: say('absent.undone', { period }),
+      gone: say('absent.undo-gone', { period }),
+      left: (periods) => say('absent.undone-left', { periods }),
+    };
+  }
+  return {
+    undone: say('absent.other.undone', { name, period }),
+    gone: say('absent.other.undo-gone', { name, period }),
+    left: (periods) => say('absent.other.undone-left', { name, periods }),
+  };
+}
+
+/** Takes back what was reported of the absentee. */
 export function undoButton(
   { say }: Pick<Context, 'say'>,
   { absence: { from, until }, before }: ReportedAbsence,
+  absentee: Pick<Absentee, 'id' | 'schoolId'>,
+  label: PlainKey = 'absent.undo',
 ): Button {
   const earlier = before.map((one) => `${one.from}${BETWEEN_DAYS}${one.until ?? ''}`).join(BETWEEN_ABSENCES);
   return {
-    label: say.plain('absent.undo'),
+    label: say.plain(label),
     intent: {
       name: 'afwezig.ongedaan',
-      args: { van: from, ...(until ? { tot: until } : {}), ...(earlier ? { eerder: earlier } : {}) },
+      args: {
+        ...(absentee.schoolId === null ? {} : { wie: personArgument(absentee) }),
+        van: from,
+        ...(until ? { tot: until } : {}),
+        ...(earlier ? { eerder: earlier } : {}),
+      },
     },
   };
 }

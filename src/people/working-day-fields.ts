@@ -1,28 +1,43 @@
-/** The two fields of a form that ask for somebody's working days: every week, and every other week. */
+/** The two fields of a form that ask for somebody's working days: every week, and every other week. Both are lists to choose from. */
+import type { Context } from '../bot/command.ts';
 import type { Field } from '../bot/reply.ts';
-import type { Say } from '../bot/text.ts';
+import { isoWeekOf } from '../calendar/local-date.ts';
 import { WEEKDAYS } from '../calendar/weekdays.ts';
 import type { WorkingDay } from './person.ts';
 
 /** A field's name and label. */
 type Named = { readonly name: string; readonly label: string };
 
-export function dayFields(say: Say, days: readonly WorkingDay[], weekly: Named, alternate: Named): readonly Field[] {
+const WEEKS = ['even', 'oneven'] as const;
+
+export function dayFields(
+  { say, today }: Pick<Context, 'say' | 'today'>,
+  days: readonly WorkingDay[],
+  weekly: Named,
+  alternate: Named,
+): readonly Field[] {
+  const named = (day: (typeof WEEKDAYS)[number]) => say.plain(`day.${day}`);
+  const week = isoWeekOf(today);
   return [
     {
       kind: 'choices',
       ...weekly,
       required: false,
-      options: WEEKDAYS.map((day) => ({ value: day, label: say.plain(`day.${day}`) })),
+      options: WEEKDAYS.map((day) => ({ value: day, label: named(day) })),
       value: days.filter((day) => !day.includes('-')).join(','),
     },
     {
-      kind: 'text',
+      kind: 'choices',
       ...alternate,
-      hint: say.plain('settings.alternate-hint'),
+      hint: say.plain(`settings.alternate-hint.${week % 2 === 0 ? 'even' : 'oneven'}`, { week }),
       required: false,
-      maxLength: 60,
-      value: days.filter((day) => day.includes('-')).join(', '),
+      options: WEEKDAYS.flatMap((day) =>
+        WEEKS.map((which) => ({
+          value: `${day}-${which}`,
+          label: say.plain(`day.every-second.${which}`, { day: named(day) }),
+        })),
+      ),
+      value: days.filter((day) => day.includes('-')).join(','),
     },
   ];
 }

@@ -1,7 +1,7 @@
 /** When the steps of the POP year open at a school: the usual days of PRODUCT 6, or the school's own. */
 import { type LocalDate, localDate } from '../calendar/local-date.ts';
 import type { SchoolYear } from '../calendar/school-days.ts';
-import type { Step } from './pop.ts';
+import { STEPS, type Step } from './pop.ts';
 
 /** A day of any year, `MM-DD`. */
 export type MonthDay = string & { readonly __monthDay: true };
@@ -28,4 +28,10 @@ export const USUAL_POP_DAYS = {
 export function opensOn(days: PopDays, step: Step, year: SchoolYear): LocalDate {
   const day = days[step];
   return localDate(`${day < '08' ? year.slice(5) : year.slice(0, 4)}-${day}`);
+}
+
+/** Does each step open after the one before, in the order of a school year? */
+export function areInOrder(days: PopDays): boolean {
+  const inYear = STEPS.map((step) => `${days[step] < '08' ? 1 : 0}-${days[step]}`);
+  return inYear.every((day, index) => index === 0 || inYear[index - 1]! < day);
 }

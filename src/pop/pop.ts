@@ -48,5 +48,7 @@ export type PopPerson = {
   readonly roles: readonly Role[];
   /** As it is recorded, when that person is in service somewhere today; see `lead.ts` for who it is when null. */
   readonly leadId: PersonId | null;
+  /** Their first day at the school; null: always there. */
+  readonly from: LocalDate | null;
   readonly pop: Pop;
 };

@@ -6,6 +6,7 @@ import { schoolDays } from './days.command.ts';
 import { endService } from './end-service.command.ts';
 import { hire } from './hire.command.ts';
 import { popConsent } from './pop-consent.command.ts';
+import { popDays } from './pop-days.command.ts';
 import { removeDays } from './remove-days.command.ts';
 import { school } from './school.command.ts';
 import { staffList } from './staff.command.ts';
@@ -20,5 +21,6 @@ export const schoolCommands: readonly Command[] = [
   changeStaff,
   endService,
   popConsent,
+  popDays,
   blokken,
 ];

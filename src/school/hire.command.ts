@@ -74,7 +74,9 @@ function firstDay({ say, today }: Context, typed: string | undefined): LocalDate
   return day;
 }
 
-function saved({ say }: Context, school: School, { outcome, id, name }: Hired, typed: string): Notice {
+function saved({ say }: Context, school: School, hired: Hired, typed: string): Notice {
+  if (hired.outcome === 'removed') throw new UserError(say('school.removed'));
+  const { outcome, id, name } = hired;
   const button = (key: 'school.button.change' | 'school.button.staff', intent: string, args = {}): Button =>
     schoolButton(say.plain(key), intent, school, args);
   const change = button('school.button.change', 'school.medewerker', { persoon: personArgument({ id }) });

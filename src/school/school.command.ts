@@ -1,6 +1,7 @@
 /** `/school`: what a director or an admin sets for a school, with its days, people, blokken and the date of the PGMR. */
 import { z } from 'zod';
 import { type Context, command } from '../bot/command.ts';
+import { dayName } from '../bot/day-name.ts';
 import { answer, buttonsPart } from '../bot/notice.ts';
 import type { Button, Part, RichText } from '../bot/reply.ts';
 import { literal, type PlainKey } from '../bot/text.ts';
@@ -9,6 +10,7 @@ import { schoolCalendar } from '../calendar/school-calendar.ts';
 import { wholeVacations } from '../calendar/school-vacations.ts';
 import { schoolYearOf } from '../calendar/school-year.ts';
 import { vacationTitle } from '../calendar/vacations.ts';
+import { hasRole } from '../people/permissions.ts';
 import type { School } from '../people/person.ts';
 import { dayRow, periodWords } from './day-row.ts';
 import { managesSchools, schoolFor } from './find-school.ts';
@@ -41,7 +43,7 @@ async function schoolParts(context: Context, found: School): Promise<readonly Pa
   ]);
   const pop = consent === null ? say('school.pop-off') : say('school.pop-on', { date: say.dayMonth(consent, today) });
   const facts: readonly (readonly [PlainKey, RichText])[] = [
-    ['school.region', literal(found.calendar.region)],
+    ['school.region', say(`school.region.${found.calendar.region}`)],
     ['school.vacations', vacationWords(context, found)],
     ['school.blokken', blokWords(context, found)],
     ['school.pop', pop],
@@ -66,6 +68,10 @@ async function schoolParts(context: Context, found: School): Promise<readonly Pa
       button('school.button.new-team', 'leerteam.nieuw'),
       button('school.button.blokken', 'school.blokken'),
       button('school.button.pop', 'school.pgmr'),
+      button('school.button.pop-days', 'school.pop-maanden'),
+      ...(hasRole(context.actor, 'beheerder', null)
+        ? [{ label: say.plain('retention.button'), intent: { name: 'school.bewaren', args: {} } }]
+        : []),
     ]),
   ];
 }
@@ -75,7 +81,11 @@ function vacationWords(context: Context, { calendar }: School): RichText {
   const year = schoolYearOf(context.today);
   const parts = wholeVacations(year, calendar);
   if (parts.length === 0) return context.say('school.vacations-unknown');
-  return literal(parts.map((part) => `${vacationTitle(part.vacation)} ${periodWords(context, part)}`).join(', '));
+  return literal(
+    parts
+      .map((part) => `${dayName(context.say, vacationTitle(part.vacation))} ${periodWords(context, part)}`)
+      .join(', '),
+  );
 }
 
 function blokWords(context: Context, { calendar }: School): RichText {

@@ -93,9 +93,10 @@ export function roleField({ actor, say }: Context, present: readonly Role[]): Fi
   };
 }
 
-export function workingDayFields({ say }: Context, days: readonly WorkingDay[] | null): readonly Field[] {
+export function workingDayFields(context: Context, days: readonly WorkingDay[] | null): readonly Field[] {
+  const { say } = context;
   return dayFields(
-    say,
+    context,
     days ?? [],
     { name: 'dagen', label: say.plain('school.staff.days') },
     { name: 'omdeweek', label: say.plain('school.staff.alternate') },

@@ -1,13 +1,14 @@
-/** `/school mensen`: who works at the school, each with [Wijzigen] and [Uit dienst]. */
+/** `/school mensen`: who works at the school, each with [Wijzigen], [Afwezig] and [Uit dienst]. */
 import { z } from 'zod';
 import { offsetArgument } from '../bot/arguments.ts';
 import { type Context, command } from '../bot/command.ts';
 import { answer, buttonsPart } from '../bot/notice.ts';
-import type { Row } from '../bot/reply.ts';
+import type { Button, Row } from '../bot/reply.ts';
 import { joinText } from '../bot/rich-text.ts';
 import { literal } from '../bot/text.ts';
 import { wordsOf } from '../bot/tokens.ts';
 import { personArgument } from '../people/find-colleague.ts';
+import { standsAt } from '../people/permissions.ts';
 import type { School } from '../people/person.ts';
 import type { StaffMember } from '../people/school.store.ts';
 import { workingDayWords } from '../people/working-day-words.ts';
@@ -34,7 +35,7 @@ export const staffList = command({
     const start = vanaf < staff.length ? vanaf : 0;
     const next = start + PAGE;
     const more = schoolButton(say.plain('bot.more'), 'school.mensen', school, { vanaf: String(next) });
-    const rows = staff.slice(start, next).map((member) => rowOf(context, school, member));
+    const rows = await Promise.all(staff.slice(start, next).map((member) => rowOf(context, school, member)));
     return answer(say('school.people-title', { school: school.name, count: staff.length }), [
       { kind: 'list', rows, ...(next < staff.length ? { more } : {}) },
       ...hire,
@@ -42,7 +43,7 @@ export const staffList = command({
   },
 });
 
-function rowOf(context: Context, school: School, member: StaffMember): Row {
+async function rowOf(context: Context, school: School, member: StaffMember): Promise<Row> {
   const { actor, say, today } = context;
   const { workingDays, from, until } = member;
   const persoon = { persoon: personArgument(member) };
@@ -59,6 +60,24 @@ function rowOf(context: Context, school: School, member: StaffMember): Row {
         until === null ? [] : say('school.until', { date: say.date(until, today) }),
       ]),
     ],
-    buttons: [schoolButton(say.plain('school.button.change'), 'school.medewerker', school, persoon), ...end],
+    buttons: [
+      schoolButton(say.plain('school.button.change'), 'school.medewerker', school, persoon),
+      ...(await absenceButton(context, school, member)),
+      ...end,
+    ],
   };
+}
+
+/** For the director of the school only: an admin has nothing to do with who is away. */
+async function absenceButton(
+  { actor, store, say, today }: Context,
+  school: School,
+  member: StaffMember,
+): Promise<readonly Button[]> {
+  if (!standsAt(actor, 'director', school.id)) return [];
+  const args = { wie: personArgument(member) };
+  const isAway = (await store.people.absences(member.id, today)).some(({ from }) => from <= today);
+  return isAway
+    ? [{ label: say.plain('absent.other.back-button'), intent: { name: 'ik-ben-er', args } }]
+    : [{ label: say.plain('school.button.absent'), intent: { name: 'afwezig', args } }];
 }

@@ -9,6 +9,7 @@ import type { Notice, Row } from '../bot/reply.ts';
 import { literal, type PlainKey } from '../bot/text.ts';
 import { goalButton } from '../goals/goal-names.ts';
 import { meetingRows } from '../meetings/meeting-rows.ts';
+import { popRows } from '../pop/home-rows.ts';
 import { nameAmong, ownTeams } from '../teams/find-team.ts';
 import { goalsToUpdate } from './goals-to-update.ts';
 import { isGovernor } from './home-button.ts';
@@ -19,13 +20,21 @@ const MOST_ROWS = 5;
 
 export async function home(context: Context): Promise<Notice> {
   const { say } = context;
-  const [meetings, actions, goals] = await Promise.all([nextMeetings(context), actionRows(context), goalRows(context)]);
+  const [meetings, actions, goals, pops] = await Promise.all([
+    nextMeetings(context),
+    actionRows(context),
+    goalRows(context),
+    popRows(context),
+  ]);
   const nothing =
-    actions.length === 0 && goals.length === 0 ? [{ kind: 'text' as const, text: say('start.home.nothing') }] : [];
+    actions.length === 0 && goals.length === 0 && pops.length === 0
+      ? [{ kind: 'text' as const, text: say('start.home.nothing') }]
+      : [];
   return answer(say(isGovernor(context.actor) ? 'start.home.title-governor' : 'start.home.title'), [
     ...listPart(say('start.home.meetings'), meetings, MOST_ROWS),
     ...listPart(say('start.home.actions'), actions, MOST_ROWS),
     ...listPart(say('start.home.goals'), goals, MOST_ROWS),
+    ...listPart(say('pop.home.heading'), pops, MOST_ROWS),
     ...nothing,
     ...buttonsPart(menu(context)),
   ]);

@@ -7,6 +7,7 @@ import { worksWithGoals } from '../goals/goal-access.ts';
 import { handsOver } from '../handover/find-leaver.ts';
 import { hasRole, may, schoolsOf } from '../people/permissions.ts';
 import type { Actor } from '../people/person.ts';
+import { hasPop } from '../pop/has-pop.ts';
 import { targetsOf } from '../summary/targets.ts';
 
 type Entry = {
@@ -35,6 +36,7 @@ const MENU: readonly Entry[] = [
   { intent: 'advies', label: 'start.menu.new-advice', isFor: givesAdvice },
   { intent: 'advies.lijst', label: 'start.menu.advice', isFor: seesAdvice },
   { intent: 'leerteam', label: 'start.menu.team', isFor: seesTeams },
+  { intent: 'pop', label: 'start.menu.pop', isFor: hasPop },
   { intent: 'overzicht', label: 'start.menu.summary', isFor: (actor) => targetsOf(actor).length > 0 },
   { intent: 'overdracht', label: 'start.menu.handover', isFor: handsOver },
   { intent: 'school', label: 'start.menu.school', isFor: managesSchool },

@@ -22,7 +22,7 @@ const id = z
 export const overzicht = command({
   intent: 'overzicht',
   words: ['overzicht'],
-  example: '/overzicht oktober',
+  example: 'example.summary',
   help: 'help.summary',
   listedFor: (actor) => targetsOf(actor).length > 0,
   parse: (rest, today) => {

@@ -7,6 +7,7 @@ import { successesSection } from '../goals/successes.section.ts';
 import { goalsSection } from '../goals/summary.section.ts';
 import { handoversSection } from '../handover/summary.section.ts';
 import { meetingsSection } from '../meetings/meetings.section.ts';
+import { popSection } from '../pop/summary.section.ts';
 import type { SummarySection } from './section.ts';
 
 export const SECTIONS: readonly SummarySection[] = [
@@ -17,5 +18,6 @@ export const SECTIONS: readonly SummarySection[] = [
   handoversSection,
   pointsSection,
   successesSection,
+  popSection,
   endingSection,
 ];

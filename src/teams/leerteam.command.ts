@@ -13,7 +13,7 @@ import { findTeam, nameAmong, ownTeams, teamArgument, widerTeams } from './find-
 import type { Leerteam } from './leerteam.ts';
 import { mayManage, teamButton } from './managed-team.ts';
 import { noTeam } from './no-team.ts';
-import { rhythmWords, teamPageButtons, teamParts } from './team-page.ts';
+import { ownCalendarButton, rhythmWords, teamPageButtons, teamParts } from './team-page.ts';
 
 /** How many teams one page lists. */
 const PAGE = 8;
@@ -58,16 +58,18 @@ async function ownPage(context: Context, teams: readonly Leerteam[]): Promise<No
     parts.push(
       { kind: 'heading', text: literal(await nameAmong(context, team)) },
       ...(await teamParts(context, team)),
-      ...changeButton(context, team),
+      ...sectionButtons(context, team),
     );
   return answer(context.say('leerteam.mine'), [...parts, ...all]);
 }
 
 /** The page of the team itself has all that can be changed. */
-function changeButton({ actor, say }: Context, team: Leerteam): readonly Part[] {
-  return mayManage(actor, team)
-    ? buttonsPart([teamButton(say.plain('leerteam.button.open', { team: short(team.name, 50) }), 'leerteam', team)])
-    : [];
+function sectionButtons(context: Context, team: Leerteam): readonly Part[] {
+  const label = context.say.plain('leerteam.button.open', { team: short(team.name, 50) });
+  return buttonsPart([
+    ...(mayManage(context.actor, team) ? [teamButton(label, 'leerteam', team)] : []),
+    ...ownCalendarButton(context, team),
+  ]);
 }
 
 /** For who may see more teams than their own. */

@@ -7,6 +7,7 @@ import { colleagueOptions } from '../people/find-colleague.ts';
 import type { SchoolId } from '../people/person.ts';
 import { METHODS, TEAM_KINDS } from './leerteam.ts';
 import { LONGEST_NAME, RHYTHMS, TEAM_VALUES, type TeamValue, type TeamValues } from './team-fields.ts';
+import { methodWord, teamKindWord } from './team-words.ts';
 
 export const TEAM_LABELS = {
   naam: 'leerteam.form.name',
@@ -75,12 +76,11 @@ function fieldOf(name: TeamValue, value: string | undefined, colleagues: readonl
 }
 
 function optionsOf(name: TeamValue, colleagues: readonly Option[], say: Say): readonly Option[] | null {
-  const plain = (words: readonly string[]) => words.map((word) => ({ value: word, label: word }));
   switch (name) {
     case 'soort':
-      return plain(TEAM_KINDS);
+      return TEAM_KINDS.map((kind) => ({ value: kind, label: teamKindWord(say, kind) }));
     case 'methode':
-      return plain(METHODS);
+      return METHODS.map((method) => ({ value: method, label: methodWord(say, method) }));
     case 'voorzitter':
     case 'vervanger':
       return colleagues;

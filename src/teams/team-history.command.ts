@@ -7,6 +7,7 @@ import type { Row } from '../bot/reply.ts';
 import { parseLocalDate } from '../calendar/local-date.ts';
 import { localDateOf } from '../calendar/zone.ts';
 import { managedTeam, teamButton } from './managed-team.ts';
+import { teamChangeWord, teamValueWord } from './team-words.ts';
 import type { TeamEvent } from './teams.store.ts';
 
 const PAGE = 10;
@@ -35,11 +36,11 @@ export const teamHistory = command({
 function eventLine({ say, today }: Context, { at, byName, what, from, to }: TeamEvent) {
   const words = (text: string) => {
     const day = parseLocalDate(text);
-    return day ? say.dayMonth(day, today) : short(text) || say.plain('leerteam.empty');
+    return day ? say.dayMonth(day, today) : short(teamValueWord(say, what, text)) || say.plain('leerteam.empty');
   };
   return say('leerteam.history.line', {
     date: say.dayMonth(localDateOf(at), today),
-    what: what.replaceAll('_', ' '),
+    what: teamChangeWord(say, what),
     from: words(from),
     to: words(to),
     who: byName || say.plain('leerteam.history.import'),

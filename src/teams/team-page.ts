@@ -1,9 +1,11 @@
 /** One leerteam: its people, its rhythm, the next meeting, and what waits for the agenda. */
 import type { Context } from '../bot/command.ts';
+import { dayName } from '../bot/day-name.ts';
 import type { Button, Part, RichText, Row } from '../bot/reply.ts';
 import { literal, type PlainKey, type Say } from '../bot/text.ts';
 import type { GoalLine } from '../goals/goal.ts';
 import { goalButton } from '../goals/goal-names.ts';
+import { calendarYearButton } from '../meetings/calendar-button.ts';
 import { teamYear } from '../meetings/find-meeting.ts';
 import { endOf, meetingsAhead, takesPlace } from '../meetings/meeting.ts';
 import { clockWords } from '../meetings/meeting-words.ts';
@@ -11,12 +13,13 @@ import { may } from '../people/permissions.ts';
 import type { Leerteam } from './leerteam.ts';
 import { mayManage, teamButton } from './managed-team.ts';
 import { nextPhase, phaseOf } from './methods.ts';
+import { methodPhaseWord, methodWord, teamKindWord } from './team-words.ts';
 
 export async function teamParts(context: Context, team: Leerteam): Promise<readonly Part[]> {
   const { say } = context;
   const people = await peopleFacts(context, team);
   const facts = [
-    { label: say.plain('leerteam.kind'), value: literal(team.kind) },
+    { label: say.plain('leerteam.kind'), value: literal(teamKindWord(say, team.kind)) },
     ...people,
     { label: say.plain('leerteam.rhythm'), value: rhythmWords(context, team) },
     { label: say.plain('leerteam.next'), value: await nextWords(context, team) },
@@ -61,12 +64,14 @@ async function nextWords({ say, store, now, today }: Context, team: Leerteam): P
   const date = say.date(next.date, today);
   const lost = ahead.find((each) => each.date < next.date && each.closed !== null && each.state !== 'verzet');
   if (!lost) return literal(date);
-  return say('leerteam.next-after', { date, skipped: say.date(lost.date, today), name: lost.closed! });
+  return say('leerteam.next-after', { date, skipped: say.date(lost.date, today), name: dayName(say, lost.closed!) });
 }
 
 function methodWords({ say }: Context, team: Leerteam): RichText {
   const phase = phaseOf(team);
-  return phase === null ? literal(team.method) : say('leerteam.method-phase', { method: team.method, phase });
+  const method = methodWord(say, team.method);
+  if (phase === null) return literal(method);
+  return say('leerteam.method-phase', { method, phase: methodPhaseWord(say, phase) });
 }
 
 /** A channel has a number that tells people nothing; an import may have given a name. */
@@ -76,8 +81,18 @@ function channelWords({ say, place }: Context, { channel }: Leerteam): RichText 
   return channel.startsWith('#') ? literal(channel) : say('leerteam.channel.linked');
 }
 
-/** What somebody may change of this team; nothing for who may not. */
-export function teamPageButtons({ actor, say }: Context, team: Leerteam): readonly Button[] {
+/** Its meetings for one's own calendar, and what somebody may change of this team. */
+export function teamPageButtons(context: Context, team: Leerteam): readonly Button[] {
+  return [...manageButtons(context, team), ...ownCalendarButton(context, team)];
+}
+
+/** For who may see when its agendas are. */
+export function ownCalendarButton(context: Context, team: Leerteam): readonly Button[] {
+  const maySee = may(context.actor, 'agenda.see-titles', { schoolId: team.schoolId, teamId: team.id });
+  return maySee ? [calendarYearButton(context, team, 'add')] : [];
+}
+
+function manageButtons({ actor, say }: Context, team: Leerteam): readonly Button[] {
   if (!mayManage(actor, team)) return [];
   const button = (key: PlainKey, intent: string, args: Button['intent']['args'] = {}) =>
     teamButton(say.plain(key), intent, team, args);
@@ -89,7 +104,9 @@ export function teamPageButtons({ actor, say }: Context, team: Leerteam): readon
     ...(phase === null
       ? []
       : [
-          teamButton(say.plain('leerteam.phase.next', { phase }), 'leerteam.fase', team, { fase: phase }),
+          teamButton(say.plain('leerteam.phase.next', { phase: methodPhaseWord(say, phase) }), 'leerteam.fase', team, {
+            fase: phase,
+          }),
           button('leerteam.button.phase', 'leerteam.fase'),
         ]),
     button('leerteam.button.link', 'leerteam.koppel'),

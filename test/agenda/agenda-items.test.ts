@@ -180,7 +180,7 @@ describe('the minutes of the chair', () => {
       Niet deze keer
       Ingebracht door Sanne: toetsdata
         [Haal weg]
-      [Delen met het team] [Aanpassen] [Verzetten] [Gaat niet door] [Punt inbrengen]"
+      [Delen met het team] [Aanpassen] [Verzetten] [Gaat niet door] [Punt inbrengen] [In mijn agenda]"
     `);
     expect(await items()).toHaveLength(1);
     await talk.says('Nadia', '/agenda aanpassen');

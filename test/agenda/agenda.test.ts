@@ -45,7 +45,7 @@ describe('the agenda', () => {
       6 Ingebracht door Sanne: toetsdata groep 6 · 5 min
       7 Nieuwe acties, en wat delen we met het MT? · 5 min
       Samen 60 van 60 minuten.
-      [Delen met het team] [Aanpassen] [Verzetten] [Gaat niet door] [Punt inbrengen]"
+      [Delen met het team] [Aanpassen] [Verzetten] [Gaat niet door] [Punt inbrengen] [In mijn agenda]"
     `);
   });
 
@@ -63,7 +63,7 @@ describe('the agenda', () => {
         [Haal weg]
       7 Nieuwe acties, en wat delen we met het MT? · 5 min
       Samen 60 van 60 minuten.
-      [Punt inbrengen]"
+      [Punt inbrengen] [In mijn agenda]"
     `);
   });
 
@@ -75,11 +75,11 @@ describe('the agenda', () => {
       1 Check-in and successes · 5 min
       2 Actions of last time, 1 open · 5 min
       3 Goal 1: Meer leerlingen op 1S rekenen, update wanted · 10 min
-      4 Actieonderzoek, phase oriënteren: what do we want to know? · 30 min
+      4 Action research, phase explore: what do we want to know? · 30 min
       5 Goal 2: Elke dag lezen, still a draft. Do we agree on it? · 5 min
       6 New actions, and what do we share with the MT? · 5 min
       60 of 60 minutes in all.
-      [Add an item]"
+      [Add an item] [Add to my calendar]"
     `);
   });
 
@@ -91,7 +91,7 @@ describe('the agenda', () => {
       2 Doelen en cijfers, update gevraagd van doel 1 en doel 2 · 10 min
       3 Nieuwe acties · 3 min
       Samen 15 van 15 minuten.
-      [Punt inbrengen]"
+      [Punt inbrengen] [In mijn agenda]"
     `);
   });
 
@@ -187,7 +187,7 @@ describe('who sees the agenda', () => {
       6 toetsdata groep 6 · 5 min
       7 Nieuwe acties, en wat delen we met het MT? · 5 min
       Samen 60 van 60 minuten.
-      [Punt inbrengen]
+      [Punt inbrengen] [In mijn agenda]
       [Delen met het team] [Verzetten] [Gaat niet door]"
     `);
     expect(answer).not.toContain('Sanne');
@@ -196,7 +196,7 @@ describe('who sees the agenda', () => {
   test('a coach sees titles, and plans nothing', async () => {
     await open(FULL);
     await talk.says('Joost', '/agenda bovenbouw');
-    expect(talk.buttons().map(({ label }) => label)).toEqual(['Punt inbrengen']);
+    expect(talk.buttons().map(({ label }) => label)).toEqual(['Punt inbrengen', 'In mijn agenda']);
   });
 
   test('without a team of their own they choose one', async () => {

@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: how fast and how big it is with a board of 200 schools, 8,000 staff, 900 leerteams and 3,000 goals with a year of
- * check-ins, 3,000 actions, advice, and the meetings of half a year with their minutes. The board is made up and the same on every run.
+ * check-ins, 3,000 actions, advice, 6,000 POPs, and the meetings of half a year with their minutes. The board is made up and the same on every run.
  *
  * How to read it. Times differ per machine and per moment, so look at the ratio first: what was measured, divided by a floor that the
  * same run measured in turns with it. The floor is what nothing can be faster than here: the bare SQL on prepared statements, the
@@ -16,6 +16,7 @@ import { memoryLines, startLines } from './children.ts';
 import { ASKED, addMeetings, addYear, writeBoard } from './fill.ts';
 import { importLines } from './importing.ts';
 import { planningLines, previewLines } from './planning.ts';
+import { addPopSteps } from './pop-steps.ts';
 import { statusLines } from './status.ts';
 import { type Line, table } from './table.ts';
 
@@ -34,6 +35,7 @@ try {
   lines.push(...(await importLines(core, sheets, folder)));
   addYear(core.database);
   await addMeetings(core);
+  addPopSteps(core.database);
   lines.push(...(await statusLines(core)));
   lines.push(...(await planningLines(core)));
   lines.push(...(await previewLines(core)));

@@ -1,4 +1,4 @@
-/** A made-up school board, the same on every run: 40 staff, 4 or 5 leerteams, 15 goals and 15 actions in each school. */
+/** A made-up school board, the same on every run: 40 staff, 4 or 5 leerteams, 15 goals and 15 actions in each school, where POP is on. */
 
 import { addDays, localDate } from '../../src/calendar/local-date.ts';
 import { WEEKDAYS } from '../../src/calendar/weekdays.ts';
@@ -79,7 +79,7 @@ function schoolRow(school: number): SchoolRow {
     goodFridayFree: school % 4 === 0 ? true : null,
     liberationDayFree: null,
     blokStarts: null,
-    popConsent: null,
+    popConsent: localDate('2026-06-15'),
   };
 }
 
@@ -99,6 +99,10 @@ function staffRow(from: number, number: number, at: number): StaffRow {
     school: schoolName(at),
     roles: [role],
     workingDays: leads ? PATTERNS[0]! : pick(PATTERNS, from + number),
+    // Who works at two schools has a POP at their own.
+    pop: at === from && number % 4 !== 0,
+    // One in three is led by the chair of a team, the others by the director.
+    lead: !leads && number % 3 === 0 ? staffEmail(from, FIRST_TEACHER + (number % TEAM_NAMES.length)) : null,
   });
 }
 

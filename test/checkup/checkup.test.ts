@@ -7,7 +7,7 @@ import { checkup } from '../../src/checkup/checkup.ts';
 import { createTick } from '../../src/delivery/tick.ts';
 import { PlatformError } from '../../src/platform.ts';
 import { FakePlatform } from '../delivery/fake-platform.ts';
-import { buildSchool, type OpenStore, openStore } from '../support/store.ts';
+import { buildSchool, type OpenStore, openStore, stamp } from '../support/store.ts';
 
 const TODAY = localDate('2026-09-24');
 
@@ -53,4 +53,22 @@ test('a team whose chair is never there before or on the day', async () => {
   });
   const lines = (await checkup(opened.store, TODAY, say('nl'))).filter((line) => /Bovenbouw|Onderbouw/.test(line));
   expect(lines).toEqual([expect.stringMatching(/Bovenbouw/)]);
+});
+
+test('somebody with a POP whom nobody leads, once POP is on', async () => {
+  const school = await buildSchool(opened, {
+    staff: [
+      { name: 'Marieke', roles: ['directeur'], pop: true, lead: 'Nadia' },
+      { name: 'Piet', roles: ['directeur'] },
+      { name: 'Nadia', pop: true },
+      { name: 'Nico', pop: true, from: localDate('2026-10-01') },
+      { name: 'Sanne' },
+    ],
+  });
+  const lines = async () => (await checkup(opened.store, TODAY, say('nl'))).filter((line) => line.includes('POP'));
+  expect(await lines()).toEqual([]);
+  await opened.store.school.setPopConsent(stamp(), school.id, localDate('2026-09-01'));
+  expect(await lines()).toEqual([
+    expect.stringMatching(/^▲ De Regenbui: Nadia heeft een POP, maar geen leidinggevende\. Zo los je het op: /),
+  ]);
 });

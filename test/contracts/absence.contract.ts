@@ -1,7 +1,9 @@
 /** The part of the store contract for absence: dates only, kept as few ranges. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { AlreadyDone } from '../../src/bot/errors.ts';
 import { addDays, eachDay, type LocalDate, localDate } from '../../src/calendar/local-date.ts';
+import type { Announcement } from '../../src/delivery/announcement.ts';
 import type { Absence } from '../../src/people/person.ts';
 import { stamp } from '../support/store.ts';
 import type { Opened } from './store.contract.ts';
@@ -216,6 +218,35 @@ export function absenceContract(now: () => Opened): void {
       await report(reported);
       expect(await store.people.reportBack(stamp(), school.person('Sanne'), day(back))).toBe(was);
       expect(await stored()).toEqual(kept.map(range));
+    });
+
+    it('tells the person in the same act, and nothing when there was nothing to change', async () => {
+      const { store, school } = now();
+      const [sanne, director] = [school.person('Sanne'), school.person('Marieke')];
+      const told = (key: string): Announcement => {
+        const dates = { from: day(1), until: day(30) };
+        const tell = {
+          key,
+          kind: 'afwezig-gemeld',
+          receiver: sanne,
+          schoolId: school.id,
+          subject: 'person:1',
+        } as const;
+        return { tells: [{ ...tell, ...dates }], posts: [], changed: [] };
+      };
+      const keys = async () => (await store.outbox.rows(sanne, day(30))).map(({ key }) => key).sort();
+      const by = (once: string) => stamp(director, '2026-09-01T08:00:00Z', once);
+      const made = await store.people.reportAbsent(by('1'), sanne, range([5, 6]), told('reported'));
+      await expect(store.people.reportAbsent(by('1'), sanne, range([9, 9]), told('again'))).rejects.toThrow(
+        AlreadyDone,
+      );
+      expect(await store.people.reportBack(by('2'), sanne, day(20), told('not away'))).toBe(false);
+      expect(await keys()).toEqual(['reported']);
+      await store.people.withdrawAbsence(by('3'), sanne, made, told('withdrawn'));
+      expect(await store.people.withdrawAbsence(by('4'), sanne, made, told('gone'))).toBe(false);
+      await store.people.reportAbsent(by('5'), sanne, range([5, 6]));
+      await store.people.reportBack(by('6'), sanne, day(6), told('back'));
+      expect(await keys()).toEqual(['back', 'reported', 'withdrawn']);
     });
   });
 }

@@ -76,6 +76,10 @@ const ACTS: Readonly<Record<string, Act>> = {
     subject: ofSanne,
     run: (o, once) => o.store.people.changeSettings(once, sanne(o), SETTINGS, []),
   },
+  'asking to be removed': {
+    subject: ofSanne,
+    run: (o, once) => o.store.privacy.askRemoval(once, sanne(o), NOTHING_TO_TELL),
+  },
   muting: { subject: ofGoal, run: (o, once) => o.store.people.mute(once, sanne(o), ofGoal(o)) },
   'adding a goal': {
     subject: (o) => `goal:${goal(o) + 1}`,

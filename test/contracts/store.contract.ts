@@ -14,7 +14,10 @@ import { minutesContract } from './minutes.contract.ts';
 import { onceContract } from './once.contract.ts';
 import { peopleContract } from './people.contract.ts';
 import { planningContract } from './planning.contract.ts';
+import { popContract } from './pop.contract.ts';
 import { postsContract } from './posts.contract.ts';
+import { privacyContract } from './privacy.contract.ts';
+import { retentionContract } from './retention.contract.ts';
 import { schoolContract } from './school.contract.ts';
 import { sendingContract } from './sending.contract.ts';
 import { settingsContract } from './settings.contract.ts';
@@ -51,7 +54,10 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     planningContract(now);
     sendingContract(now);
     postsContract(now);
+    popContract(now);
     minutesContract(now);
+    privacyContract(now);
+    retentionContract(now);
     onceContract(now);
     importContract(now, open);
 

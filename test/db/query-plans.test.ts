@@ -4,6 +4,7 @@ import type Sqlite from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import type { ActionId } from '../../src/actions/action.ts';
 import { addDays, localDate } from '../../src/calendar/local-date.ts';
+import { schoolYearOf } from '../../src/calendar/school-year.ts';
 import { localTime } from '../../src/calendar/zone.ts';
 import { NOTHING_TO_TELL } from '../../src/delivery/announcement.ts';
 import type { Store } from '../../src/store.ts';
@@ -80,11 +81,31 @@ async function useTeamsAndSchool({ agenda, teams, school }: Store, built: BuiltS
   const [days] = await school.ownDays(built.id, TODAY);
   await school.removeDays(by, built.id, days!.id, TODAY);
   const hired = { name: 'Jan', email: 'jan@example.org', roles: ['ib'], workingDays: null, from: TODAY } as const;
-  const { id: jan } = await school.hire(by, built.id, hired);
+  const came = await school.hire(by, built.id, hired);
+  if (came.outcome === 'removed') throw new Error('nobody was removed');
   const [member] = await school.staff(built.id, TODAY);
   await school.changeStaff(by, built.id, member!.id, member!, member!);
-  await school.endService(by, built.id, jan, TODAY);
+  await school.endService(by, built.id, came.id, TODAY);
   await school.hire(by, built.id, { ...hired, from: addDays(TODAY, 7) });
+}
+
+/** `/pop`. */
+async function usePop({ pop }: Store, { id: schoolId, person }: BuiltSchool): Promise<void> {
+  const by = stamp(person('Sanne'), NOW.toISOString());
+  const year = schoolYearOf(TODAY);
+  const key = { personId: person('Sanne'), schoolId, year };
+  const silent = () => NOTHING_TO_TELL;
+  await pop.setDays(by, schoolId, null);
+  await pop.terms(schoolId);
+  await pop.setReady(by, key, TODAY);
+  await pop.setLink(by, key, '');
+  const moment = { day: TODAY, time: null };
+  const { id } = await pop.planTalk(by, key, 'gesprek', 0, moment, silent);
+  await pop.setHeld(by, key, 'gesprek', TODAY, silent);
+  await pop.ask(by, key, NOTHING_TO_TELL);
+  await pop.talkKey(id);
+  await pop.people(schoolId, year, TODAY);
+  await pop.schoolsLed(person('Marieke'), TODAY);
 }
 
 /** Everything that the store does per command and per tick. */
@@ -336,6 +357,7 @@ async function useAll({ store }: OpenStore, school: BuiltSchool): Promise<void> 
   await outbox.counts();
   await outbox.ticked(NOW);
   await outbox.lastTick();
+  await usePop(store, school);
   await useTeamsAndSchool(store, school);
   await store.audit(by);
   await store.latestRecord();

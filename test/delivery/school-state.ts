@@ -6,6 +6,7 @@ import { localTime } from '../../src/calendar/zone.ts';
 import type { PlannedGoal, PlannedPerson, SchoolState } from '../../src/delivery/nudge.ts';
 import type { GoalId } from '../../src/goals/goal.ts';
 import type { Employment, PersonId, SchoolId, TeamId } from '../../src/people/person.ts';
+import { USUAL_POP_DAYS } from '../../src/pop/pop-days.ts';
 import type { Leerteam } from '../../src/teams/leerteam.ts';
 
 export const SCHOOL = 1 as SchoolId;
@@ -17,7 +18,7 @@ export function person(
   id: PersonId,
   change: Partial<Omit<PlannedPerson, 'employment'>> & Partial<Employment> = {},
 ): PlannedPerson {
-  const { roles, workingDays, from, until, ...rest } = change;
+  const { schoolId, roles, workingDays, leadId, pop, from, until, ...rest } = change;
   return {
     id,
     name: `Persoon ${id}`,
@@ -26,11 +27,11 @@ export function person(
     absences: [],
     ...rest,
     employment: {
-      schoolId: SCHOOL,
+      schoolId: schoolId === undefined ? SCHOOL : schoolId,
       roles: roles ?? ['leerkracht'],
       workingDays: workingDays ?? null,
-      leadId: null,
-      pop: false,
+      leadId: leadId ?? null,
+      pop: pop ?? false,
       from: from ?? null,
       until: until ?? null,
     },
@@ -93,9 +94,11 @@ export function schoolState({ region = 'midden', ownDays = [], ...change }: Chan
       calendar: { region, goodFridayFree: null, liberationDayFree: null, blokStarts: null, ownDays },
     },
     createdOn: localDate('2026-01-01'),
+    pop: { consent: null, days: USUAL_POP_DAYS },
     version: 1,
     people: [person(OWNER)],
     governors: [],
+    leadsElsewhere: [],
     teams: [],
     members: [],
     meetings: [],

@@ -11,15 +11,19 @@ import { OWNER, person, SCHOOL, schoolState } from './school-state.ts';
 
 const day = localDate;
 const OTHER = 2 as SchoolId;
+/** Where they lead somebody and do not work themselves. */
+const LED = 4 as SchoolId;
 /** A Tuesday. */
 const TODAY = day('2026-11-24');
 
-function place(workingDays: WorkingDay[]): Workplace {
-  return { calendar: schoolCalendar(schoolState().school.calendar), worker: person(OWNER, { workingDays }) };
+function place(workingDays: WorkingDay[], worksHere = true): Workplace {
+  const worker = person(OWNER, { workingDays });
+  return { calendar: schoolCalendar(schoolState().school.calendar), worker, worksHere };
 }
 const PLACES = new Map<SchoolId, Workplace>([
   [SCHOOL, place(['ma', 'di'])],
   [OTHER, place(['wo', 'do'])],
+  [LED, place(['ma', 'di'], false)],
 ]);
 const SETTINGS: Settings = {
   language: 'nl',
@@ -56,6 +60,13 @@ function fate(rows: OutboxRow[], settings: Partial<Settings> = {}, today: LocalD
   });
 }
 
+test.each(['pop-afspraak', 'afwezig-gemeld', 'verwijderverzoek'] as const)('%s cannot be switched off', (kind) => {
+  const told = row({ kind, subject: 'person:7' });
+  const settings = { mutedKinds: [kind], mutedSubjects: ['person:7'] };
+  expect(fate([told], settings)).toEqual(['due']);
+  expect(fate([row({ kind: 'actie-bericht', subject: 'person:7' })], settings)).toEqual(['lapsed']);
+});
+
 describe('one row', () => {
   const cases: { name: string; row: OutboxRow; settings?: Partial<Settings>; today?: string; expected: string }[] = [
     { name: 'own working day, in its window', row: row(), expected: 'due' },
@@ -71,6 +82,12 @@ describe('one row', () => {
     { name: 'its window has not begun', row: row({ from: '2026-11-30', until: '2026-12-06' }), expected: '2026-11-30' },
     { name: 'of a school where today is no own working day', row: row({ schoolId: OTHER }), expected: '2026-11-25' },
     { name: 'of a school where the person does not work', row: row({ schoolId: 3 as SchoolId }), expected: 'lapsed' },
+    { name: 'of a school where the person only leads somebody', row: row({ schoolId: LED }), expected: 'lapsed' },
+    {
+      name: 'of a school where the person only leads somebody, about POP',
+      row: row({ schoolId: LED, kind: 'pop-gesprek', subject: 'pop:2026-2027' }),
+      expected: 'due',
+    },
     { name: 'the kind is switched off', row: row(), settings: { mutedKinds: ['doel-checkin'] }, expected: 'lapsed' },
     { name: 'another kind is switched off', row: row(), settings: { mutedKinds: ['maandoverzicht'] }, expected: 'due' },
     { name: 'the subject is switched off', row: row(), settings: { mutedSubjects: ['goal:1'] }, expected: 'lapsed' },
@@ -95,6 +112,35 @@ test('of equal kind and subject the latest goes out', () => {
   const other = row({ id: 3, subject: 'goal:2' });
   expect(fate([earlier, later, other])).toEqual(['lapsed', 'due', 'due']);
   expect(fate([later, earlier, other])).toEqual(['due', 'lapsed', 'due']);
+});
+
+describe('POP at two schools is one message', () => {
+  const pop = (id: number, schoolId: SchoolId, from: string, step = 0) =>
+    row({
+      id,
+      schoolId,
+      from,
+      step,
+      key: `pop-gesprek:${schoolId}:2026-2027:1:${step}`,
+      kind: 'pop-gesprek',
+      subject: 'pop:2026-2027',
+    });
+  const FIRST = pop(1, SCHOOL, '2026-11-23');
+  const cases: { name: string; rows: OutboxRow[]; expected: string[] }[] = [
+    { name: 'the earliest stays', rows: [FIRST, pop(2, LED, '2026-11-24')], expected: ['due', 'lapsed'] },
+    { name: 'in whatever order they come', rows: [pop(2, LED, '2026-11-24'), FIRST], expected: ['lapsed', 'due'] },
+    {
+      name: 'of one school the latest stays',
+      rows: [FIRST, pop(3, SCHOOL, '2026-11-24', 1)],
+      expected: ['lapsed', 'due'],
+    },
+    {
+      name: 'of one school the latest, of both the earliest',
+      rows: [pop(1, SCHOOL, '2026-11-10'), pop(2, LED, '2026-11-12'), pop(3, SCHOOL, '2026-11-24', 1)],
+      expected: ['lapsed', 'due', 'lapsed'],
+    },
+  ];
+  test.each(cases)('$name', ({ rows, expected }) => expect(fate(rows)).toEqual(expected));
 });
 
 test('of one kind and subject, what says something else goes out too', () => {

@@ -111,7 +111,7 @@ describe('a new goal', () => {
   test('in English', async () => {
     const answer = await talk.does('Emma', 'doel.nieuw', { titel: 'Read', eigenaar: 'team:1', eind: '2026-12-25' });
     expect(answer).toBe(
-      '25 December is in the kerstvakantie. Shall I take Monday 4 January 2027?\n[Yes] [Another date] [Keep 25 December]',
+      '25 December is in the Christmas vacation. Shall I take Monday 4 January 2027?\n[Yes] [Another date] [Keep 25 December]',
     );
   });
 });

@@ -21,7 +21,13 @@ const CASES: readonly (readonly [string, UpdateArguments])[] = [
   ['3 op koers 72,5', { doel: '3', status: 'op koers', waarde: '72,5' }],
   ['3 72 op koers', { doel: '3', status: 'op koers', waarde: '72' }],
   ['3 op koers 72 "Groep 4 leest."', { doel: '3', status: 'op koers', waarde: '72', zin: 'Groep 4 leest.' }],
-  ['3 op koers 72 Groep 4 leest', { doel: '3', status: 'op koers', waarde: '72', zin: 'Groep 4 leest' }],
+  [
+    '3 op koers 72 Groep 4 leest',
+    { doel: '3', status: 'op koers', waarde: '72', zin: 'Groep 4 leest', achter: 'Groep 4 leest' },
+  ],
+  ['3 op koers 22 woorden', { doel: '3', status: 'op koers', waarde: '22', zin: 'woorden', achter: 'woorden' }],
+  ['3 22 op koers woorden', { doel: '3', status: 'op koers', waarde: '22', zin: 'woorden' }],
+  ['3 op koers 22% "woorden"', { doel: '3', status: 'op koers', waarde: '22%', zin: 'woorden' }],
   ['3 op koers 72 „Groep 4 leest.”', { doel: '3', status: 'op koers', waarde: '72', zin: 'Groep 4 leest.' }],
   ['3 op koers "zin" 72', { doel: '3', status: 'op koers', waarde: '72', zin: 'zin' }],
   ['3 "zin" op koers 72', { doel: '3', status: 'op koers', waarde: '72', zin: 'zin' }],
@@ -44,7 +50,7 @@ const CASES: readonly (readonly [string, UpdateArguments])[] = [
   ['op koers', { status: 'op koers' }],
   ['op koers 72', { status: 'op koers', waarde: '72' }],
   ['achter', { status: 'loopt achter' }],
-  ['3 op koers 72 73', { doel: '3', status: 'op koers', waarde: '72', zin: '73' }],
+  ['3 op koers 72 73', { doel: '3', status: 'op koers', waarde: '72', zin: '73', achter: '73' }],
   ['3 op koers <!channel> *vet*', { doel: '3', status: 'op koers', zin: '<!channel> *vet*' }],
 ];
 

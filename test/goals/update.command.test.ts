@@ -69,6 +69,28 @@ describe('one line', () => {
     expect((await checkIns())[0]).toMatchObject({ value: 30, status: 'op koers', sentence: '' });
   });
 
+  test('words behind the value that are not the unit: asked, with nothing lost', async () => {
+    expect(await talk.says('Nadia', '/doel update 1 op koers 22 woorden')).toMatchInlineSnapshot(`
+      "Update van doel 1 Meer leerlingen op 1S rekenen
+      Ik las 22%, en "woorden" als je zin. Klopt dat? Sla het dan op. Zet een zin tussen aanhalingstekens, dan vraag ik niets.
+      Hoe staat het ermee? *: (● op koers) / ▲ aandacht nodig / ■ loopt achter
+      Waarde (%): 22
+      Wat zie je in de klas?: woorden
+      Dit is een succes om te delen: 
+      [Opslaan]
+      Collega's van je school lezen mee. Het bestuur ziet alleen de titel en de status. Noem geen namen van leerlingen en schrijf niets uit een POP."
+    `);
+    expect(await checkIns()).toEqual([]);
+    await talk.fills('Nadia', {});
+    expect((await checkIns())[0]).toMatchObject({ value: 22, status: 'op koers', sentence: 'woorden' });
+  });
+
+  test.each(['22 %', '22 procent', '22% "woorden"', '22 "woorden"'])('%s is not asked about', async (typed) => {
+    expect(await talk.says('Nadia', `/doel update 1 op koers ${typed}`)).toMatch(
+      /^Opgeslagen: doel 1 is op koers, 22%/,
+    );
+  });
+
   test("people's words stay as they are", async () => {
     const words = `<!channel> [x](https://evil.example) {goal} <b>vet</b> '; drop table goal 🎉`;
     await talk.says('Nadia', `/doel update 2 op koers "${words}"`);

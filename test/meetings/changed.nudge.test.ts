@@ -1,8 +1,10 @@
 /** "Bovenbouw van donderdag is verzet naar vrijdag": what the others get, when, and only once. */
 import { afterEach, describe, expect, test } from 'vitest';
+import { filesIn } from '../../src/bot/reply-files.ts';
 import { createTick, type Tick } from '../../src/delivery/tick.ts';
 import { changedNudge } from '../../src/meetings/changed.nudge.ts';
 import { FakePlatform } from '../delivery/fake-platform.ts';
+import { readCalendar } from '../support/calendar-app.ts';
 import { type BuiltSchool, REGENBUI, type SchoolDraft } from '../support/store.ts';
 import { Talk } from '../support/talk.ts';
 
@@ -46,12 +48,12 @@ describe('a meeting that was moved', () => {
     await open();
     await talk.does('Nadia', 'agenda.verzet', MOVE);
     const sanne =
-      'Sanne 2026-11-24T09:31: Bovenbouw van donderdag 26 november is verzet naar maandag 30 november, 15.00.\n[Bekijk agenda]';
+      'Sanne 2026-11-24T09:31: Bovenbouw van donderdag 26 november is verzet naar maandag 30 november, 15.00.\n[Bekijk agenda] [In mijn agenda]';
     expect(await sentUntil(...TUESDAY)).toEqual([sanne]);
     const [first, second, ...more] = await sentUntil(...LATER);
     expect([first, more]).toEqual([sanne, []]);
     expect(second).toMatch(
-      /^Nico 2026-11-25T08:00: Goedemorgen Nico · woensdag 25 november\nBovenbouw van donderdag 26 november is verzet naar maandag 30 november, 15\.00\.\n\[Bekijk agenda\]/,
+      /^Nico 2026-11-25T08:00: Goedemorgen Nico · woensdag 25 november\nBovenbouw van donderdag 26 november is verzet naar maandag 30 november, 15\.00\.\n\[Bekijk agenda\] \[In mijn agenda\]/,
     );
   });
 
@@ -59,7 +61,7 @@ describe('a meeting that was moved', () => {
     await open({ channel: '#bovenbouw' });
     await talk.does('Nadia', 'agenda.verzet', MOVE);
     expect(await sentUntil(...TUESDAY, ...LATER.slice(0, 2))).toEqual([
-      '#bovenbouw 2026-11-24T09:31: Bovenbouw van donderdag 26 november is verzet naar maandag 30 november, 15.00.\n[Bekijk agenda]',
+      '#bovenbouw 2026-11-24T09:31: Bovenbouw van donderdag 26 november is verzet naar maandag 30 november, 15.00.\n[Bekijk agenda] [In mijn agenda]',
     ]);
     expect(platform.channelSent[0]!.notice.visibility).toBe('everyone');
   });
@@ -83,7 +85,7 @@ describe('a meeting that was moved', () => {
     await open();
     await talk.does('Nadia', 'agenda.verzet', { bijeenkomst: '1:2026-11-26', tijd: '16:00' });
     expect(await sentUntil(...TUESDAY)).toEqual([
-      'Sanne 2026-11-24T09:31: Bovenbouw komt bij elkaar op donderdag 26 november, 16.00.\n[Bekijk agenda]',
+      'Sanne 2026-11-24T09:31: Bovenbouw komt bij elkaar op donderdag 26 november, 16.00.\n[Bekijk agenda] [In mijn agenda]',
     ]);
   });
 });
@@ -100,11 +102,11 @@ describe('a meeting that was moved more than once before anybody heard of it', (
     await open({ channel: '#bovenbouw' });
     await moves(['2026-11-26', '2026-11-27'], ['2026-11-27', '2026-11-25'], ['2026-11-25', '2026-12-01']);
     expect(await sentUntil(...TUESDAY)).toEqual([
-      '#bovenbouw 2026-11-24T09:31: Bovenbouw van donderdag 26 november is verzet naar dinsdag 1 december, 15.00.\n[Bekijk agenda]',
+      '#bovenbouw 2026-11-24T09:31: Bovenbouw van donderdag 26 november is verzet naar dinsdag 1 december, 15.00.\n[Bekijk agenda] [In mijn agenda]',
     ]);
     await moves(['2026-12-01', '2026-12-02'], ['2026-12-02', '2026-11-30']);
     expect((await sentUntil('2026-11-24T09:30:00Z')).slice(1)).toEqual([
-      '#bovenbouw 2026-11-24T10:30: Bovenbouw van dinsdag 1 december is verzet naar maandag 30 november, 15.00.\n[Bekijk agenda]',
+      '#bovenbouw 2026-11-24T10:30: Bovenbouw van dinsdag 1 december is verzet naar maandag 30 november, 15.00.\n[Bekijk agenda] [In mijn agenda]',
     ]);
   });
 
@@ -134,7 +136,7 @@ describe('a meeting that was moved more than once before anybody heard of it', (
     await moves(['2026-11-26', '2026-11-27']);
     await talk.does('Nadia', 'agenda.vervalt', { bijeenkomst: '1:2026-11-27', reden: 'storm' });
     expect(await sentUntil(...TUESDAY, ...LATER)).toEqual([
-      '#bovenbouw 2026-11-24T09:31: Bovenbouw van donderdag 26 november gaat niet door: storm',
+      '#bovenbouw 2026-11-24T09:31: Bovenbouw van donderdag 26 november gaat niet door: storm\n[Uit mijn agenda]',
     ]);
   });
 
@@ -148,14 +150,34 @@ describe('a meeting that was moved more than once before anybody heard of it', (
   });
 });
 
+describe('the button for one’s own calendar', () => {
+  const pressed = async (from: number) => {
+    const buttons = platform.sent[from]!.notice.parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : []));
+    const { intent } = buttons.find(({ label }) => label.endsWith('mijn agenda'))!;
+    await talk.does('Sanne', intent.name, intent.args);
+    return readCalendar(filesIn(talk.last!)[0]!.content).map(({ uid, start, status }) => [uid, start, status]);
+  };
+
+  test('gives the same entry for what was moved, and for what was cancelled', async () => {
+    await open();
+    await talk.does('Nadia', 'agenda.verzet', MOVE);
+    await sentUntil(...TUESDAY);
+    const uid = 'leerteam-1-2026-11-23@leerteambot';
+    expect(await pressed(0)).toEqual([[uid, '2026-11-30T14:00:00Z', 'CONFIRMED']]);
+    await talk.does('Nadia', 'agenda.vervalt', { bijeenkomst: '1:2026-11-30', reden: 'storm' });
+    await sentUntil('2026-11-24T09:01:00Z');
+    expect(await pressed(1)).toEqual([[uid, '2026-11-30T14:00:00Z', 'CANCELLED']]);
+  });
+});
+
 describe('a meeting that was cancelled', () => {
   test('is told with the reason', async () => {
     await open();
     await talk.says('Nico', '/agenda vervalt de helft is op cursus');
     const messages = await sentUntil(...TUESDAY);
     expect(messages).toEqual([
-      'Nadia 2026-11-24T09:31: Bovenbouw van donderdag 26 november gaat niet door: de helft is op cursus',
-      'Sanne 2026-11-24T09:31: Bovenbouw van donderdag 26 november gaat niet door: de helft is op cursus',
+      'Nadia 2026-11-24T09:31: Bovenbouw van donderdag 26 november gaat niet door: de helft is op cursus\n[Uit mijn agenda]',
+      'Sanne 2026-11-24T09:31: Bovenbouw van donderdag 26 november gaat niet door: de helft is op cursus\n[Uit mijn agenda]',
     ]);
   });
 

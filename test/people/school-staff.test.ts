@@ -49,8 +49,8 @@ describe('the list', () => {
     expect(answer).toMatch(/^De Regenbui: 7 collega’s\n/);
     expect(answer).not.toContain('Wim');
     expect(answer).toContain('Eva\n  leerkracht · werkdagen niet bekend · vanaf maandag 4 januari 2027\n');
-    expect(answer).toContain('Joost\n  IB/KC · di en do\n  [Wijzigen] [Uit dienst]');
-    expect(answer).toContain('Gea\n  leerkracht, beheerder · werkdagen niet bekend\n  [Wijzigen]\n');
+    expect(answer).toContain('Joost\n  IB/KC · di en do\n  [Wijzigen] [Afwezig] [Uit dienst]');
+    expect(answer).toContain('Gea\n  leerkracht, beheerder · werkdagen niet bekend\n  [Wijzigen] [Afwezig]\n');
   });
 
   test('of more than eight', async () => {

@@ -53,8 +53,8 @@ describe('the page', () => {
       Eigen dagen die komen
       23 november tot en met 25 november: lesdag
       vrijdag 4 december: studiedag rekenen
-      3 mei 2027 tot en met 7 mei 2027: vakantie, mei
-      [Dag toevoegen] [Alle dagen] [Collega’s] [Collega toevoegen] [Leerteams] [Nieuw leerteam] [Blokken] [Datum PGMR]"
+      3 mei 2027 tot en met 7 mei 2027: meivakantie
+      [Dag toevoegen] [Alle dagen] [Collega’s] [Collega toevoegen] [Leerteams] [Nieuw leerteam] [Blokken] [Datum PGMR] [POP-maanden]"
     `);
   });
 

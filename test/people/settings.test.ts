@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { plain } from '../../src/bot/plain.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
-import { kindsFor } from '../../src/people/optional-kinds.ts';
-import { type BuiltSchool, buildSchool } from '../support/store.ts';
+import { kindsFor, switchedBy } from '../../src/people/optional-kinds.ts';
+import { type BuiltSchool, buildSchool, REGENBUI } from '../support/store.ts';
 import { Talk } from '../support/talk.ts';
 
 let talk: Talk;
@@ -16,6 +17,7 @@ afterEach(() => talk.opened.close());
 
 const settings = () => talk.opened.store.people.settings(school.person('Sanne'));
 const sanne = async () => (await talk.opened.store.people.actorById(school.person('Sanne'), localDate('2026-11-24')))!;
+const kinds = async () => kindsFor({ ...(await sanne()), leads: false }).flatMap(switchedBy);
 const workingDays = async () => (await sanne()).employments[0]!.workingDays;
 
 test('the form holds what is set now', async () => {
@@ -23,13 +25,13 @@ test('the form holds what is set now', async () => {
     "Je instellingen
     Alleen jij ziet dit.
     Werkdagen op De Regenbui: (ma) / (di) / wo / do / vr
-    Om de week op De Regenbui: wo-even
+    Om de week op De Regenbui: ma (even weken) / ma (oneven weken) / di (even weken) / di (oneven weken) / (wo (even weken)) / wo (oneven weken) / do (even weken) / do (oneven weken) / vr (even weken) / vr (oneven weken)
     Hoe laat wil je het dagelijkse bericht? *: (08:00) / 08:30 / 09:00 / 09:30 / 10:00 / 10:30 / 11:00 / 11:30 / 12:00 / 12:30 / 13:00 / 13:30 / 14:00 / 14:30 / 15:00 / 15:30 / 16:00 / 16:30
     Welke berichten wil je krijgen?: (De agenda van je leerteam) / (Vraag hoe een bijeenkomst was, en het verslag) / (Een bijeenkomst die verzet is of niet doorgaat) / (Vraag hoe het met een doel staat) / (Een actie die je wordt gevraagd over te nemen) / (Herinnering aan een actie van jou) / (Een actie van jou die te laat is) / (Nieuws over een actie die je gaf of kreeg) / (Kennismaking met een nieuw leerteam) / (Overzicht als je lang weg was) / (Werk van een collega die weggaat)
     Geen berichten tot en met: 
     Taal *: (Nederlands) / English
     [Opslaan]
-    Niemand ziet wat je uitzet. Wat je zelf vraagt, krijg je altijd."
+    Dit hoor je altijd, ook als je berichten uitzet: wat je directeur over je afwezigheid doorgeeft. Niemand ziet wat je uitzet. Wat je zelf vraagt, krijg je altijd."
   `);
 });
 
@@ -47,7 +49,7 @@ test('everything can be changed at once, and the answer comes in the new languag
   expect(await settings()).toEqual({
     language: 'en',
     digestTime: '12:30',
-    mutedKinds: kindsFor(await sanne()).filter((kind) => kind !== 'doel-checkin'),
+    mutedKinds: (await kinds()).filter((kind) => kind !== 'doel-checkin'),
     mutedSubjects: [],
     snoozedUntil: '2026-12-01',
   });
@@ -131,7 +133,7 @@ test('what the form does not list keeps its value, and nothing ticked switches a
     talk.form().fields.flatMap((field) => (field.value ? [[field.name, field.value]] : [])),
   );
   await talk.does('Sanne', 'instellingen.opslaan', { ...talk.form().intent.args, ...emptied });
-  expect((await settings()).mutedKinds).toEqual([...kindsFor(await sanne()), 'maandoverzicht']);
+  expect((await settings()).mutedKinds).toEqual([...(await kinds()), 'maandoverzicht']);
 });
 
 test('a form without the kinds leaves them as they are', async () => {
@@ -160,4 +162,79 @@ test('what is not theirs cannot be switched off, and is never named', async () =
   expect(await talk.says('Axel', '/instellingen')).toMatch(
     /Onderwerpen die uit blijven: \(Een doel dat je niet meer ziet\)/,
   );
+});
+
+describe('POP', () => {
+  const POP = ['pop-uitleg', 'pop-klaar', 'pop-gesprek', 'pop-opvolging', 'pop-evaluatie', 'pop-bericht'];
+  beforeEach(async () => {
+    talk.opened.close();
+    const opened = await Talk.open({
+      ...REGENBUI,
+      staff: [
+        ...REGENBUI.staff.map((one) => (one.name === 'Sanne' ? { ...one, pop: true } : one)),
+        { name: 'Vera', pop: true, lead: 'Joost' },
+        { name: 'Ad', roles: ['beheerder'] },
+      ],
+    });
+    talk = opened.talk;
+    school = opened.schools[0]!;
+  });
+  const popTick = () =>
+    talk
+      .form()
+      .fields.find(({ name }) => name === 'berichten')!
+      .value!.split(',')
+      .includes('pop');
+
+  test('is one tick for all its kinds', async () => {
+    await talk.says('Sanne', '/instellingen');
+    expect(popTick()).toBe(true);
+    const ticked = talk
+      .form()
+      .fields.find(({ name }) => name === 'berichten')!
+      .value!.split(',');
+    await talk.fills('Sanne', { berichten: ticked.filter((kind) => kind !== 'pop').join(',') });
+    expect((await settings()).mutedKinds).toEqual(POP);
+    await talk.says('Sanne', '/instellingen');
+    expect(popTick()).toBe(false);
+    await talk.fills('Sanne', { berichten: ticked.join(',') });
+    expect((await settings()).mutedKinds).toEqual([]);
+  });
+
+  test.each([
+    ['Sanne', true],
+    ['Marieke', true],
+    ['Joost', true],
+    ['Nadia', false],
+    ['Ad', false],
+  ])('%s has it: %s', async (name, has) => {
+    await talk.says(name, '/instellingen');
+    expect(talk.form().intent.args.soorten!.split(',').includes('pop')).toBe(has);
+    expect(plain(talk.form()).includes('Dit hoor je altijd')).toBe(true);
+    expect(plain(talk.form()).includes('een POP-gesprek dat met je is gepland')).toBe(has);
+  });
+
+  test('what is always told has no tick, and to whom it is told stands there', async () => {
+    expect(await talk.says('Ad', '/instellingen')).toMatch(
+      /Dit hoor je altijd, ook als je berichten uitzet: wat je directeur over je afwezigheid doorgeeft en een verzoek om gegevens te verwijderen\. Niemand ziet wat je uitzet\./,
+    );
+    for (const kind of ['pop-afspraak', 'afwezig-gemeld', 'verwijderverzoek']) {
+      expect(talk.form().intent.args.soorten!.split(',')).not.toContain(kind);
+    }
+  });
+});
+
+test('no form asks for a code: the days of every other week are chosen, with the week that it is now', async () => {
+  await talk.says('Sanne', '/instellingen');
+  const alternate = talk.form().fields.find(({ name }) => name === `omdeweek-${school.id}`)!;
+  expect(alternate).toMatchObject({
+    kind: 'choices',
+    value: 'wo-even',
+    hint: 'Alleen voor dagen die je om de week werkt. Deze week, week 48, is even.',
+  });
+  for (const line of ['/school medewerker Sanne', '/school in dienst']) {
+    await talk.says('Marieke', line);
+    expect(talk.form().fields.find(({ name }) => name === 'omdeweek')).toMatchObject({ kind: 'choices' });
+    expect(plain(talk.form())).not.toMatch(/-(on)?even/);
+  }
 });

@@ -97,6 +97,15 @@ const PARTS = {
       button('Niet meer over dit onderwerp', 'nudge.mute'),
     ],
   },
+  file: {
+    kind: 'file',
+    file: {
+      name: 'pop-gesprek.ics',
+      type: 'text/calendar',
+      content: 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n',
+    },
+    sentence: [{ text: 'Je gesprek met ' }, { text: 'Marieke', style: 'bold' }, { text: ' voor in je agenda.' }],
+  },
   small: { kind: 'small', text: [{ text: 'Dit overzicht gaat over doelen, niet over personen.' }] },
 } as const satisfies { readonly [Kind in Part['kind']]: Extract<Part, { kind: Kind }> };
 
@@ -209,6 +218,11 @@ const mischief: Notice = {
         categories: [MISCHIEF],
         series: [{ name: MISCHIEF, symbol: '●', tone: 'good', values: [1] }],
       },
+      sentence: [{ text: MISCHIEF }],
+    },
+    {
+      kind: 'file',
+      file: { name: `${MISCHIEF}.txt`, type: 'text/plain', content: MISCHIEF },
       sentence: [{ text: MISCHIEF }],
     },
     { kind: 'small', text: [{ text: MISCHIEF, style: 'italic' }] },

@@ -51,7 +51,8 @@ describe('my team', () => {
       Leden: Sanne
       Wanneer: elke week op donderdag, 15.00-16.00
       Volgende bijeenkomst: donderdag 26 november
-      Werkwijze: vrij"
+      Werkwijze: vrij
+      [In mijn agenda]"
     `);
   });
 
@@ -68,7 +69,7 @@ describe('my team', () => {
       Wanneer: elke week op donderdag, 15.00-16.00
       Volgende bijeenkomst: donderdag 26 november
       Werkwijze: vrij
-      [Bekijk Bovenbouw]
+      [Bekijk Bovenbouw] [In mijn agenda]
 
       Expertiseteam Taal
       Soort: expertiseteam
@@ -76,7 +77,8 @@ describe('my team', () => {
       Leden: Nadia
       Wanneer: om de week op dinsdag, 14.45-16.00
       Volgende bijeenkomst: dinsdag 1 december
-      Werkwijze: datateam, fase probleem"
+      Werkwijze: datateam, fase probleem
+      [In mijn agenda]"
     `);
   });
 
@@ -91,7 +93,8 @@ describe('my team', () => {
       Members: Sanne
       When: every week on Thursday, 15:00-16:00
       Next meeting: Thursday 26 November
-      Method: vrij"
+      Method: free
+      [Add to my calendar]"
     `);
   });
 

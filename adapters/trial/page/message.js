@@ -1,5 +1,6 @@
 // One message of the chat, as Teams or as Slack shows it.
 import { element, initials } from './elements.js';
+import { drawFiles } from './files.js';
 import { drawBlocks } from './slack.js';
 import { openForm } from './slack-form.js';
 import { drawCard } from './teams.js';
@@ -51,6 +52,8 @@ function drawReply(message, context) {
   if (message.kind === 'form') words.append(...drawForm(message, context, press));
   else if (context.look === 'teams') words.append(drawCard(message.teams, press));
   else words.append(drawBlocks(message.slack.blocks, press));
+  const files = drawFiles(message.files, message.language);
+  if (files) words.append(files);
   return words;
 }
 

@@ -80,7 +80,7 @@ describe('texts', () => {
   });
 
   test('no text is there for nothing', () => {
-    const composed = /^(errors|role|weekday)\./;
+    const composed = /^(errors|fileKind|role|weekday)\./;
     const elsewhere = ['required', 'none', 'noConnection'];
     const used = new Set([...inHtml, ...inScripts, ...elsewhere]);
     expect(keys.filter((key) => !used.has(key) && !composed.test(key))).toEqual([]);

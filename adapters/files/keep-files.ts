@@ -1,0 +1,35 @@
+/** `zeg ... --bewaar <folder>`: the files that came with an answer, in a folder. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { File } from '../../src/bot/reply.ts';
+import { say } from '../../src/bot/text.ts';
+import { replaceFile } from './replace-file.ts';
+
+/** One sentence for whoever typed the command. */
+export class CannotKeep extends Error {
+  constructor(code: string, cause: unknown) {
+    super(say('nl').plain('files.cannot-keep', { code }), { cause });
+    this.name = 'CannotKeep';
+  }
+}
+
+/**
+ * Makes the folder when it is not there; a file of the same name is replaced. Gives the paths in the order of the files.
+ * @throws CannotKeep
+ */
+export async function keepFiles(folder: string, files: readonly File[]): Promise<readonly string[]> {
+  const paths = files.map(({ name }) => join(folder, nameWithin(name)));
+  try {
+    await mkdir(folder, { recursive: true });
+    for (const [index, { content }] of files.entries()) await replaceFile(paths[index]!, content);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    throw new CannotKeep(String(error.code), error);
+  }
+  return paths;
+}
+
+/** A name must never lead out of the folder, or hide in it. */
+function nameWithin(name: string): string {
+  return name.replace(/[^\p{L}\p{N}._-]/gu, '-').replace(/^\.+/, '-');
+}

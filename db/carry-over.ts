@@ -1,0 +1,60 @@
+/** `herstel`: what went out since the backup stays sent, so that nobody gets it again, and who asked to be removed has still asked. */
+import type { Database } from './database.ts';
+
+// Numbers are given once, so what was there at the backup has the same number in both; the address or name makes sure of it.
+const SAME_PERSON = (column: string) => `
+  exists (select 1 from main.person r join present.person p on p.id = r.id and p.email = r.email where r.id = ${column})`;
+const SAME_SCHOOL = `
+  exists (select 1 from main.school r join present.school p on p.id = r.id and p.name = r.name where r.id = s.school_id)`;
+// A number that came after the backup is given again, to something else.
+const SUBJECT_IS_THERE = `(
+  s.subject glob 'pop:*'
+  or s.subject in (
+    select 'goal:' || id from main.goal union all select 'action:' || id from main.action
+    union all select 'advice:' || id from main.advice union all select 'school:' || id from main.school
+    union all select 'team:' || id from main.team union all select 'person:' || id from main.person
+    union all select 'talk:' || id from main.pop_talk)
+  or exists (select 1 from main.team t where s.subject glob 'meeting:' || t.id || ':*'))`;
+
+const CARRIED = [
+  `insert into main.digest (receiver_id, day, token, lease_until, sent_at, reference)
+   select receiver_id, day, token, lease_until, sent_at, reference from present.digest s
+   where sent_at is not null and ${SAME_PERSON('s.receiver_id')}
+   on conflict (receiver_id, day) do update set sent_at = coalesce(sent_at, excluded.sent_at),
+     reference = coalesce(reference, excluded.reference)`,
+  `insert into main.outbox (key, kind, receiver_id, school_id, subject, step, from_day, until_day, answered_from, next_day,
+     snoozed_to, state, sent_day, told)
+   select key, kind, receiver_id, school_id, subject, step, from_day, until_day, answered_from, next_day, snoozed_to, state, sent_day,
+     told
+   from present.outbox s
+   where state = 'sent' and ${SAME_PERSON('s.receiver_id')} and ${SAME_SCHOOL} and ${SUBJECT_IS_THERE}
+   on conflict (key) do update set state = 'sent', sent_day = excluded.sent_day, reason = '' where state <> 'sent'`,
+  `insert into main.post (key, kind, school_id, person_id, channel, subject, due_at, until_at, state, told, reference, sent_at)
+   select key, kind, school_id, person_id, channel, subject, due_at, until_at, state, told, reference, sent_at
+   from present.post s
+   where state = 'sent' and (person_id is null or ${SAME_PERSON('s.person_id')}) and ${SAME_SCHOOL} and ${SUBJECT_IS_THERE}
+   on conflict (key) do update set state = 'sent', reason = '', reference = excluded.reference, sent_at = excluded.sent_at,
+     token = null, lease_until = null
+   where state <> 'sent'`,
+  `update main.person set welcomed_on = (select p.welcomed_on from present.person p where p.id = person.id)
+   where welcomed_on is null and ${SAME_PERSON('person.id')}`,
+  `insert into main.removal_request (person_id, at)
+   select person_id, at from present.removal_request s
+   where ${SAME_PERSON('s.person_id')} and (select removed_on from main.person where id = s.person_id) is null
+   on conflict (person_id) do nothing`,
+  `insert into main.backup (file, at) select file, at from present.backup where true
+   on conflict (file) do update set at = excluded.at`,
+];
+
+/** From the database in this file, which must be of the present version of the program. */
+export async function carryOver(restored: Database, presentFile: string): Promise<void> {
+  // SQLite attaches no file within a transaction.
+  restored.sqlite.prepare('attach database ? as present').run(presentFile);
+  try {
+    await restored.change(() => {
+      for (const text of CARRIED) restored.sqlite.prepare(text).run();
+    });
+  } finally {
+    restored.sqlite.exec('detach database present');
+  }
+}

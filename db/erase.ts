@@ -1,0 +1,56 @@
+/** `wis <email>`: removes somebody, cleans the file, and tells what only a human can do (PRODUCT 8). */
+import { existsSync } from 'node:fs';
+import type { PersonId } from '../src/people/person.ts';
+import type { Erased } from '../src/privacy/erased.ts';
+import { soughtFor } from '../src/privacy/name-search.ts';
+import type { Stamp } from '../src/stamp.ts';
+import { addressKey, knownAddressKey } from './address-key.ts';
+import { cleanFile } from './clean-file.ts';
+import type { Database } from './database.ts';
+import { placesThatMayName } from './free-texts.ts';
+import { type Removed, removePerson } from './removal.ts';
+import { removedOn } from './removed-addresses.ts';
+
+const BY_ADDRESS = `
+  select id from person where email = :email and removed_on is null
+  union all select person_id from address where email = :email
+  limit 1`;
+const BACKUPS = 'select file, at from backup order by at, file';
+const LEFT = `
+  select s.name from employment e join school s on s.id = e.school_id where e.person_id = :id order by s.name`;
+
+/**
+ * By any of their addresses. Who was removed before is not stored any more: then the file is only cleaned once more. Null: nobody has this
+ * address, and nothing changed. A server may run on the file.
+ * @throws DatabaseError when the key is gone, or when the file could not be cleaned (the person is removed then).
+ */
+export async function erase(database: Database, stamp: Stamp, typed: string): Promise<Erased | null> {
+  const email = typed.trim().toLowerCase();
+  const found = database.statement<object, { id: PersonId }>(BY_ADDRESS).get({ email });
+  if (!found && !wasRemoved(database, email)) return null;
+  const removed = found ? await remove(database, stamp, found.id) : null;
+  const sought = soughtFor(removed?.name ?? null, removed?.addresses ?? [email]);
+  const places = await database.read(() => placesThatMayName(database, sought));
+  const handOver = found ? database.statement<object, { name: string }>(LEFT).all({ id: found.id }) : [];
+  const backups = database.statement<object, { file: string; at: number }>(BACKUPS).all({});
+  return {
+    outcome: removed ? 'now' : 'before',
+    copies: await cleanFile(database),
+    handOver: handOver.map(({ name }) => name),
+    backups: backups.map(({ file, at }) => ({ file, at: new Date(at), isThere: existsSync(file) })),
+    places,
+  };
+}
+
+async function remove(database: Database, stamp: Stamp, id: PersonId): Promise<Removed | null> {
+  const key = addressKey(database);
+  return database.act(stamp, (orm) => {
+    const removed = removePerson(database, orm, stamp, id, key);
+    return { result: removed, subject: removed && `person:${id}` };
+  });
+}
+
+function wasRemoved(database: Database, email: string): boolean {
+  const key = knownAddressKey(database);
+  return key !== null && removedOn(database, key, email) !== null;
+}

@@ -1,0 +1,54 @@
+/** What was typed on the command line, read; a mistake is one clear line. */
+import { readFields } from './bot/read-fields.ts';
+import type { Request } from './bot/request.ts';
+import { say as voice } from './bot/text.ts';
+import { type LocalDate, parseLocalDate } from './calendar/local-date.ts';
+import type { School } from './people/person.ts';
+import type { Store } from './store.ts';
+
+const say = voice('nl');
+
+/** Something that the person at the machine can mend; shown as it is. */
+export class CliError extends Error {}
+
+/** Of `zeg`: a button or form, and its fields as JSON. */
+type Said = { readonly doe?: string; readonly met?: string };
+
+export function whatIsSaid(text: string | undefined, { doe, met }: Said): Request['said'] {
+  if (text !== undefined && doe === undefined) return { kind: 'text', text };
+  if (text !== undefined || doe === undefined) throw new CliError(say.plain('cli.say-what'));
+  const args = met === undefined ? {} : readFields(met);
+  if (args === null) throw new CliError(say.plain('cli.wrong-fields', { example: '\'{"doel": "3"}\'' }));
+  return { kind: 'intent', intent: { name: doe, args } };
+}
+
+/** Throws a CliError when there is no such day. */
+export function dayOf(typed: string): LocalDate {
+  const day = parseLocalDate(typed);
+  if (!day) throw new CliError(say.plain('cli.wrong-day', { typed }));
+  return day;
+}
+
+/** All of them without a name. Throws a CliError that names the schools when there is none with that name. */
+export async function schoolsNamed(store: Store, name: string | undefined): Promise<readonly School[]> {
+  const schools = await store.people.schools();
+  if (name === undefined) return schools;
+  const found = schools.filter((school) => school.name.toLowerCase() === name.toLowerCase());
+  if (found.length > 0) return found;
+  throw new CliError(
+    say.plain('cli.unknown-school', {
+      typed: name,
+      count: schools.length,
+      nearest: say.list(schools.slice(0, 5).map((school) => school.name)),
+    }),
+  );
+}
+
+/** Commander says it in English; what was typed stands in quotes. */
+export function misuse({ code, message }: { readonly code: string; readonly message: string }): string {
+  const typed = /'([^']*)'/.exec(message)?.[1] ?? '';
+  if (code === 'commander.unknownCommand') return say.plain('cli.unknown-command', { typed });
+  if (code === 'commander.unknownOption') return say.plain('cli.unknown-option', { typed });
+  if (code === 'commander.help') return say.plain('cli.no-command');
+  return code === 'commander.excessArguments' ? say.plain('cli.too-much') : say.plain('cli.missing', { what: typed });
+}

@@ -1,0 +1,56 @@
+/** `/pop afgezegd`: a planned talk does not go on; the entry in the calendar is struck out, and a new day is proposed. */
+import { z } from 'zod';
+import { command } from '../bot/command.ts';
+import { UserError } from '../bot/errors.ts';
+import { answer, textPart } from '../bot/notice.ts';
+import { dayParts } from './choose-day.ts';
+import { findPop, talkPartner } from './find-pop.ts';
+import { openTalk, talkOf } from './open-talk.ts';
+import { TALKS } from './pop.ts';
+import { momentWords, showPop, talkName } from './pop-names.ts';
+import { popKey } from './pop-view.ts';
+import { readTalk } from './read-talk.ts';
+import { talkPlace } from './talk-days.ts';
+import { talkFile } from './talk-file.ts';
+import { refuseHeld } from './talk-state.ts';
+import { appointmentTell } from './talk-tells.ts';
+
+export const calledOff = command({
+  intent: 'pop.afgezegd',
+  words: ['pop afgezegd'],
+  example: '/pop afgezegd',
+  help: null,
+  parse: (rest, today) => {
+    const typed = readTalk(rest, today);
+    return typed && !typed.tijd && !typed.datum ? typed : null;
+  },
+  args: z.object({
+    persoon: z.string().optional(),
+    school: z.string().optional(),
+    gesprek: z.enum(TALKS).optional(),
+  }),
+  run: async (context, { gesprek, ...whose }) => {
+    const { say, store, stamp, today, now, actor } = context;
+    const view = await findPop(context, whose);
+    const { id: receiver, name } = await talkPartner(context, view);
+    const talk = gesprek ? talkOf(view.person.pop, gesprek) : openTalk(view);
+    if (talk === null) throw new UserError(say('pop.plan.all-held'));
+    refuseHeld(context, view, talk, name);
+    const { planned } = talk;
+    const words = { talk: talkName(say, talk.talk), name };
+    if (planned === null) throw new UserError(say('pop.plan.not-planned', words));
+    const told = { receiver, by: actor.id, schoolId: view.school.id, today };
+    const tells = appointmentTell(told, planned, null);
+    const off = await store.pop.planTalk(stamp, popKey(view), talk.talk, talk.version, null, tells);
+    const place = await talkPlace(context, view);
+    const stood = { ...talk, version: off.version };
+    const entry = { ...off, talk: talk.talk, moment: planned, with: name, because: 'cancel' } as const;
+    return answer(say('pop.off-saved', { ...words, moment: momentWords(say, planned, today) }), [
+      textPart(say('pop.plan.tells', { name })),
+      talkFile(say, entry, now),
+      textPart(say('pop.off-next')),
+      ...dayParts(context, view, stood, place),
+    ]);
+  },
+  again: showPop,
+});

@@ -1,0 +1,65 @@
+/** "POP-gesprekken: 3 van 9 collega's hebben nog geen datum: Nico, Nadia, Sanne. [Plan met Nico]": the one list that a lead gets. */
+import { type Context, short } from '../bot/command.ts';
+import { buttonsPart, textPart } from '../bot/notice.ts';
+import type { Button, Part } from '../bot/reply.ts';
+import type { ComposeContext } from '../delivery/nudge.ts';
+import { isAwayForLong } from '../people/away-for-long.ts';
+import { type AskedTalk, askedTalk } from './asked-talk.ts';
+import type { Talk } from './pop.ts';
+import { popButton } from './pop-names.ts';
+import type { PopView } from './pop-view.ts';
+
+type Asked = { readonly view: PopView; readonly asked: AskedTalk };
+
+/** As many names and buttons a message takes; the overview has them all. */
+const MOST_NAMES = 12;
+const MOST_BUTTONS = 5;
+
+/** `led` are those of the people whom the receiver leads, over all schools. Nothing when nobody lacks a date. */
+export async function ledParts(context: ComposeContext, led: readonly PopView[], step: Talk): Promise<readonly Part[]> {
+  const { say, store, today } = context;
+  const lacking: Asked[] = [];
+  for (const view of led) {
+    const asked = askedTalk(view, step, today);
+    // Who is away for long is not waited for.
+    if (asked && !(await isAwayForLong(store, view.person.id, view.school.id, today))) lacking.push({ view, asked });
+  }
+  if (lacking.length === 0) return [];
+  const over = lacking.filter(({ asked }) => asked.ask === 'held');
+  const open = lacking.filter(({ asked }) => asked.ask !== 'held');
+  const title = say.plain(`pop-nudge.talks.${step}`);
+  const overview: Button = { label: say.plain('pop.button.overview'), intent: { name: 'pop.overzicht', args: {} } };
+  return [
+    ...(open.length === 0
+      ? []
+      : [
+          textPart(
+            say('pop-nudge.lead', { title, count: open.length, total: led.length, names: names(say, led, open) }),
+          ),
+        ]),
+    ...(over.length === 0
+      ? []
+      : [textPart(say('pop-nudge.lead-over', { title, count: over.length, names: names(say, led, over) }))]),
+    ...buttonsPart([...[...open, ...over].slice(0, MOST_BUTTONS).map((one) => buttonFor(context, one)), overview]),
+  ];
+}
+
+/** With the school of each when there are several. */
+function names(say: Context['say'], led: readonly PopView[], asked: readonly Asked[]): string {
+  const isOfMany = new Set(led.map(({ school }) => school.id)).size > 1;
+  const all = asked.map(({ view: { person, school } }) =>
+    isOfMany ? say.plain('pop-nudge.named-at', { name: person.name, school: school.name }) : person.name,
+  );
+  if (all.length <= MOST_NAMES) return say.list(all);
+  return say.list([...all.slice(0, MOST_NAMES), say.plain('pop-nudge.others', { count: all.length - MOST_NAMES })]);
+}
+
+function buttonFor({ say }: ComposeContext, { view, asked }: Asked): Button {
+  const name = short(view.person.name, 50);
+  const gesprek = asked.talk.talk;
+  if (asked.ask === 'held') {
+    const datum = asked.planned.day;
+    return popButton(say.plain('pop-nudge.button.held-with', { name }), 'pop.gehouden', view, { gesprek, datum });
+  }
+  return popButton(say.plain('pop.button.plan-with', { name }), 'pop.gesprek', view, { gesprek });
+}

@@ -1,0 +1,103 @@
+/** What the nudges of the POP year have in common: when they come, and for which schools one message speaks. */
+import { isWithin } from '../calendar/local-date.ts';
+import type { SchoolYear } from '../calendar/school-days.ts';
+import { schoolYearOf } from '../calendar/school-year.ts';
+import type { ComposeContext, Composed, Nudge, Reference, SchoolState } from '../delivery/nudge.ts';
+import { popSubject, readSubject } from '../delivery/subject.ts';
+import type { SchoolId } from '../people/person.ts';
+import type { Step } from './pop.ts';
+import { type PopView, popsAt } from './pop-view.ts';
+import { type PopAsk, popAsksOf } from './schedule.ts';
+import { beginsIn } from './taking-part.ts';
+
+/** `views` are the POPs that the receiver is asked about: their own and those of the people they lead, never empty. */
+type ComposeStep = (
+  views: readonly PopView[],
+  reference: Reference,
+  context: ComposeContext,
+) => Promise<Composed | null>;
+
+export function popNudge(step: Step, compose: ComposeStep): Nudge {
+  const kind = `pop-${step}` as const;
+  return {
+    kind,
+
+    plan: (state, day) =>
+      plannedIn(state, schoolYearOf(day)).filter(
+        (reference) => reference.kind === kind && isWithin(day, { from: reference.from, until: reference.until }),
+      ),
+
+    about: (_, { subject }) => yearOf(subject),
+
+    lastDay: (state, { key, subject }) =>
+      plannedIn(state, yearOf(subject)).find((reference) => reference.key === key)?.until ?? null,
+
+    compose: async (reference, context) => {
+      const views = await viewsOf(reference, context);
+      return views.length === 0 ? null : compose(views, reference, context);
+    },
+  };
+}
+
+function yearOf(subject: string): SchoolYear {
+  const about = readSubject(subject);
+  if (about?.kind !== 'pop') throw new Error(`no POP year: ${subject}`);
+  return about.year;
+}
+
+const PLANNED = new WeakMap<SchoolState, Map<SchoolYear, readonly Reference[]>>();
+
+/** All of a school year, kept per loaded state so that a preview may ask day by day. */
+function plannedIn(state: SchoolState, year: SchoolYear): readonly Reference[] {
+  const years = PLANNED.get(state) ?? new Map<SchoolYear, readonly Reference[]>();
+  PLANNED.set(state, years);
+  const planned = years.get(year) ?? popAsksOf(state, year).map((ask) => referenceOf(state.school.id, year, ask));
+  years.set(year, planned);
+  return planned;
+}
+
+function referenceOf(schoolId: SchoolId, year: SchoolYear, { receiver, step, turn, from, until }: PopAsk): Reference {
+  return {
+    key: `pop-${step}:${schoolId}:${year}:${receiver}:${turn}`,
+    kind: `pop-${step}`,
+    receiver,
+    schoolId,
+    subject: popSubject(year),
+    step: turn,
+    from,
+    until,
+    answeredFrom: from,
+  };
+}
+
+/** At the reference's own school and at each other one where the receiver is asked the same between its day and today. */
+async function viewsOf(reference: Reference, context: ComposeContext): Promise<readonly PopView[]> {
+  const { store, receiver: actor, today } = context;
+  const year = yearOf(reference.subject);
+  const views: PopView[] = [];
+  for (const schoolId of [reference.schoolId, ...(await otherSchools(reference, context))]) {
+    const state = await store.outbox.schoolState(schoolId);
+    if (!state || !isAskedAt(state, year, reference, context)) continue;
+    const seen = await popsAt({ store, actor, today }, schoolId);
+    views.push(...seen.filter(({ person, terms }) => beginsIn(year, terms, person.from)));
+  }
+  return views;
+}
+
+async function otherSchools(
+  { schoolId: own }: Reference,
+  { store, receiver, today }: ComposeContext,
+): Promise<readonly SchoolId[]> {
+  const employed = receiver.employments.flatMap(({ schoolId }) => schoolId ?? []);
+  const led = await store.pop.schoolsLed(receiver.id, today);
+  return [...new Set([...employed, ...led])].filter((id) => id !== own).sort((a, b) => a - b);
+}
+
+/** By now; at its own school the plan may have moved it, and may not know it any more. */
+function isAskedAt(state: SchoolState, year: SchoolYear, reference: Reference, { today }: ComposeContext): boolean {
+  const planned = plannedIn(state, year).filter(
+    ({ kind, receiver }) => kind === reference.kind && receiver === reference.receiver,
+  );
+  if (state.school.id === reference.schoolId) return planned.some(({ key }) => key === reference.key);
+  return planned.some(({ from }) => reference.from <= from && from <= today);
+}

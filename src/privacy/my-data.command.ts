@@ -1,0 +1,25 @@
+/** `/mijngegevens`: everything stored about me, as a file to read and one for another program; ask for removal. */
+import { z } from 'zod';
+import { command } from '../bot/command.ts';
+import { answer, buttonsPart, textPart } from '../bot/notice.ts';
+import { machineFile, readableFile } from './own-records-file.ts';
+import { removalButton } from './removal-request.command.ts';
+
+export const myData = command({
+  intent: 'mijngegevens',
+  words: ['mijngegevens', 'mijn-gegevens', 'mijn gegevens'],
+  example: '/mijngegevens',
+  help: 'help.my-data',
+  parse: (rest) => (rest.length === 0 ? {} : null),
+  args: z.object({}),
+  run: async ({ store, actor, now, say }) => {
+    const asked = { name: actor.name, sections: await store.privacy.records(actor.id), now };
+    return answer(say('mydata.title'), [
+      textPart(say('mydata.intro')),
+      { kind: 'file', file: readableFile(say, asked), sentence: say('mydata.readable') },
+      { kind: 'file', file: machineFile(say, asked), sentence: say('mydata.machine') },
+      ...buttonsPart([removalButton(say)]),
+      { kind: 'small', text: say('mydata.small') },
+    ]);
+  },
+});

@@ -1,0 +1,200 @@
+/** `herstel`: nobody gets a message again, nobody who was removed comes back, and who asked to be removed has still asked. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { addressKey } from '../../db/address-key.ts';
+import { backupTo } from '../../db/backup.ts';
+import { removePerson } from '../../db/removal.ts';
+import { restore } from '../../db/restore.ts';
+import { NOTHING_TO_TELL } from '../../src/delivery/announcement.ts';
+import { createTick } from '../../src/delivery/tick.ts';
+import { FakePlatform } from '../delivery/fake-platform.ts';
+import { FIELDS } from '../support/goals.ts';
+import { type BuiltSchool, buildSchool, type OpenStore, openStore, REGENBUI, stamp } from '../support/store.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { filesNaming, rowsIn } from './file-rows.ts';
+
+/** Monday of the fourth school week: everybody is asked about their own goals. */
+const MONDAY = '2026-09-21T08:00:00+02:00';
+const DAYS = [MONDAY, '2026-09-22T08:00:00+02:00', '2026-09-24T08:00:00+02:00', '2026-09-28T08:00:00+02:00'];
+const BEFORE = new Date('2026-09-18T12:00:00Z');
+
+type Sent = readonly string[];
+
+/** Ticks at these instants; what went out, as `who: words`. */
+async function ticked({ store }: OpenStore, instants: readonly string[]): Promise<Sent> {
+  const platform = new FakePlatform();
+  let key = 0;
+  const { tick } = createTick({
+    store,
+    platform,
+    newKey: () => `key ${++key}`,
+    onFault: (_, fault) => {
+      throw fault;
+    },
+  });
+  for (const instant of instants) await tick(new Date(instant));
+  return [
+    ...platform.sent.map(({ to, at, text }) => `${at} ${to}: ${text}`),
+    ...platform.channelSent.map(({ channel, at, text }) => `${at} ${channel}: ${text}`),
+  ];
+}
+
+const withOwnGoals = {
+  ...REGENBUI,
+  newcomers: true,
+  teams: REGENBUI.teams!.map((team) => ({ ...team, channel: 'bovenbouw' })),
+  goals: [
+    ...REGENBUI.goals!,
+    ...['Marieke', 'Joost', 'Nadia', 'Nico', 'Sanne'].map((owner, index) => ({
+      title: `Eigen doel ${index + 1}`,
+      owner,
+    })),
+  ],
+};
+
+type Place = {
+  readonly file: string;
+  readonly backup: string;
+  readonly opened: OpenStore;
+  readonly school: BuiltSchool;
+};
+
+/** A school with a backup of Friday, open. */
+async function backedUp(): Promise<Place> {
+  const folder = temporaryFolder();
+  const [file, backup] = [join(folder, 'leerteam.db'), join(folder, 'back-up.db')];
+  const opened = await openStore(file);
+  const school = await buildSchool(opened, withOwnGoals);
+  await backupTo(opened.database, backup, BEFORE);
+  return { file, backup, opened, school };
+}
+
+async function restored({ file, backup, opened }: Place): Promise<OpenStore> {
+  opened.close();
+  await restore(backup, file, new Date(MONDAY));
+  return openStore(file);
+}
+
+describe('what was sent since the backup', () => {
+  it('does not go out again, and what comes next is the same as without a restore', async () => {
+    const undisturbed = await backedUp();
+    const all = [...(await ticked(undisturbed.opened, DAYS))];
+    undisturbed.opened.close();
+
+    for (const count of [1, 2, 3]) {
+      const place = await backedUp();
+      const before = await ticked(place.opened, DAYS.slice(0, count));
+      expect(before.length).toBeGreaterThan(2);
+      const after = await restored(place);
+      // Once more on the day itself, as the server starts again.
+      const rest = await ticked(after, DAYS.slice(count - 1));
+      expect([...before, ...rest].sort()).toEqual(all.sort());
+      after.close();
+    }
+  });
+
+  it('went out about things that are not in the backup: their numbers may be given again', async () => {
+    const place = await backedUp();
+    const { store } = place.opened;
+    const joost = place.school.person('Joost');
+    const by = stamp(joost, '2026-09-18T13:00:00Z');
+    const fields = { ...FIELDS, title: 'Nieuw doel', owner: { kind: 'person', personId: joost } } as const;
+    const first = await store.goals.add(by, place.school.id, fields, 'nog geen meting');
+    expect(await ticked(place.opened, DAYS.slice(0, 2))).toContainEqual(expect.stringContaining('Nieuw doel'));
+
+    const after = await restored(place);
+    const again = { ...fields, title: 'Ander doel' };
+    const second = await after.store.goals.add(by, place.school.id, again, 'nog geen meting');
+    expect(second.id).toBe(first.id);
+    // On Tuesday he had his message already; Thursday is his next working day.
+    const sent = await ticked(after, DAYS.slice(2, 3));
+    expect(sent).toContainEqual(expect.stringMatching(new RegExp(` ${joost}: [^]*Ander doel`)));
+    after.close();
+  });
+
+  it('to somebody who is another person in the backup counts for nobody', async () => {
+    const place = await backedUp();
+    const { opened, file, backup } = place;
+    await ticked(opened, DAYS.slice(0, 1));
+    opened.database.sqlite.exec("update person set email = 'iemand.anders@example.org' where name = 'Nadia'");
+    opened.close();
+    await restore(backup, file, new Date(MONDAY));
+    const receivers = rowsIn(file).digest!.map((row) => (row as { receiver_id: number }).receiver_id);
+    expect(receivers).not.toContain(place.school.person('Nadia'));
+    expect(receivers).toContain(place.school.person('Sanne'));
+  });
+});
+
+describe('who was removed since the backup', () => {
+  async function removed(name: string) {
+    const place = await backedUp();
+    const { database, store } = place.opened;
+    const key = addressKey(database);
+    await database.change((orm) =>
+      removePerson(database, orm, { at: new Date(MONDAY) }, place.school.person(name), key),
+    );
+    expect(await store.people.actorByEmail(place.school.email(name), DAY)).toBeNull();
+    return place;
+  }
+  const DAY = '2026-09-21' as never;
+
+  it('is removed again: the file names them nowhere', async () => {
+    const place = await removed('Sanne');
+    const { file, backup, school } = place;
+    place.opened.close();
+    expect(filesNaming(backup, ['Sanne', 'sanne@'])).toEqual(['back-up.db']);
+    const done = await restore(backup, file, new Date(MONDAY));
+    expect(done).toMatchObject({ removed: 1, isUnread: false, missingKey: null });
+    // What is aside was closed after the removal and not cleaned.
+    expect(filesNaming(file, ['Sanne', 'sanne@']).filter((name) => !name.includes('voor-herstel'))).toEqual([]);
+    const after = await openStore(file);
+    expect(await after.store.people.actorByEmail(school.email('Sanne'), DAY)).toBeNull();
+    expect(await after.store.people.actorByEmail(school.email('Nadia'), DAY)).not.toBeNull();
+    after.close();
+    // And once more, from the restored one.
+    expect(await restore(backup, file, new Date(MONDAY))).toMatchObject({ removed: 1 });
+  });
+
+  it('would come back without the key, so nothing is restored', async () => {
+    const place = await removed('Sanne');
+    place.opened.close();
+    rmSync(`${place.file}.sleutel`);
+    const before = rowsIn(place.file);
+    await expect(restore(place.backup, place.file, new Date(MONDAY))).rejects.toThrow(
+      /sleutelbestand .*\.sleutel is weg/,
+    );
+    expect(rowsIn(place.file)).toEqual(before);
+  });
+
+  it('in the backup already needs the key on another machine, and that is said', async () => {
+    const place = await removed('Sanne');
+    const folder = temporaryFolder();
+    const [later, elsewhere] = [join(folder, 'later.db'), join(folder, 'leerteam.db')];
+    await backupTo(place.opened.database, later, BEFORE);
+    place.opened.close();
+    const done = await restore(later, elsewhere, new Date(MONDAY));
+    expect(done).toMatchObject({ removed: 0, missingKey: `${elsewhere}.sleutel` });
+  });
+});
+
+it('who asked to be removed since the backup has still asked', async () => {
+  const place = await backedUp();
+  const sanne = place.school.person('Sanne');
+  await place.opened.store.privacy.askRemoval(stamp(sanne, '2026-09-20T10:00:00Z'), sanne, NOTHING_TO_TELL);
+  const after = await restored(place);
+  expect(await after.store.privacy.removalRequests()).toMatchObject([
+    { personId: sanne, at: new Date('2026-09-20T10:00:00Z') },
+  ]);
+  after.close();
+});
+
+it('nobody is welcomed twice', async () => {
+  const place = await backedUp();
+  const first = await ticked(place.opened, DAYS.slice(0, 1));
+  expect(first.filter((line) => line.includes('ik ben Leerteambot')).length).toBeGreaterThan(1);
+  const after = await restored(place);
+  const welcomed = rowsIn(place.file).person!.filter((row) => (row as { welcomed_on: string | null }).welcomed_on);
+  expect(welcomed.length).toBe(first.filter((line) => line.includes('ik ben Leerteambot')).length);
+  after.close();
+});

@@ -1,0 +1,193 @@
+/** `/pop`, `klaar`, `overleg`, `link` and the lists of a lead, in whole conversations. */
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Talk } from '../support/talk.ts';
+import { type TalkingSchool, talkingSchool } from './talking-school.ts';
+
+let opened: TalkingSchool;
+let talk: Talk;
+beforeEach(async () => {
+  opened = await talkingSchool();
+  ({ talk } = opened);
+});
+
+describe('/pop', () => {
+  it('shows my steps, what I can do now and who sees them', async () => {
+    expect(await talk.says('Sanne', '/pop')).toMatchInlineSnapshot(`
+      "Je POP · 2026-2027
+      POP klaar · ○ nog open
+        [Klaar]
+      POP-gesprek · ○ nog open
+        Nog geen datum.
+        [Datum kiezen] [Is geweest]
+      Opvolggesprek · ○ later
+        Vanaf 1 februari 2027.
+      Evaluatiegesprek · ○ later
+        Vanaf 15 mei 2027.
+      [Ik wil overleggen] [Link toevoegen]
+      Alleen jij en Marieke zien deze stappen. Wat in je POP staat, vraag ik niet.
+      [Mijn collega’s]"
+    `);
+  });
+
+  it('says in one sentence that POP is off, and lets who manages the school mend that', async () => {
+    const off = 'De POP staat uit op De Beemd, omdat nog niet is ingevuld wanneer de PGMR akkoord ging.';
+    expect(await talk.says('Kees', '/pop')).toBe(off);
+    expect(await talk.says('Kees', '/pop klaar')).toBe(off);
+    await talk.does('Bea', 'pop.klaar', {});
+    expect(await talk.presses('Bea', 'PGMR-datum invullen')).toContain('PGMR');
+    expect(talk.form().intent.name).toBe('school.pgmr');
+  });
+
+  it('is of every school where I have one, and names the one where it is off', async () => {
+    const said = await talk.says('Nadia', '/pop');
+    expect(said).toContain('Je POP · 2026-2027');
+    expect(said).toContain('De POP staat uit op De Beemd');
+    await talk.opened.store.school.setPopConsent(
+      { by: null, at: talk.now, act: 'test', once: null },
+      (await talk.opened.store.people.schools()).find(({ name }) => name === 'De Beemd')!.id,
+      '2026-10-01' as never,
+    );
+    const both = await talk.says('Nadia', '/pop');
+    expect(both).toContain('Je POP op De Regenbui · 2026-2027');
+    expect(both).toContain('Je POP op De Beemd · 2026-2027');
+    expect(await talk.says('Nadia', '/pop klaar')).toContain('Van welke school?');
+    await talk.presses('Nadia', 'De Beemd');
+    expect((await talk.says('Nadia', '/pop')).match(/✓ klaar/g)).toHaveLength(1);
+  });
+
+  it('tells who has none whom to ask', async () => {
+    const said = 'Voor jou staat de POP niet aan in Leerteambot. Klopt dat niet? Vraag het aan Marieke.';
+    for (const line of ['/pop', '/pop overzicht', '/pop gesprek 1-12', '/pop link']) {
+      expect(await talk.says('Vera', line)).toBe(said);
+    }
+  });
+
+  it('tells who has no lead whom to ask, at every step that takes one', async () => {
+    const said = 'Je hebt nog geen leidinggevende in Leerteambot.';
+    expect(await talk.says('Marieke', '/pop')).toContain(said);
+    for (const line of ['/pop gesprek 1-12', '/pop gehouden', '/pop afgezegd', '/pop overleg']) {
+      expect(await talk.says('Marieke', line)).toBe(said);
+    }
+    expect(await talk.says('Marieke', '/pop klaar')).toContain('Genoteerd: je POP is klaar.');
+  });
+});
+
+describe('/pop klaar', () => {
+  it('is stored once, can be undone, and has no place for words', async () => {
+    expect(await talk.says('Sanne', '/pop klaar')).toContain('Genoteerd: je POP is klaar.');
+    expect(await talk.says('Sanne', '/pop klaar')).toContain('Je POP stond al op klaar, sinds 24 november.');
+    await talk.presses('Sanne', 'Ongedaan maken');
+    expect(await talk.says('Sanne', '/pop')).toContain('POP klaar · ○ nog open');
+    expect(await talk.says('Sanne', '/pop klaar ik wil beter rekenen')).toContain('Typ bijvoorbeeld /pop klaar');
+    expect(await talk.says('Sanne', '/pop')).toContain('POP klaar · ○ nog open');
+  });
+
+  it('is said twice by the same press only once', async () => {
+    await talk.does('Sanne', 'pop.klaar', {}, 'once');
+    expect(await talk.does('Sanne', 'pop.klaar', {}, 'once')).toContain('Je POP · 2026-2027');
+  });
+
+  it('is said by the person alone', async () => {
+    await talk.says('Sanne', '/pop klaar');
+    const { school } = opened;
+    const persoon = `id:${school.person('Sanne')}`;
+    expect(await talk.does('Marieke', 'pop.open', { stap: 'klaar', persoon })).toBe(
+      'Alleen Sanne zelf zegt dat de POP klaar is.',
+    );
+    await talk.does('Marieke', 'pop.klaar', { persoon });
+    expect(await talk.says('Marieke', '/pop @Sanne')).toContain('✓ klaar');
+  });
+});
+
+describe('/pop link', () => {
+  it('keeps an https address, shows it as it is to the lead too, and takes it away', async () => {
+    expect(await talk.says('Sanne', '/pop link https://school.example/sanne')).toBe(
+      'De link is bewaard: https://school.example/sanne',
+    );
+    const seen = await talk.says('Marieke', '/pop @Sanne');
+    expect(seen).toContain('Document: https://school.example/sanne');
+    expect(seen).not.toContain('Link wijzigen');
+    expect(await talk.does('Marieke', 'pop.link', { persoon: 'Sanne', link: 'https://evil.example' })).toContain(
+      'https://evil.example',
+    );
+    expect(await talk.says('Sanne', '/pop')).toContain('Document: https://school.example/sanne');
+    await talk.presses('Sanne', 'Link wijzigen');
+    await talk.fills('Sanne', { link: '' });
+    expect(await talk.says('Sanne', '/pop')).not.toContain('Document');
+  });
+
+  it('refuses anything else, and the form can be gone on with', async () => {
+    await talk.says('Sanne', '/pop link');
+    expect(await talk.fills('Sanne', { link: 'ik wil beter rekenen' })).toContain('geen link die met https:// begint');
+    await talk.presses('Sanne', 'Verder invullen');
+    expect(talk.form().fields[0]!.value).toBe('ik wil beter rekenen');
+    expect(await talk.says('Sanne', '/pop link ik wil beter rekenen')).toContain('Ik begrijp niet');
+    expect(await talk.says('Sanne', '/pop')).not.toContain('Document');
+  });
+});
+
+describe('a lead', () => {
+  it('gets one list with the steps of their people, and nobody else', async () => {
+    await talk.says('Sanne', '/pop klaar');
+    expect(await talk.says('Marieke', '/pop overzicht')).toMatchInlineSnapshot(`
+      "POP-stappen op De Regenbui · 2026-2027
+      2 van 2 collega’s hebben nog geen datum voor het POP-gesprek: Nadia en Sanne.
+      Nadia
+        POP nog niet klaar · POP-gesprek: nog geen datum
+        [Bekijken] [Datum kiezen]
+      Sanne
+        POP klaar op 24 november · POP-gesprek: nog geen datum
+        [Bekijken] [Datum kiezen]
+      Alleen stappen. Wat in een POP staat, staat niet in Leerteambot."
+    `);
+    expect(await talk.says('Sanne', '/pop overzicht')).toContain('Nico');
+    expect(await talk.says('Nico', '/pop overzicht')).toBe(
+      'Er is nu niemand met een POP van wie jij leidinggevende bent.',
+    );
+  });
+
+  it('does not learn whether somebody exists who is not theirs', async () => {
+    const nobody = 'Ik ken niemand met die naam van wie jij leidinggevende bent.';
+    const others = ['@Nico', '@Vera', '@Kees', '@Bestaatniet', '@Nic'];
+    for (const name of others) {
+      for (const line of [`/pop ${name}`, `/pop toon ${name}`, `/pop gesprek ${name} 1-12`, `/pop gehouden ${name}`]) {
+        expect(await talk.says('Marieke', line)).toBe(nobody);
+        expect(talk.buttons()).toEqual([]);
+      }
+    }
+    for (const id of [opened.school.person('Nico'), 999]) {
+      for (const intent of ['pop.toon', 'pop.gesprek', 'pop.gehouden', 'pop.afgezegd', 'pop.agenda']) {
+        expect(await talk.does('Marieke', intent, { persoon: `id:${id}` })).toBe(nobody);
+      }
+    }
+  });
+
+  it('is asked with whom when nobody is named and they have no POP of their own', async () => {
+    const { store } = talk.opened;
+    const { school } = opened;
+    const marieke = school.person('Marieke');
+    const [seen] = (await store.school.staff(school.id, '2026-11-24' as never)).filter(({ id }) => id === marieke);
+    const by = { by: null, at: talk.now, act: 'test', once: null };
+    await store.school.changeStaff(by, school.id, marieke, seen!, { ...seen!, pop: false });
+    expect(await talk.says('Marieke', '/pop gesprek 1-12')).toBe('Wie bedoel je?\n[Nadia] [Sanne]');
+    expect(await talk.presses('Marieke', 'Sanne')).toContain('Het POP-gesprek met Sanne staat op dinsdag 1 december.');
+    expect(await talk.says('Marieke', '/pop')).toContain('POP-stappen op De Regenbui');
+  });
+});
+
+describe('the home page', () => {
+  it('asks about my step, and tells a lead who has no date', async () => {
+    const sanne = await talk.says('Sanne', '/start');
+    expect(sanne).toContain('Het POP-gesprek met Marieke heeft nog geen datum.');
+    expect(sanne).toContain('1 van 1 collega heeft nog geen datum voor het POP-gesprek: Nico.');
+    expect(sanne).toContain('[POP]');
+    expect(await talk.says('Vera', '/start')).not.toContain('POP');
+  });
+
+  it('asks in October whether the POP is ready, and nothing once it is', async () => {
+    talk.now = new Date('2026-10-06T08:00:00Z');
+    expect(await talk.says('Nico', '/start')).toContain('Is je POP klaar?');
+    await talk.presses('Nico', 'Klaar');
+    expect(await talk.says('Nico', '/start')).not.toContain('Is je POP klaar?');
+  });
+});
