@@ -1,11 +1,10 @@
-/** `wis <email>`: removes somebody, cleans the file, and tells what only a human can do (PRODUCT 8). */
+/** `wis <email>`: removes somebody, and tells what only a human can do (PRODUCT 8). */
 import { existsSync } from 'node:fs';
 import type { PersonId } from '../src/people/person.ts';
 import type { Erased } from '../src/privacy/erased.ts';
 import { soughtFor } from '../src/privacy/name-search.ts';
 import type { Stamp } from '../src/stamp.ts';
 import { addressKey, knownAddressKey } from './address-key.ts';
-import { cleanFile } from './clean-file.ts';
 import type { Database } from './database.ts';
 import { placesThatMayName } from './free-texts.ts';
 import { type Removed, removePerson } from './removal.ts';
@@ -20,9 +19,9 @@ const LEFT = `
   select s.name from employment e join school s on s.id = e.school_id where e.person_id = :id order by s.name`;
 
 /**
- * By any of their addresses. Who was removed before is not stored any more: then the file is only cleaned once more. Null: nobody has this
- * address, and nothing changed. A server may run on the file.
- * @throws DatabaseError when the key is gone, or when the file could not be cleaned (the person is removed then).
+ * By any of their addresses; `cleanFile` must follow, also for who was removed before. Null: nobody has this address, and nothing changed. A
+ * server may run on the file.
+ * @throws DatabaseError when the key is gone.
  */
 export async function erase(database: Database, stamp: Stamp, typed: string): Promise<Erased | null> {
   const email = typed.trim().toLowerCase();
@@ -35,7 +34,6 @@ export async function erase(database: Database, stamp: Stamp, typed: string): Pr
   const backups = database.statement<object, { file: string; at: number }>(BACKUPS).all({});
   return {
     outcome: removed ? 'now' : 'before',
-    copies: await cleanFile(database),
     handOver: handOver.map(({ name }) => name),
     backups: backups.map(({ file, at }) => ({ file, at: new Date(at), isThere: existsSync(file) })),
     places,

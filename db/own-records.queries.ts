@@ -58,7 +58,7 @@ const SECTIONS: Readonly<Record<SectionName, string>> = {
     from pop_talk x ${POP} left join person b on b.id = x.planned_by_id left join person h on h.id = x.held_by_id
     where o.person_id = :id order by x.id`,
   pop: `
-    select s.name as school, x.year, x.ready_on as readyOn, x.link, x.counted as inCounts
+    select s.name as school, x.year, x.ready_on as readyOn, x.link, x.counted > 0 as inCounts
     from pop x ${SCHOOL} where x.person_id = :id order by x.year, x.id`,
   chair: `${LED} where x.chair_id = :id order by x.id`,
   deputy: `${LED} where x.deputy_id = :id order by x.id`,

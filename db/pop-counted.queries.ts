@@ -17,9 +17,9 @@ const PEOPLE = `
       then e.lead_id end as leadId,
     (select json_group_array(t.talk) from pop_talk t where t.pop_id = o.id and t.held_on is not null) as held
   from (
-    select person_id as id from employment where school_id = :schoolId and pop = 1
-    union select person_id from pop where school_id = :schoolId and year = :year and counted <> 0) which
-  join person p on p.id = which.id
+    select person_id as who from employment where school_id = :schoolId and pop = 1
+    union select person_id from pop where school_id = :schoolId and year = :year and counted <> 0)
+  join person p on p.id = who
   left join employment e on e.person_id = p.id and e.school_id = :schoolId
   left join pop o on o.person_id = p.id and o.school_id = :schoolId and o.year = :year
   order by p.id`;

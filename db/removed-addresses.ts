@@ -1,13 +1,12 @@
 /** Addresses of people who were removed, as keyed hashes: an import or an old backup must not bring them back. */
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import { isRemovedEmail } from '../src/privacy/removed.ts';
-import { type AddressKey, addressKey, hashOf, rememberKey } from './address-key.ts';
+import { type AddressKey, addressKey, hashOf, keyCheckOf, rememberKey } from './address-key.ts';
 import type { Database } from './database.ts';
 
 export type RemovedHash = { readonly hash: string; readonly removedOn: LocalDate };
 
 const ALL = 'select hash, removed_on as removedOn from removed_address order by hash';
-const ANY = 'select 1 from removed_address limit 1';
 const KNOWN = 'select removed_on as removedOn from removed_address where hash = :hash';
 const ADD = `
   insert into removed_address (hash, removed_on) values (:hash, :removedOn) on conflict (hash) do nothing`;
@@ -19,7 +18,7 @@ const ADD = `
 export function removedAmong(database: Database, addresses: Iterable<string>): ReadonlySet<string> {
   const given = [...addresses];
   const standIns = given.filter(isRemovedEmail);
-  if (given.length === 0 || !database.statement(ANY).get({})) return new Set(standIns);
+  if (given.length === 0 || keyCheckOf(database) === null) return new Set(standIns);
   const key = addressKey(database);
   return new Set([...standIns, ...given.filter((address) => removedOn(database, key, address) !== null)]);
 }

@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { CannotKeep, keepFiles, readSheets, writeSheets } from '../adapters/files/index.ts';
 import { keyFile } from '../db/address-key.ts';
 import { backupTo } from '../db/backup.ts';
+import { cleanFile } from '../db/clean-file.ts';
 import { DatabaseError } from '../db/database-error.ts';
 import { erase } from '../db/erase.ts';
 import { isTrialBackup, restore } from '../db/restore.ts';
@@ -202,6 +203,7 @@ subcommand('wis <email>', 'cli.help.erase').action(async (email: string, options
     const erased = await erase(core.database, { by: null, at: now, act: 'wis', once: null }, email);
     if (erased === null) throw new CliError(say.plain('removal.unknown'));
     for (const line of erasedLines(erased, say, localDateOf(now))) print(line);
+    print(say.plain('removal.cleaned', { count: await cleanFile(core.database) }));
   });
 });
 

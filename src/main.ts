@@ -18,6 +18,7 @@ import { lockDatabase } from '../db/lock.ts';
 import { createStore } from '../db/store.ts';
 import { trialQueries } from '../db/trial.queries.ts';
 import { trialClockQueries } from '../db/trial-clock.queries.ts';
+import { removeDatabase } from '../db/whole-file.ts';
 import { type Bot, createBot } from './bot/bot.ts';
 import type { Notice } from './bot/reply.ts';
 import { say } from './bot/text.ts';
@@ -101,7 +102,7 @@ export async function openTrialSchool(file: string, report: Report): Promise<Cor
 /** Fills a new trial school in a file of its own beside `file`, so that a stop halfway leaves nothing half done. */
 async function freshTrialSchool(file: string, report: Report): Promise<string> {
   const fresh = `${file}.${process.pid}.nieuw`;
-  await removeDatabase(fresh);
+  removeDatabase(fresh);
   await withOpen(openCore(fresh, report), async (core) => {
     const { sqlite } = core.database;
     const { tick } = core.tickThrough(mailboxPlatform(core.database));
@@ -122,7 +123,7 @@ async function publish(fresh: string, file: string): Promise<void> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   } finally {
-    await removeDatabase(fresh);
+    removeDatabase(fresh);
   }
 }
 
@@ -235,7 +236,7 @@ async function openTrialServer(config: Config, log: Logger): Promise<RunningServ
       // The new one first: when that fails, the old one goes on.
       const fresh = await freshTrialSchool(file, report);
       await closeTrial(running);
-      await removeDatabase(file);
+      removeDatabase(file);
       await publish(fresh, file);
       running = await openTrial(file, report, log);
     },
@@ -280,8 +281,4 @@ async function openTrial(file: string, report: Report, log: Logger): Promise<Run
 async function closeTrial({ core, tick }: RunningTrial): Promise<void> {
   await tick.stop();
   core.store.close();
-}
-
-async function removeDatabase(file: string): Promise<void> {
-  for (const each of [file, `${file}-wal`, `${file}-shm`]) await rm(each, { force: true });
 }

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NUDGE_KINDS } from '../src/delivery/nudge.ts';
+import { readCalendar } from './support/calendar-app.ts';
 
 const run = promisify(execFile);
 const ROOT = resolve(import.meta.dirname, '..');
@@ -99,6 +100,30 @@ describe('zeg', () => {
     );
     expect(out).toMatch(/^Opgeslagen: doel 1 is op koers, 20%/);
   });
+
+  test('keeps the files of the answer in a folder, and says where beside the answer', async () => {
+    const kept = join(folder, 'bewaard');
+    const words = ['zeg', '--als', 'sanne@proefschool.example', '/agenda kalender bovenbouw', '--bewaar', kept];
+    const text = await on(...words);
+    const [name, ...more] = await readdir(kept);
+    expect(more).toEqual([]);
+    expect(name).toMatch(/^bovenbouw-\d{4}-\d{4}\.ics$/);
+    expect(text).toMatchObject({ code: 0, error: `Bewaard: ${join(kept, name!)}\n` });
+    expect(text.out).toContain(`(${name})`);
+    expect(readCalendar(await readFile(join(kept, name!), 'utf8')).length).toBeGreaterThan(30);
+    const json = await on(...words, '--json');
+    const { parts } = JSON.parse(json.out);
+    expect(parts.find(({ kind }: { kind: string }) => kind === 'file').file.name).toBe(name);
+  }, 60_000);
+
+  test('says when there is nothing to keep, and when it cannot be kept', async () => {
+    const sanne = ['zeg', '--als', 'sanne@proefschool.example'];
+    const none = await on(...sanne, '/doel status', '--bewaar', join(folder, 'leeg'));
+    expect(none).toMatchObject({ code: 0, error: 'Bij dit antwoord zit geen bestand.\n' });
+    const cannot = await on(...sanne, '/agenda kalender bovenbouw', '--bewaar', database);
+    expect(cannot.code).toBe(1);
+    expect(cannot.error).toMatch(/^Ik kan de bestanden daar niet bewaren \(EEXIST\)\. Kies een andere map\.\n$/);
+  }, 60_000);
 
   test.each([
     [['zeg', '--als', 'sanne@proefschool.example'], /Geef een tekst, of --doe/],

@@ -31,6 +31,7 @@ export const people: Same<typeof nl> = {
   'absent.saved-day': 'Noted: you are away on {day}. You get no messages then.',
   'absent.saved-range': 'Noted: you are away from {from} up to and including {until}. You get no messages then.',
   'absent.saved-open': 'Noted: you are away from {from}. I send you nothing until you type <c>/ik-ben-er</c>.',
+  'absent.now': 'You are marked as away {period}. You get no messages now.',
   'absent.back-button': 'I am back',
   'absent.undo': 'Undo',
   'absent.undone': 'Undone: your absence {period} no longer counts.',

@@ -34,8 +34,9 @@ export const privacy: Same<typeof nl> = {
     'On the computer of Leerteambot: <c>leerteam wis {email}</c>. Hand over first what is still open.',
 
   'removal.done-now': 'Removed. What the team needs is under the name "oud-collega".',
-  'removal.done-before': 'This person was removed before. I cleaned the file once more.',
-  'removal.copies': '{count, plural, one {# copy} other {# copies}} of Leerteambot itself deleted.',
+  'removal.done-before': 'This person was removed before.',
+  'removal.cleaned':
+    'The database file is cleaned{count, plural, =0 {} one { and # own copy is deleted} other { and # own copies are deleted}}.',
   'removal.hand-over': 'Note: at {school} there is work left without a new owner. Type /overdracht there.',
   'removal.backups':
     '{count, plural, one {This older backup} other {These older backups}} may still hold the person. Make a new one and delete the old:',

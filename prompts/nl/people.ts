@@ -31,6 +31,7 @@ export const people = {
   'absent.saved-day': 'Genoteerd: je bent er niet op {day}. Je krijgt dan geen berichten.',
   'absent.saved-range': 'Genoteerd: je bent er niet van {from} tot en met {until}. Je krijgt dan geen berichten.',
   'absent.saved-open': 'Genoteerd: je bent er niet vanaf {from}. Ik stuur je niets tot je <c>/ik-ben-er</c> typt.',
+  'absent.now': 'Je staat als afwezig {period}. Je krijgt nu geen berichten.',
   'absent.back-button': 'Ik ben er weer',
   'absent.undo': 'Ongedaan maken',
   'absent.undone': 'Ongedaan gemaakt: je afwezigheid {period} geldt niet meer.',

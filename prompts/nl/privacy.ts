@@ -33,8 +33,9 @@ export const privacy = {
     'Op de computer van Leerteambot: <c>leerteam wis {email}</c>. Draag eerst over wat nog open staat.',
 
   'removal.done-now': 'Gewist. Wat het team nodig heeft staat op naam van "oud-collega".',
-  'removal.done-before': 'Deze persoon was al gewist. Ik heb het bestand nog een keer schoongemaakt.',
-  'removal.copies': '{count, plural, one {# eigen kopie} other {# eigen kopieën}} van Leerteambot verwijderd.',
+  'removal.done-before': 'Deze persoon was al gewist.',
+  'removal.cleaned':
+    'Het databasebestand is schoongemaakt{count, plural, =0 {} one { en # eigen kopie is verwijderd} other { en # eigen kopieën zijn verwijderd}}.',
   'removal.hand-over': 'Let op: bij {school} staat nog werk open zonder nieuwe eigenaar. Typ daar /overdracht.',
   'removal.backups':
     '{count, plural, one {Deze oudere back-up kan} other {Deze oudere back-ups kunnen}} de persoon nog bevatten. Maak een nieuwe en verwijder de oude:',

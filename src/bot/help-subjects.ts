@@ -20,7 +20,11 @@ const SUBJECTS: readonly Subject[] = [
   { label: 'help.subject.pop', intent: 'pop', words: ['pop'] },
   { label: 'help.subject.school', intent: 'school', words: ['school'] },
   { label: 'help.subject.summary', intent: 'overzicht', words: ['overzicht'] },
-  { label: 'help.subject.settings', intent: 'instellingen', words: ['instellingen', 'afwezig', 'ik-ben-er', 'hulp'] },
+  {
+    label: 'help.subject.settings',
+    intent: 'instellingen',
+    words: ['instellingen', 'afwezig', 'ik-ben-er', 'mijngegevens', 'hulp'],
+  },
 ];
 
 /** The subjects that have one of these commands, with theirs in the given order. What belongs nowhere stands under the last. */

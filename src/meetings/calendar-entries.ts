@@ -1,5 +1,5 @@
 /** What of a leerteam's school year stands in people's own calendars: each meeting once, whatever becomes of it. Pure. */
-import { isWithin, type LocalDate, mondayOf } from '../calendar/local-date.ts';
+import { daysBetween, isWithin, type LocalDate, mondayOf } from '../calendar/local-date.ts';
 import type { SchoolYear } from '../calendar/school-days.ts';
 import { nextSchoolYear, schoolYearOf } from '../calendar/school-year.ts';
 import type { TeamId } from '../people/person.ts';
@@ -34,7 +34,8 @@ export function calendarEntries(
   for (const entry of earlier) {
     if (!entries.has(entry.uid)) entries.set(entry.uid, { ...entry, isCancelled: true });
   }
-  return [...entries.values()].sort((a, b) => (a.meeting.date < b.meeting.date ? -1 : 1));
+  // Of two on one day what is there now comes first.
+  return [...entries.values()].sort((a, b) => daysBetween(b.meeting.date, a.meeting.date));
 }
 
 function entriesOf(found: TeamYear, team: MeetingTeam, year: SchoolYear): readonly CalendarEntry[] {
@@ -53,7 +54,7 @@ function entriesOf(found: TeamYear, team: MeetingTeam, year: SchoolYear): readon
     // What was moved over the summer stays in the file that it was in.
     .filter(({ meeting, first }) => [meeting.date, first].some((day) => schoolYearOf(day) === year))
     // Of two in a week the one of an earlier rhythm was there first.
-    .sort((a, b) => Number(a.isOfRhythm) - Number(b.isOfRhythm) || (a.first < b.first ? -1 : 1));
+    .sort((a, b) => Number(a.isOfRhythm) - Number(b.isOfRhythm) || daysBetween(b.first, a.first));
   const inWeek = new Map<LocalDate, number>();
   return meetings.map(({ meeting, first }) => {
     const monday = mondayOf(first);

@@ -14,6 +14,7 @@ import { talkPlace } from './talk-days.ts';
 import { talkFile } from './talk-file.ts';
 import { refuseHeld } from './talk-state.ts';
 import { appointmentTell } from './talk-tells.ts';
+import { toldWords } from './told-words.ts';
 
 export const calledOff = command({
   intent: 'pop.afgezegd',
@@ -46,7 +47,7 @@ export const calledOff = command({
     const stood = { ...talk, version: off.version };
     const entry = { ...off, talk: talk.talk, moment: planned, with: name, because: 'cancel' } as const;
     return answer(say('pop.off-saved', { ...words, moment: momentWords(say, planned, today) }), [
-      textPart(say('pop.plan.tells', { name })),
+      textPart(toldWords(say, name, planned.day === today)),
       talkFile(say, entry, now),
       textPart(say('pop.off-next')),
       ...dayParts(context, view, stood, place),

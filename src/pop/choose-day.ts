@@ -38,11 +38,12 @@ export function dayButtons(
 export function dayParts(asker: Asker, view: PopView, talk: PopTalk, place: TalkPlace | null, along: Along = {}) {
   const { say, today } = asker;
   const days = place ? sharedWeekdays(place, view, firstTalkDay(place, view, talk.talk, today)) : [];
+  const buttons = dayButtons(asker, view, talk, place, along);
   const words =
     days.length > 0
       ? say('pop.plan.both-work', { days: say.list(days.map((day) => say.plain(`pop.weekday.${day}`))) })
-      : say('pop.plan.no-day');
-  return [textPart(words), ...buttonsPart(dayButtons(asker, view, talk, place, along))] as readonly Part[];
+      : say(buttons.length > 1 ? 'pop.plan.choose' : 'pop.plan.no-day');
+  return [textPart(words), ...buttonsPart(buttons)] as readonly Part[];
 }
 
 /** `di 17 november`. */

@@ -4,10 +4,10 @@ import type { Row } from '../bot/reply.ts';
 import { literal } from '../bot/text.ts';
 import { schoolArgument } from '../school/find-school.ts';
 import { openTalk, presentStep } from './open-talk.ts';
-import { presentWords } from './overview.command.ts';
 import { opensOn } from './pop-days.ts';
 import { momentWords, popButton, talkName, talkTitle } from './pop-names.ts';
 import { otherOf, type PopView, visiblePops } from './pop-view.ts';
+import { presentWords, waitingFor } from './present-words.ts';
 import { talkButtons } from './step-rows.ts';
 
 /** Nothing before the first step of the year opens, and nothing of what is done. */
@@ -17,11 +17,9 @@ export async function popRows(context: Context): Promise<readonly Row[]> {
   const led = views.filter(({ isOwn }) => !isOwn);
   const schools = [...new Map(led.map(({ school }) => [school.id, school])).values()];
   const lists = schools.flatMap((school): readonly Row[] => {
-    const words = presentWords(
-      context,
-      led.filter((view) => view.school.id === school.id),
-    );
-    if (words === null) return [];
+    const here = led.filter((view) => view.school.id === school.id);
+    const words = presentWords(context, here);
+    if (words === null || waitingFor(context, here).length === 0) return [];
     const show = {
       label: context.say.plain('pop.button.show'),
       intent: { name: 'pop.overzicht', args: { school: schoolArgument(school) } },

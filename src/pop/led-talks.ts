@@ -40,7 +40,10 @@ export async function ledParts(context: ComposeContext, led: readonly PopView[],
     ...(over.length === 0
       ? []
       : [textPart(say('pop-nudge.lead-over', { title, count: over.length, names: names(say, led, over) }))]),
-    ...buttonsPart([...[...open, ...over].slice(0, MOST_BUTTONS).map((one) => buttonFor(context, one)), overview]),
+    ...buttonsPart([
+      ...[...open, ...over].slice(0, MOST_BUTTONS).map((one) => buttonFor(context, one, step)),
+      overview,
+    ]),
   ];
 }
 
@@ -54,9 +57,10 @@ function names(say: Context['say'], led: readonly PopView[], asked: readonly Ask
   return say.list([...all.slice(0, MOST_NAMES), say.plain('pop-nudge.others', { count: all.length - MOST_NAMES })]);
 }
 
-function buttonFor({ say }: ComposeContext, { view, asked }: Asked): Button {
+function buttonFor({ say }: ComposeContext, { view, asked }: Asked, step: Talk): Button {
   const name = short(view.person.name, 50);
-  const gesprek = asked.talk.talk;
+  // Of one that comes before it is asked first whether it took place.
+  const gesprek = asked.ask === 'before' ? step : asked.talk.talk;
   if (asked.ask === 'held') {
     const datum = asked.planned.day;
     return popButton(say.plain('pop-nudge.button.held-with', { name }), 'pop.gehouden', view, { gesprek, datum });

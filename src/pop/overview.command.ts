@@ -10,10 +10,11 @@ import { literal } from '../bot/text.ts';
 import { schoolArgument } from '../school/find-school.ts';
 import { hasNoPop } from './find-pop.ts';
 import { hasPop } from './has-pop.ts';
-import { openTalk, presentStep, talkOf, talksOf } from './open-talk.ts';
-import type { PopTalk, Talk } from './pop.ts';
-import { momentWords, popButton, talkName, talkTitle } from './pop-names.ts';
+import { openTalk, talksOf } from './open-talk.ts';
+import type { PopTalk } from './pop.ts';
+import { momentWords, popButton, talkTitle } from './pop-names.ts';
 import { type PopView, visiblePops } from './pop-view.ts';
+import { presentWords } from './present-words.ts';
 
 const PAGE = 8;
 
@@ -72,32 +73,6 @@ function presentPart(context: Context, led: readonly PopView[], school: string |
   const words = presentWords(context, led);
   if (words === null) return [];
   return [textPart(school === null ? words : joinText([literal(school, 'bold'), words]))];
-}
-
-/** What the present step waits for at the one school of `led`; null before the first. */
-export function presentWords({ say, today }: Context, led: readonly PopView[]): RichText | null {
-  const [{ terms, year }] = led as [PopView];
-  const step = presentStep(terms, year, today);
-  if (step === null || step === 'uitleg') return null;
-  if (step === 'klaar') {
-    const waiting = led.filter(({ person }) => person.pop.readyOn === null);
-    return waiting.length === 0
-      ? say('pop.overview.all-ready')
-      : say('pop.overview.not-ready', { count: waiting.length, total: led.length });
-  }
-  const waiting = withoutDay(led, step);
-  const talk = talkName(say, step);
-  if (waiting.length === 0) return say('pop.overview.all-planned', { talk });
-  const names = say.list(waiting.map(({ person }) => person.name));
-  return say('pop.overview.without', { count: waiting.length, total: led.length, talk, names });
-}
-
-/** Who has no date for this talk, and did not have it either. */
-export function withoutDay(led: readonly PopView[], talk: Talk): readonly PopView[] {
-  return led.filter(({ person }) => {
-    const { planned, heldOn } = talkOf(person.pop, talk);
-    return planned === null && heldOn === null;
-  });
 }
 
 function personRow(context: Context, view: PopView, namesSchool: boolean): Row {

@@ -1,13 +1,13 @@
 /** "Tijd voor je gesprek met Marieke. Jullie werken allebei op dinsdag en donderdag": what the person is asked about their own talk. */
 import { buttonsPart, textPart } from '../bot/notice.ts';
-import type { Part, RichText } from '../bot/reply.ts';
+import type { Button, Part, RichText } from '../bot/reply.ts';
 import { joinText } from '../bot/rich-text.ts';
 import type { ComposeContext } from '../delivery/nudge.ts';
 import { type AskedTalk, askedTalk } from './asked-talk.ts';
 import { dayParts } from './choose-day.ts';
 import { leadWords } from './find-pop.ts';
-import type { Talk } from './pop.ts';
-import { momentWords, talkName, talkTitle } from './pop-names.ts';
+import type { PopTalk, Talk } from './pop.ts';
+import { momentWords, popButton, talkName, talkTitle } from './pop-names.ts';
 import type { PopView } from './pop-view.ts';
 import { talkButtons } from './step-rows.ts';
 import { talkPlace } from './talk-days.ts';
@@ -30,8 +30,17 @@ export async function ownTalkParts(
     return [textPart(words)];
   }
   const words = textPart(joinText([sentence(context, asked, title, view.lead.name, isReminder), school], ' '));
-  if (asked.ask !== 'plan') return [words, ...buttonsPart(talkButtons(context, view, asked.talk, true))];
+  if (asked.ask === 'held') return [words, ...buttonsPart(talkButtons(context, view, asked.talk, true))];
+  if (asked.ask === 'before') return [words, ...buttonsPart(beforeButtons(context, view, asked.talk))];
   return [words, ...dayParts(context, view, asked.talk, await talkPlace({ store, actor, today }, view))];
+}
+
+/** Nothing is known of the talk before: it was on a day that the form asks for, or it is planned now. */
+function beforeButtons({ say }: ComposeContext, view: PopView, { talk }: PopTalk): readonly Button[] {
+  return [
+    popButton(say.plain('pop.button.held'), 'pop.gehouden', view, { gesprek: talk, vraag: 'datum' }),
+    popButton(say.plain('pop.button.plan'), 'pop.gesprek', view, { gesprek: talk, toch: 'ja' }),
+  ];
 }
 
 function sentence(

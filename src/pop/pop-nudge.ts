@@ -7,7 +7,7 @@ import { popSubject, readSubject } from '../delivery/subject.ts';
 import type { SchoolId } from '../people/person.ts';
 import type { Step } from './pop.ts';
 import { type PopView, popsAt } from './pop-view.ts';
-import { type PopAsk, popAsksOf } from './schedule.ts';
+import { type PopAsk, popAsksFor, popAsksOf } from './schedule.ts';
 import { beginsIn } from './taking-part.ts';
 
 /** `views` are the POPs that the receiver is asked about: their own and those of the people they lead, never empty. */
@@ -95,9 +95,9 @@ async function otherSchools(
 
 /** By now; at its own school the plan may have moved it, and may not know it any more. */
 function isAskedAt(state: SchoolState, year: SchoolYear, reference: Reference, { today }: ComposeContext): boolean {
-  const planned = plannedIn(state, year).filter(
-    ({ kind, receiver }) => kind === reference.kind && receiver === reference.receiver,
-  );
+  const planned = popAsksFor(state, year, reference.receiver)
+    .map((ask) => referenceOf(state.school.id, year, ask))
+    .filter(({ kind }) => kind === reference.kind);
   if (state.school.id === reference.schoolId) return planned.some(({ key }) => key === reference.key);
   return planned.some(({ from }) => reference.from <= from && from <= today);
 }

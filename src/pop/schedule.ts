@@ -34,10 +34,13 @@ const LEAST_DAYS_BETWEEN = 7;
 
 /** All of them in that school year, by receiver and day. */
 export function popAsksOf(state: SchoolState, year: SchoolYear): readonly PopAsk[] {
-  const takesPart = takingPart(state, year);
-  if (takesPart.length === 0) return [];
-  const plan = new YearPlan(state, year, takesPart);
+  const plan = new YearPlan(state, year);
   return plan.receivers().flatMap((receiver) => plan.asksOf(receiver));
+}
+
+/** Those of one receiver. */
+export function popAsksFor(state: SchoolState, year: SchoolYear, receiver: PersonId): readonly PopAsk[] {
+  return new YearPlan(state, year).asksOf(receiver);
 }
 
 class YearPlan {
@@ -48,7 +51,8 @@ class YearPlan {
   readonly #last: LocalDate;
   readonly #mayLead: ReadonlySet<PersonId>;
 
-  constructor(state: SchoolState, year: SchoolYear, takesPart: readonly PlannedPerson[]) {
+  constructor(state: SchoolState, year: SchoolYear) {
+    const takesPart = takingPart(state, year);
     this.#state = state;
     this.#year = year;
     this.#takesPart = takesPart;
@@ -60,10 +64,12 @@ class YearPlan {
   }
 
   receivers(): readonly PersonId[] {
+    if (this.#takesPart.length === 0) return [];
     return [...new Set([...this.#takesPart.map(({ id }) => id), ...this.#mayLead])];
   }
 
   asksOf(receiver: PersonId): readonly PopAsk[] {
+    if (this.#takesPart.length === 0) return [];
     const asks = this.#daysOf(receiver);
     return asks.map((ask) => {
       const next = asks.find(({ from }) => from > ask.from);

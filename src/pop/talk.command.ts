@@ -18,6 +18,7 @@ import { talkFile } from './talk-file.ts';
 import { readMoment } from './talk-moment.ts';
 import { askHeld, refuseHeld } from './talk-state.ts';
 import { appointmentTell } from './talk-tells.ts';
+import { toldWords } from './told-words.ts';
 
 export const planTalk = command({
   intent: 'pop.gesprek',
@@ -92,10 +93,11 @@ async function store(
       ? { id: talk.id, version: talk.version }
       : await context.store.pop.planTalk(stamp, popKey(view), talk.talk, talk.version, moment, tells);
   const because = before === null || isSame ? 'add' : 'update';
+  const isToday = moment.day === today || before?.day === today;
   const button = (key: 'pop.button.move' | 'pop.button.cancel' | 'pop.button.time', intent: string, args = {}) =>
     popButton(say.plain(key), intent, view, { gesprek: talk.talk, ...args });
   return answer(say(isSame ? 'pop.plan.same' : before ? 'pop.plan.moved' : 'pop.plan.saved', words), [
-    ...(isSame ? [] : [textPart(say('pop.plan.tells', { name }))]),
+    ...(isSame ? [] : [textPart(toldWords(say, name, isToday))]),
     talkFile(say, { ...entry, talk: talk.talk, moment, with: name, because }, now),
     ...buttonsPart([
       ...(moment.time === null ? [button('pop.button.time', 'pop.gesprek', { toch: 'ja', vraag: 'datum' })] : []),

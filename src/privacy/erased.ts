@@ -13,10 +13,8 @@ export type TextPlace = {
 };
 
 export type Erased = {
-  /** `before`: was removed already, and the file is cleaned once more. */
+  /** `before`: was removed already. */
   readonly outcome: 'now' | 'before';
-  /** How many safety copies of the program were deleted. */
-  readonly copies: number;
   /** Schools where work of theirs still needs another owner. */
   readonly handOver: readonly string[];
   /** Backups that were made before, oldest first; those may still hold the person. */
@@ -26,13 +24,12 @@ export type Erased = {
 };
 
 export function erasedLines(
-  { outcome, copies, handOver, backups, places }: Erased,
+  { outcome, handOver, backups, places }: Erased,
   say: Say,
   today: LocalDate,
 ): readonly string[] {
   return [
     say.plain(`removal.done-${outcome}`),
-    ...(copies > 0 ? [say.plain('removal.copies', { count: copies })] : []),
     ...handOver.map((school) => say.plain('removal.hand-over', { school })),
     ...(backups.length > 0 ? [say.plain('removal.backups', { count: backups.length })] : []),
     ...backups.map(({ file, at, isThere }) => {

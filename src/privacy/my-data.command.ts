@@ -7,7 +7,7 @@ import { removalButton } from './removal-request.command.ts';
 
 export const myData = command({
   intent: 'mijngegevens',
-  words: ['mijngegevens', 'mijn-gegevens', 'mijn gegevens'],
+  words: ['mijngegevens'],
   example: '/mijngegevens',
   help: 'help.my-data',
   parse: (rest) => (rest.length === 0 ? {} : null),

@@ -48,7 +48,6 @@ export const retention = command({
     if (!klaar) return open();
     return sentForm(context, open, () => save(context, typed, zeker === 'ja'));
   },
-  again: () => ({ name: INTENT, args: {} }),
 });
 
 /** It is about the records of all schools. */

@@ -9,6 +9,7 @@ import type { Notice, Row } from '../bot/reply.ts';
 import { literal, type PlainKey } from '../bot/text.ts';
 import { goalButton } from '../goals/goal-names.ts';
 import { meetingRows } from '../meetings/meeting-rows.ts';
+import { awayNow } from '../people/away-now.ts';
 import { popRows } from '../pop/home-rows.ts';
 import { nameAmong, ownTeams } from '../teams/find-team.ts';
 import { goalsToUpdate } from './goals-to-update.ts';
@@ -31,6 +32,7 @@ export async function home(context: Context): Promise<Notice> {
       ? [{ kind: 'text' as const, text: say('start.home.nothing') }]
       : [];
   return answer(say(isGovernor(context.actor) ? 'start.home.title-governor' : 'start.home.title'), [
+    ...(await awayNow(context)),
     ...listPart(say('start.home.meetings'), meetings, MOST_ROWS),
     ...listPart(say('start.home.actions'), actions, MOST_ROWS),
     ...listPart(say('start.home.goals'), goals, MOST_ROWS),

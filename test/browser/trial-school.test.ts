@@ -1,10 +1,11 @@
 /** The whole of it: `npm start` without any token, used in the browser. With SCREENSHOTS=1 it makes the pictures of the README. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readCalendar } from '../support/calendar-app.ts';
 import { openChromium, openPage, PHONE, say, wordsOf } from './chromium.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
@@ -104,6 +105,23 @@ describe('the trial school', () => {
     );
     expect(answer).toMatch(/\d+% → \d+% → \d+%/);
     await picture(page, 'proefschool-teams');
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  test('a chair saves the meetings of the school year for their own calendar', async () => {
+    const { page, complaints } = await openChair();
+    await say(page, '/agenda kalender bovenbouw');
+    const coming = page.waitForEvent('download');
+    await page
+      .getByRole('link', { name: /bewaren$/ })
+      .last()
+      .click();
+    const download = await coming;
+    expect(download.suggestedFilename()).toMatch(/^bovenbouw-\d{4}-\d{4}\.ics$/);
+    const entries = readCalendar(await readFile(await download.path(), 'utf8'));
+    expect(entries.length).toBeGreaterThan(30);
+    expect(new Set(entries.map(({ title }) => title))).toEqual(new Set(['Leerteam Bovenbouw']));
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -15,6 +15,7 @@ import { onceContract } from './once.contract.ts';
 import { peopleContract } from './people.contract.ts';
 import { planningContract } from './planning.contract.ts';
 import { popContract } from './pop.contract.ts';
+import { popCountedContract } from './pop-counted.contract.ts';
 import { postsContract } from './posts.contract.ts';
 import { privacyContract } from './privacy.contract.ts';
 import { retentionContract } from './retention.contract.ts';
@@ -55,6 +56,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     sendingContract(now);
     postsContract(now);
     popContract(now);
+    popCountedContract(now);
     minutesContract(now);
     privacyContract(now);
     retentionContract(now);

@@ -156,6 +156,16 @@ describe('who was removed since the backup', () => {
     expect(await restore(backup, file, new Date(MONDAY))).toMatchObject({ removed: 1 });
   });
 
+  it('is known from a database of a newer version, too', async () => {
+    const { file, backup, opened } = await removed('Sanne');
+    opened.database.sqlite.exec(
+      "insert into __drizzle_migrations (hash, created_at) values ('of tomorrow', 99999999999999)",
+    );
+    opened.close();
+    expect(await restore(backup, file, new Date(MONDAY))).toMatchObject({ removed: 1, isUnread: true });
+    expect(rowsIn(file).person).toContainEqual(expect.objectContaining({ name: 'oud-collega' }));
+  });
+
   it('would come back without the key, so nothing is restored', async () => {
     const place = await removed('Sanne');
     place.opened.close();

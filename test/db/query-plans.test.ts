@@ -105,6 +105,7 @@ async function usePop({ pop }: Store, { id: schoolId, person }: BuiltSchool): Pr
   await pop.ask(by, key, NOTHING_TO_TELL);
   await pop.talkKey(id);
   await pop.people(schoolId, year, TODAY);
+  await pop.counted(schoolId, year, TODAY);
   await pop.schoolsLed(person('Marieke'), TODAY);
 }
 
@@ -359,6 +360,9 @@ async function useAll({ store }: OpenStore, school: BuiltSchool): Promise<void> 
   await outbox.lastTick();
   await usePop(store, school);
   await useTeamsAndSchool(store, school);
+  await store.privacy.askRemoval(by, nadia, NOTHING_TO_TELL);
+  await store.privacy.removalRequest(nadia);
+  await store.privacy.withdrawRemoval(by, nadia);
   await store.audit(by);
   await store.latestRecord();
 }

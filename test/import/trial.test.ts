@@ -97,6 +97,9 @@ describe('the files of the trial school', () => {
     expect(new Set(book.medewerkers.flatMap(({ roles }) => roles)).size).toBe(5);
     const schoolsOf = (email: string) => book.medewerkers.filter((row) => row.email === email).length;
     expect(book.medewerkers.filter(({ email }) => schoolsOf(email) === 2)).toHaveLength(4);
+    // Teachers who lead others, and a school where POP is not on yet.
+    expect(new Set(book.medewerkers.flatMap(({ lead, pop }) => (lead && pop ? [lead] : []))).size).toBeGreaterThan(3);
+    expect(book.scholen.map(({ popConsent }) => popConsent !== null)).toEqual(expect.arrayContaining([true, false]));
   });
 
   test('name nobody who exists: every address is at the trial school', () => {
@@ -153,5 +156,8 @@ describe('the history of the trial school', () => {
     expect(count("meeting where state = 'gehouden'")).toBe(said(/^\/agenda ging door/));
     expect(count("meeting where state = 'vervallen'")).toBe(said(/^\/agenda ging niet door/));
     expect(count('check_in where success = 1')).toBeGreaterThan(3);
+    expect(count('pop where ready_on is not null')).toBe(said(/^\/pop klaar/));
+    expect(count('pop_talk where planned_day is not null')).toBe(said(/^\/pop gesprek/));
+    expect(count('pop_talk where held_on is not null')).toBe(said(/^\/pop gehouden/));
   });
 });

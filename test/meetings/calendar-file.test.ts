@@ -221,6 +221,35 @@ describe('in somebody’s calendar', () => {
     expect(days()).toEqual(['2026-11-26T14:00', '2026-12-02T14:00', '2026-12-10T14:00']);
   });
 
+  test('a meeting that is moved over the summer is one entry, in the files of both years', async () => {
+    await open();
+    talk.now = new Date('2027-06-28T08:30:00Z');
+    await imports();
+    const before = days('2027-07-01', '2027-08-01');
+    await moves('2027-07-15', '2027-09-01');
+    await imports();
+    expect(file().name).toBe('bovenbouw-2026-2027.ics');
+    expect(days('2027-07-01', '2027-08-01')).toEqual(before.filter((day) => !day.startsWith('2027-07-15')));
+    expect(days('2027-08-01', '2027-09-05')).toEqual(['2027-09-01T13:00']);
+    talk.now = new Date('2027-08-02T08:30:00Z');
+    await imports();
+    expect(file().name).toBe('bovenbouw-2027-2028.ics');
+    expect(days('2027-08-01', '2027-09-05')).toEqual(['2027-09-01T13:00', '2027-09-02T13:00']);
+  });
+
+  test('a meeting that took the place of a cancelled one: both are right', async () => {
+    await open();
+    await imports();
+    await talk.does('Nadia', 'agenda.vervalt', { bijeenkomst: '1:2026-12-03', reden: 'storm' });
+    await moves('2026-11-26', '2026-12-03');
+    await imports();
+    expect(days()).toEqual(['2026-12-03T14:00', '2026-12-10T14:00']);
+    await talk.does('Sanne', 'agenda.kalender', { bijeenkomst: '1:2026-12-03' });
+    expect(readCalendar(file().content)).toMatchObject([
+      { uid: 'leerteam-1-2026-11-23@leerteambot', start: '2026-12-03T14:00:00Z', status: 'CONFIRMED' },
+    ]);
+  });
+
   test('a study day is a day to meet', async () => {
     await open();
     await talk.does('Marieke', 'school.dag-erbij', { van: '2026-12-03', soort: 'studiedag', naam: 'rekenen' });

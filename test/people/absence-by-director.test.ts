@@ -233,6 +233,18 @@ describe('the person', () => {
     expect(await digests('2026-11-30')).toHaveLength(1);
   });
 
+  test('who is away without an end, by mistake, sees it on the start page and takes it back there', async () => {
+    await talk.says('Marieke', '/afwezig @Nadia vanaf vandaag');
+    expect(await digests('2026-12-03')).toEqual([]);
+    expect(await talk.says('Nadia', '/start')).toMatch(
+      /^Mijn leerteam\nJe staat als afwezig vanaf dinsdag 24 november\. Je krijgt nu geen berichten\.\n\[Ik ben er weer\]/,
+    );
+    await talk.presses('Nadia', 'Ik ben er weer');
+    expect(await absences('Nadia')).toEqual([]);
+    expect(await talk.says('Nadia', '/start')).not.toContain('afwezig');
+    expect(await talk.says('Sanne', '/start')).not.toContain('Je staat als afwezig');
+  });
+
   test('hears how it stands at that moment: several reports are told once', async () => {
     await talk.says('Marieke', '/afwezig @Nico 12 januari');
     await talk.presses('Marieke', 'Ongedaan maken');

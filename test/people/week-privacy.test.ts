@@ -318,6 +318,7 @@ const WRITES: readonly (readonly [string, Intent['args'] | (() => Intent['args']
     () => ({ school: 'id:1', persoon: id('Kees'), tot: TODAY, klaar: 'ja', zeker: 'ja' }),
     ['Marieke', 'Ad'],
   ],
+  ['afwezig', () => ({ wie: id('Kees'), van: '2026-12-08' }), ['Marieke', 'Kees']],
   ['school.pgmr', { school: 'id:1', klaar: 'ja', datum: '2026-11-02' }, ['Marieke', 'Ad']],
   ['school.blokken', { school: 'id:1', klaar: 'ja' }, ['Marieke', 'Ad']],
 ];

@@ -212,9 +212,9 @@ function* lookedAt(first: readonly PersonId[], happened: readonly Event[]) {
   const batchOf = new Map<PersonId, number>();
   for (const event of [null, ...happened]) {
     for (const one of event?.who ?? []) {
-      if (event!.what === 'comes') present.add(one);
-      else if (event!.what === 'leaves') present.delete(one);
-      else leads.set(one, event!.lead);
+      if (event?.what === 'lead') leads.set(one, event.lead);
+      else if (event?.what === 'comes') present.add(one);
+      else present.delete(one);
     }
     const readers = [DIRECTOR, COACH].map((reader) => seen(reader, leads));
     for (const [one, batch] of changesOfGroup(batchOf, [...present], readers)) batchOf.set(one, batch);

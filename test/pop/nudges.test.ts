@@ -185,7 +185,7 @@ describe('one school', () => {
     expect(textTo(school, 'Nico')).toMatchInlineSnapshot(`
       "Goedemorgen Nico · woensdag 3 februari
       Opvolggesprek. Dat komt na je POP-gesprek met Marieke. Is dat al geweest?
-      [Datum kiezen] [Is geweest]
+      [Is geweest] [Datum kiezen]
       [Morgen opnieuw] [Niet meer over dit onderwerp] [Instellingen]"
     `);
   });

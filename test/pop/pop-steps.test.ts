@@ -1,7 +1,7 @@
 /** `/pop`, `klaar`, `overleg`, `link` and the lists of a lead, in whole conversations. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Talk } from '../support/talk.ts';
-import { type TalkingSchool, talkingSchool } from './talking-school.ts';
+import { Talk } from '../support/talk.ts';
+import { REGENBUI, type TalkingSchool, talkingSchool } from './talking-school.ts';
 
 let opened: TalkingSchool;
 let talk: Talk;
@@ -162,6 +162,19 @@ describe('a lead', () => {
     }
   });
 
+  it('gets a long list in pages, with everybody who has no date above each', async () => {
+    const names = Array.from({ length: 10 }, (_, at) => `Lid${at}`);
+    const { talk: many } = await Talk.open({
+      ...REGENBUI,
+      staff: [{ name: 'Marieke', roles: ['directeur'] }, ...names.map((name) => ({ name, pop: true }))],
+    });
+    const first = await many.says('Marieke', '/pop overzicht');
+    expect(first).toContain('10 van 10 collega’s hebben nog geen datum');
+    expect(names.filter((name) => first.includes(`\n${name}\n`))).toEqual(names.slice(0, 8));
+    const second = await many.presses('Marieke', 'Meer laten zien');
+    expect(names.filter((name) => second.includes(`\n${name}\n`))).toEqual(names.slice(8));
+  });
+
   it('is asked with whom when nobody is named and they have no POP of their own', async () => {
     const { store } = talk.opened;
     const { school } = opened;
@@ -182,6 +195,13 @@ describe('the home page', () => {
     expect(sanne).toContain('1 van 1 collega heeft nog geen datum voor het POP-gesprek: Nico.');
     expect(sanne).toContain('[POP]');
     expect(await talk.says('Vera', '/start')).not.toContain('POP');
+  });
+
+  it('tells a lead nothing when nobody is waited for', async () => {
+    await talk.says('Nico', '/pop gesprek 25-11');
+    const said = await talk.says('Sanne', '/start');
+    expect(said).not.toContain('Nico');
+    expect(await talk.says('Sanne', '/pop overzicht')).toContain('Iedereen heeft een datum voor het POP-gesprek.');
   });
 
   it('asks in October whether the POP is ready, and nothing once it is', async () => {

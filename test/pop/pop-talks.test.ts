@@ -88,6 +88,18 @@ describe('planning a talk', () => {
     expect(await talk.presses('Sanne', days[0]!)).toContain('14.00');
   });
 
+  it('says that today may be too late for a message', async () => {
+    expect(await talk.says('Sanne', '/pop gesprek vandaag 15.00')).toContain('Zeg het zelf ook tegen Marieke');
+    expect(await talk.says('Sanne', '/pop gesprek 30-11')).toContain('Zeg het zelf ook tegen Marieke');
+    expect(await talk.says('Sanne', '/pop gesprek 1-12')).toContain('Marieke hoort het in het volgende bericht.');
+  });
+
+  it('says so when there is no day left', async () => {
+    await talk.says('Marieke', '/afwezig vanaf morgen');
+    expect(await talk.says('Sanne', '/pop gesprek')).toContain('Ik vind dit schooljaar geen dag meer');
+    expect(labels()).toEqual(['Andere dag']);
+  });
+
   it('sees the absence of either', async () => {
     await talk.says('Marieke', '/afwezig 30 november t/m 11 december');
     await talk.says('Sanne', '/pop gesprek');

@@ -23,17 +23,18 @@ const ELSEWHERE = 2 as SchoolId;
 const IDS = [1, 2, 3, 4] as const;
 
 const aDay = fc.integer({ min: -60, max: 364 }).map((offset) => addDays(localDate('2026-08-01'), offset));
-const mostlyNone = <T>(one: fc.Arbitrary<T>) => fc.option(one, { nil: null, freq: 3 });
+const mostlyNone = <T>(one: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: one });
 const aWorkingDay = fc.constantFrom<WorkingDay>('ma', 'di', 'wo', 'do', 'vr', 'ma-even', 'wo-oneven', 'vr-even');
 const anAbsence = fc
   .tuple(aDay, fc.option(fc.integer({ min: 0, max: 150 }), { nil: null }))
   .map(([from, length]) => ({ from, until: length === null ? null : addDays(from, length) }));
 const aDraft = fc.record({
   workingDays: fc.option(fc.uniqueArray(aWorkingDay, { minLength: 1 }), { nil: null }),
-  absences: fc.array(anAbsence, { maxLength: 2 }),
+  absences: fc.oneof(fc.constant([]), fc.array(anAbsence, { maxLength: 2 })),
   from: mostlyNone(aDay),
   until: mostlyNone(aDay),
-  pop: fc.boolean(),
+  pop: fc.constantFrom(true, true, false),
   isDirector: fc.boolean(),
   leadId: fc.option(fc.constantFrom(...IDS), { nil: null }),
   place: fc.constantFrom('school' as const, 'school' as const, 'school' as const, 'board' as const, 'moved' as const),
@@ -78,7 +79,11 @@ const someDays = fc.constantFrom<Readonly<Record<string, string>>>(
 const aSchool = fc.record({
   drafts: fc.tuple(...IDS.map((id) => aDraft.map((draft): Draft => ({ ...draft, id })))),
   region: fc.constantFrom('noord' as const, 'midden' as const, 'zuid' as const),
-  consent: fc.oneof(fc.constant(localDate('2026-01-01')), mostlyNone(aDay)),
+  consent: fc.oneof(
+    { weight: 5, arbitrary: fc.constant(localDate('2026-01-01')) },
+    { weight: 2, arbitrary: aDay },
+    { weight: 1, arbitrary: fc.constant(null) },
+  ),
   days: someDays.map((days) => days as PopDays),
   ownDays: fc
     .tuple(aDay, fc.constantFrom('vrij' as const, 'studiedag' as const))
@@ -141,10 +146,10 @@ test('what is planned is what the rules say, written a second time', () => {
       planned += asks.length;
       expect([...asks].sort()).toEqual([...expected].sort());
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
   // The property says nothing about schools in which nobody has a POP.
-  expect(planned).toBeGreaterThan(1000);
+  expect(planned).toBeGreaterThan(500);
 });
 
 /** Every reference that any day of the year gives. */

@@ -85,7 +85,7 @@ describe('asking to be removed', () => {
     const { intent, key } = talk.button('Vraag het aan');
     await talk.does('Sanne', intent.name, intent.args, key);
     const again = await talk.does('Sanne', intent.name, intent.args, key);
-    expect(again).toMatch(/^Dit was al gedaan/);
+    expect(again).toMatch(/^Dit had je al gedaan/);
     expect(again).toContain('Je vroeg dit op dinsdag 24 november.');
   });
 

@@ -5,8 +5,10 @@ import type { Database } from '../../db/database.ts';
 import { PERSON_COLUMNS } from '../../db/person-columns.ts';
 import { type Removed, removalsIn, removeAgain, removePerson } from '../../db/removal.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
+import { preview } from '../../src/delivery/preview.ts';
 import type { PersonId } from '../../src/people/person.ts';
 import { buildSchool, openStore, REGENBUI, type SchoolDraft, stamp } from '../support/store.ts';
+import { Talk } from '../support/talk.ts';
 import { fillFor, TABLES } from './filled.ts';
 
 const TODAY = localDate('2026-11-24');
@@ -227,6 +229,47 @@ describe('a removal', () => {
     await remove(database, school.person('Sanne'));
     const left = database.sqlite.prepare('select content from trial_message order by id').pluck().all();
     expect(left).toEqual([JSON.stringify({ title: 'Sannenberg' }), JSON.stringify({ title: 'niets' })]);
+  });
+});
+
+describe('after a removal', () => {
+  it('the person is a stranger to the bot, and is not put into service again at the old address', async () => {
+    const { talk, schools } = await Talk.open(SCHOOL);
+    const { database } = talk.opened;
+    await remove(database, schools[0]!.person('Sanne'));
+    const before = everything(database);
+    expect(await talk.says('Sanne', '/doel')).toBe(await talk.says('Niemand', '/doel'));
+    expect(await talk.says(`oud-collega-${schools[0]!.person('Sanne')}`, '/doel')).toBe(
+      await talk.says('Niemand', '/doel'),
+    );
+    for (const email of ['Sanne@example.org', 's.vink@example.org']) {
+      const answer = await talk.does('Marieke', 'school.in-dienst', { naam: 'Sanne', email, rollen: 'leerkracht' });
+      expect(answer).toMatch(
+        /^Dit adres hoort bij iemand die gewist is\. Komt die terug\? Gebruik dan een ander adres\.\n/,
+      );
+    }
+    expect(everything(database)).toBe(before);
+    expect(await talk.says('Nadia', '/actie Boeken kopen @Sanne 18-12')).not.toContain('oud-collega');
+    talk.opened.close();
+  });
+
+  it('the team goes on: the director hands over what is open, and nobody is sent anything at the address that is no more', async () => {
+    const { talk, schools } = await Talk.open(SCHOOL);
+    const { database, store } = talk.opened;
+    await talk.says('Nadia', '/actie Boeken kopen @Nadia 18-12');
+    await remove(database, schools[0]!.person('Nadia'));
+    expect(await talk.says('Marieke', '/overdracht')).toContain('oud-collega');
+    expect(await talk.says('Nico', '/leerteam')).toContain('Vervanger: Nico');
+    expect(await talk.says('Nico', '/agenda')).toContain('Bovenbouw');
+    expect(await talk.says('Nico', '/leerteam geschiedenis')).not.toContain('Nadia');
+    const state = (await store.outbox.schoolState(schools[0]!.id))!;
+    const lines = preview([state], localDate('2026-11-25'), localDate('2027-07-31'));
+    expect(lines.length).toBeGreaterThan(20);
+    expect(lines.filter(({ aan }) => aan.includes('gewist'))).toEqual([]);
+    // Her deputy shares out what is the team's.
+    const handovers = lines.filter(({ soort }) => soort === 'overdracht');
+    expect(handovers).toMatchObject([{ aan: 'nico@example.org', onderwerp: 'oud-collega' }]);
+    talk.opened.close();
   });
 });
 

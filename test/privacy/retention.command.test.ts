@@ -47,7 +47,9 @@ test('a shorter one only after yes', async () => {
 
 test('pressed twice it is stored once', async () => {
   await talk.does('Bea', 'school.bewaren', { ...SAME, berichten: '3' }, 'once');
-  expect(await talk.does('Bea', 'school.bewaren', { ...SAME, berichten: '5' }, 'once')).toMatch(/^Dat was al gedaan/);
+  expect(await talk.does('Bea', 'school.bewaren', { ...SAME, berichten: '5' }, 'once')).toMatch(
+    /^Dit had je al gedaan/,
+  );
   expect(await terms()).toMatchObject({ messages: 3 });
 });
 

@@ -71,6 +71,15 @@ describe('the trial school', () => {
     expect(await said('marieke', '/doel status')).toMatch(/Doelen van De Regenbui/);
   });
 
+  test('halfway the POP talks: a teacher sees the own steps, a lead who has no date, a director the counts', async () => {
+    expect(await said('sanne', '/pop')).toMatch(/POP klaar · ✓ klaar\n.*15 oktober.*POP-gesprek · ○ nog open/s);
+    expect(await said('els', '/pop overzicht')).toMatch(/2 van 3 collega’s .*: Tom Bedacht en Yasmin Proef\./);
+    expect(await said('bea', '/pop overzicht')).toMatch(/Marieke Proef.*op maandag 30 november.*Bram Verzonnen/s);
+    expect(await said('marieke', '/overzicht')).toContain('POP 12 van 14 POP’s zijn klaar.\n4 van 14 POP-gesprekken');
+    expect(await said('bram', '/overzicht')).toContain('POP 7 van 9 POP’s zijn klaar.');
+    expect(await said('carla', '/pop')).toContain('De POP staat uit op De Mistbank');
+  });
+
   test('a board member sees titles and statuses of all schools, and no sentence or owner', async () => {
     const answer = await said('bea', '/doel status');
     expect(answer).toMatch(/De Mistbank: /);

@@ -235,6 +235,16 @@ describe('a stored message', () => {
     });
   });
 
+  test('has its files beside it, as they were sent', () => {
+    expect(shown(gallery.everyPart)).toMatchObject({ files: [{ name: 'pop-gesprek.ics', type: 'text/calendar' }] });
+    expect(shown(gallery.mischief)).toMatchObject({ files: [{ name: `${MISCHIEF}.txt`, content: MISCHIEF }] });
+    expect(shown(gallery.form)).toMatchObject({ files: [] });
+    const { parts } = gallery.everyPart;
+    expect(shown({ kind: 'replace', notice: { ...gallery.replace.notice, parts } })).toMatchObject({
+      files: [{ name: 'pop-gesprek.ics' }],
+    });
+  });
+
   test('says whether it changed nothing', () => {
     expect(shown({ ...gallery.withoutTitle, changedNothing: true })).toMatchObject({ changedNothing: true });
     expect(shown(gallery.withoutTitle)).toMatchObject({ changedNothing: false });
