@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**'],
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     // Loading the program anew for each file took as long as the tests themselves.
     isolate: false,
     // One per processor; vitest leaves one idle.

@@ -27,6 +27,16 @@ function overlapping(orm: Orm, personId: PersonId, from: LocalDate, until: Local
     .all() as AbsenceRow[];
 }
 
+/**
+ * Those of the stored `neighbours` that become one with what is reported. What lies within an absence without an end stays by itself: who comes
+ * back from that one is still away in those days.
+ */
+function joining(reported: Absence, neighbours: readonly AbsenceRow[]): readonly AbsenceRow[] {
+  const goesOn = (row: Absence) => row.until === null && (reported.until === null || row.from >= reported.from);
+  const isOpen = reported.until === null || neighbours.some(goesOn);
+  return neighbours.filter((row) => (row.until === null ? goesOn(row) : !isOpen || row.from <= reported.from));
+}
+
 /** One absence that covers both. */
 function joined(a: Absence, b: Absence): Absence {
   return {
@@ -58,13 +68,13 @@ export function absenceQueries(
       database.act(stamp, (orm) => {
         // A day more on either side: ranges that touch become one too.
         const until = reported.until === null ? null : addDays(reported.until, 1);
-        const neighbours = overlapping(orm, personId, addDays(reported.from, -1), until);
-        const whole = neighbours.reduce<Absence>(joined, reported);
-        remove(orm, neighbours);
+        const taken = joining(reported, overlapping(orm, personId, addDays(reported.from, -1), until));
+        const whole = taken.reduce<Absence>(joined, reported);
+        remove(orm, taken);
         add(orm, personId, whole);
         planSchoolsOfAgain(orm, personId);
         announce(database, told);
-        const before = neighbours.map((row) => ({ from: row.from, until: row.until }));
+        const before = taken.map((row) => ({ from: row.from, until: row.until }));
         return { result: { absence: whole, before }, subject: `person:${personId}` };
       }),
 

@@ -1,19 +1,22 @@
-/** `<file>.sleutel`: the key with which addresses of removed people are hashed, beside the database and never in it. */
-import { createHmac, randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
+/** The key with which addresses of removed people are hashed: in a file beside the database (`key-file.ts`), never in it. */
+import { createHmac } from 'node:crypto';
 import type Sqlite from 'better-sqlite3';
 import type { Database } from './database.ts';
-import { codeOf, databaseError } from './database-error.ts';
+import { databaseError } from './database-error.ts';
+import { keyFile, makeKey, newKey, readKey } from './key-file.ts';
 
 /** 64 hexadecimal digits. */
 export type AddressKey = string & { readonly __addressKey: true };
 
 /** In `setting`: tells whether a key is the one that belongs to this database, without giving it away. */
 const CHECK = 'removal.key-check';
-const READ_CHECK = 'select value from setting where name = :name';
-const WRITE_CHECK = `
+/** In `setting`, a list: those of keys that were lost and given up. */
+const GIVEN_UP = 'removal.keys-given-up';
+const READ = 'select value from setting where name = :name';
+const WRITE = `
   insert into setting (name, value) values (:name, :value) on conflict (name) do update set value = :value`;
 
+const MEMORY = ':memory:';
 const IN_MEMORY = new WeakMap<Sqlite.Database, AddressKey>();
 
 /**
@@ -21,30 +24,49 @@ const IN_MEMORY = new WeakMap<Sqlite.Database, AddressKey>();
  * @throws DatabaseError when people were removed and their key is gone, or is that of another database.
  */
 export function addressKey(database: Database, file: string = database.sqlite.name): AddressKey {
-  return knownAddressKey(database, file) ?? makeKey(database, file);
+  const known = knownAddressKey(database, file);
+  if (known !== null) return known;
+  if (file !== MEMORY) return makeKey(file);
+  const key = newKey();
+  IN_MEMORY.set(database.sqlite, key);
+  return key;
 }
 
 /** The same, but null when there is none yet. */
 export function knownAddressKey(database: Database, file: string = database.sqlite.name): AddressKey | null {
-  const key = readKey(database, file);
+  const key = file === MEMORY ? (IN_MEMORY.get(database.sqlite) ?? null) : readKey(file);
   const check = keyCheckOf(database);
   const isRight = check === null || (key !== null && checkOf(key) === check);
-  if (!isRight) throw databaseError('database.key-gone', { key: keyFile(file) });
+  if (!isRight) throw keyGone(file);
   return key;
-}
-
-export function keyFile(file: string): string {
-  return `${file}.sleutel`;
 }
 
 /** From the first removal on this database goes with this key only. Call within a change. */
 export function rememberKey(database: Database, key: AddressKey): void {
-  database.statement<object, never>(WRITE_CHECK).run({ name: CHECK, value: checkOf(key) });
+  const check = keyCheckOf(database);
+  if (check === null) write(database, CHECK, checkOf(key));
+  // Somebody else removed the first person meanwhile, with another key.
+  else if (check !== checkOf(key)) throw keyGone(database.sqlite.name);
+}
+
+/** Another key from now on, as that of before is lost. Call within a change. */
+export function giveUpKey(database: Database, lost: string, key: AddressKey): void {
+  rememberGivenUp(database, [lost]);
+  write(database, CHECK, checkOf(key));
+}
+
+export function rememberGivenUp(database: Database, checks: readonly string[]): void {
+  if (checks.length > 0) write(database, GIVEN_UP, JSON.stringify([...new Set([...givenUpIn(database), ...checks])]));
+}
+
+/** Checks of the keys that were lost and given up. */
+export function givenUpIn(database: Database): readonly string[] {
+  return JSON.parse(read(database, GIVEN_UP) ?? '[]') as string[];
 }
 
 /** Null as long as nobody was removed. */
 export function keyCheckOf(database: Database): string | null {
-  return database.statement<object, { value: string }>(READ_CHECK).get({ name: CHECK })?.value ?? null;
+  return read(database, CHECK);
 }
 
 export function checkOf(key: AddressKey): string {
@@ -60,31 +82,14 @@ function hashWith(key: AddressKey, text: string): string {
   return createHmac('sha256', Buffer.from(key, 'hex')).update(text).digest('hex');
 }
 
-function readKey({ sqlite }: Database, file: string): AddressKey | null {
-  if (file === ':memory:') return IN_MEMORY.get(sqlite) ?? null;
-  try {
-    const text = readFileSync(keyFile(file), 'utf8').trim();
-    return /^[0-9a-f]{64}$/.test(text) ? (text as AddressKey) : null;
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return null;
-    throw databaseError('database.closed', { file: keyFile(file), code: codeOf(error) }, error);
-  }
+function keyGone(file: string) {
+  return databaseError('database.key-gone', { key: keyFile(file) });
 }
 
-function makeKey({ sqlite }: Database, file: string): AddressKey {
-  const key = randomBytes(32).toString('hex') as AddressKey;
-  if (file === ':memory:') {
-    IN_MEMORY.set(sqlite, key);
-    return key;
-  }
-  try {
-    const open = openSync(keyFile(file), 'w', 0o600);
-    writeSync(open, `${key}\n`);
-    // On the disk before the first hash is: a hash without its key recognises nobody.
-    fsyncSync(open);
-    closeSync(open);
-    return key;
-  } catch (error) {
-    throw databaseError('database.closed', { file: keyFile(file), code: codeOf(error) }, error);
-  }
+function read(database: Database, name: string): string | null {
+  return database.statement<object, { value: string }>(READ).get({ name })?.value ?? null;
+}
+
+function write(database: Database, name: string, value: string): void {
+  database.statement<object, never>(WRITE).run({ name, value });
 }

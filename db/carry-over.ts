@@ -1,4 +1,4 @@
-/** `herstel`: what went out since the backup stays sent, so that nobody gets it again, and who asked to be removed has still asked. */
+/** `herstel`: what went out since the backup stays sent, so that nobody gets it again, what was asked and set about personal data still holds, and no number is given twice. */
 import type { Database } from './database.ts';
 
 // Numbers are given once, so what was there at the backup has the same number in both; the address or name makes sure of it.
@@ -6,7 +6,7 @@ const SAME_PERSON = (column: string) => `
   exists (select 1 from main.person r join present.person p on p.id = r.id and p.email = r.email where r.id = ${column})`;
 const SAME_SCHOOL = `
   exists (select 1 from main.school r join present.school p on p.id = r.id and p.name = r.name where r.id = s.school_id)`;
-// A number that came after the backup is given again, to something else.
+// What came after the backup is not there any more.
 const SUBJECT_IS_THERE = `(
   s.subject glob 'pop:*'
   or s.subject in (
@@ -15,6 +15,10 @@ const SUBJECT_IS_THERE = `(
     union all select 'team:' || id from main.team union all select 'person:' || id from main.person
     union all select 'talk:' || id from main.pop_talk)
   or exists (select 1 from main.team t where s.subject glob 'meeting:' || t.id || ':*'))`;
+
+const HIGHEST = (table: string, column: string) => `
+  update main.${table} set ${column} = max(${column}, coalesce(
+    (select p.${column} from present.${table} p where p.id = ${table}.id), 0))`;
 
 const CARRIED = [
   `insert into main.digest (receiver_id, day, token, lease_until, sent_at, reference)
@@ -38,12 +42,26 @@ const CARRIED = [
    where state <> 'sent'`,
   `update main.person set welcomed_on = (select p.welcomed_on from present.person p where p.id = person.id)
    where welcomed_on is null and ${SAME_PERSON('person.id')}`,
+  // Who took it back does not want to be removed any more.
+  `delete from main.removal_request
+   where ${SAME_PERSON('person_id')} and person_id not in (select person_id from present.removal_request)`,
   `insert into main.removal_request (person_id, at)
    select person_id, at from present.removal_request s
    where ${SAME_PERSON('s.person_id')} and (select removed_on from main.person where id = s.person_id) is null
    on conflict (person_id) do nothing`,
   `insert into main.backup (file, at) select file, at from present.backup where true
    on conflict (file) do update set at = excluded.at`,
+  `insert into main.setting (name, value) select name, value from present.setting where name = 'retention.terms'
+   on conflict (name) do update set value = excluded.value`,
+  // Buttons in chats, words of people ("doel 12") and entries in calendars still speak of what came after the backup.
+  `update main.sqlite_sequence set seq = max(seq, coalesce(
+     (select p.seq from present.sqlite_sequence p where p.name = sqlite_sequence.name), 0))`,
+  `insert into main.sqlite_sequence (name, seq) select name, seq from present.sqlite_sequence p
+   where p.name not in (select name from main.sqlite_sequence)`,
+  ...['next_goal_number', 'next_action_number', 'next_advice_number', 'version'].map((column) =>
+    HIGHEST('school', column),
+  ),
+  HIGHEST('pop_talk', 'version'),
 ];
 
 /** From the database in this file, which must be of the present version of the program. */

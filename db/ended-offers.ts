@@ -1,8 +1,9 @@
 /** An action is offered to somebody who does not work at its school any more: the offer ends, and the owner hears of it. */
 import type { ActionId } from '../src/actions/action.ts';
-import { actionTell, telling } from '../src/actions/tells.ts';
+import { actionTell } from '../src/actions/tells.ts';
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import { instantAt, localTime } from '../src/calendar/zone.ts';
+import { telling } from '../src/delivery/announcement.ts';
 import type { PersonId, SchoolId } from '../src/people/person.ts';
 import { addActionEvent } from './action-rows.ts';
 import { announce } from './announce.ts';

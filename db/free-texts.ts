@@ -104,8 +104,13 @@ export function placesThatMayName(database: Database, sought: Sought): readonly 
         `select ${names}, ${text} as text from ${table} x ${from} order by x.rowid`,
       )
       .all({})
-      .filter((row) => mayName(row.text, sought))
+      .filter(({ text }) => mayName(withoutEscapes(text), sought))
       .map(({ school, number }): TextPlace => ({ what, school, number: String(number) }));
   });
   return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
+}
+
+/** Line breaks are written as letters in JSON. */
+export function withoutEscapes(text: string): string {
+  return text.replace(/\\[nrt]/g, ' ');
 }

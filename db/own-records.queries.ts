@@ -9,7 +9,7 @@ import {
   type SectionName,
 } from '../src/privacy/own-records.ts';
 import type { Database } from './database.ts';
-import { PERSON_SUBJECT } from './person-columns.ts';
+import { PERSON_SUBJECT, TALK_SUBJECTS } from './person-columns.ts';
 
 const GOAL = 'join goal g on g.id = x.goal_id join school s on s.id = g.school_id';
 const TEAM = 'join team t on t.id = x.team_id join school s on s.id = t.school_id';
@@ -120,7 +120,8 @@ const SECTIONS: Readonly<Record<SectionName, string>> = {
     from trial_channel_message x ${SCHOOL} where x.person_id = :id order by x.id`,
   'about-me': `
     select s.name as school, x.kind, x.state, x.from_day as "from", x.sent_day as day
-    from outbox x ${SCHOOL} where x.subject = ${PERSON_SUBJECT} and x.receiver_id <> :id order by x.id`,
+    from outbox x ${SCHOOL} where (x.subject = ${PERSON_SUBJECT} or x.subject in (${TALK_SUBJECTS})) and x.receiver_id <> :id
+    order by x.id`,
   'acts-on-me': `
     select at, act from audit
     where subject = ${PERSON_SUBJECT} and by_id is not :id order by id`,

@@ -17,6 +17,7 @@ const COLLEAGUES = `${EMPLOYED} where e.school_id = :schoolId and ${HOLDS('e')}`
 const DIRECTORS = `${COLLEAGUES} and instr(e.roles, '"directeur"') > 0`;
 // The same words as in the index `employment_admin`, or SQLite reads every employment.
 const ADMINS = `${EMPLOYED} where instr(e.roles, '"beheerder"') > 0 and ${HOLDS('e')}`;
+const GOVERNORS = `${EMPLOYED} where e.school_id is null and ${HOLDS('e')}`;
 const TEAM_PEOPLE = `
   select p.id, p.name, p.email from person p
   where p.id in (
@@ -125,6 +126,7 @@ export function peopleQueries(database: Database): PeopleStore {
     colleagues: (schoolId, today) => people(COLLEAGUES, { schoolId, today }),
     directors: (schoolId, today) => people(DIRECTORS, { schoolId, today }),
     admins: (today) => people(ADMINS, { today }),
+    governors: (today) => people(GOVERNORS, { today }),
     teamPeople: (teamId, today) => people(TEAM_PEOPLE, { teamId, today }),
 
     linkAccount: (stamp, link, personId) =>

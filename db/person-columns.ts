@@ -13,6 +13,10 @@ export type PersonColumn = {
 /** `person:12`. The driver gives every number as a real one: without the cast this would be `person:12.0`. */
 export const PERSON_SUBJECT = "'person:' || cast(:id as integer)";
 
+/** `talk:7`: of each talk of the POPs of person `:id`. */
+export const TALK_SUBJECTS = `
+  select 'talk:' || t.id from pop_talk t join pop o on o.id = t.pop_id where o.person_id = :id`;
+
 const OPEN_WORK = `
   exists (select 1 from action a where a.school_id = employment.school_id and a.owner_id = :id and a.state = 'open')
   or exists (select 1 from goal g where g.school_id = employment.school_id and g.person_id = :id

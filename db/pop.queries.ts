@@ -8,6 +8,7 @@ import { popSubject, schoolSubject, talkSubject } from '../src/delivery/subject.
 import type { PersonId, SchoolId } from '../src/people/person.ts';
 import type { PopStore } from '../src/pop/pop.store.ts';
 import type { PopKey, PopTalkId, Talk } from '../src/pop/pop.ts';
+import { keysOfTalk } from '../src/pop/talk-tells.ts';
 import type { Stamp } from '../src/stamp.ts';
 import { announce } from './announce.ts';
 import type { Changed, Database, Orm } from './database.ts';
@@ -27,6 +28,11 @@ const TALK_KEY = `
   select o.person_id as personId, o.school_id as schoolId, o.year, t.talk
   from pop_talk t join pop o on o.id = t.pop_id where t.id = :id`;
 
+// Who changes a talk knows how it stands, and need not hear what came before. `;` is the sign after the `:` in which the prefix ends.
+const KNOWN = `
+  update outbox set state = 'lapsed', reason = 'changed it themselves'
+  where state = 'planned' and key >= :keys and key < substr(:keys, 1, length(:keys) - 1) || ';'`;
+
 export function popQueries(database: Database): Omit<PopStore, 'counted'> {
   const setPop = (stamp: Stamp, key: PopKey, columns: { readyOn: LocalDate | null } | { link: string }) =>
     database.act(stamp, (orm): Changed<void> => {
@@ -38,9 +44,10 @@ export function popQueries(database: Database): Omit<PopStore, 'counted'> {
       return { result: undefined, subject: popSubject(key.year) };
     });
 
-  /** With the next version; tells what `tells` makes of it. */
+  /** With the next version; tells what `tells` makes of it, and who did it nothing any more. */
   const setTalk = (
     orm: Orm,
+    by: PersonId | null,
     { id, version }: StoredTalk,
     columns: Partial<StoredTalk>,
     tells: (version: number) => Announcement,
@@ -52,6 +59,7 @@ export function popQueries(database: Database): Omit<PopStore, 'counted'> {
       .where(eq(popTalk.id, id))
       .run();
     announce(database, tells(next));
+    for (const keys of by === null ? [] : keysOfTalk(id, by)) database.statement(KNOWN).run({ keys });
     return { result: { id, version: next }, subject: talkSubject(id) };
   };
 
@@ -100,7 +108,9 @@ export function popQueries(database: Database): Omit<PopStore, 'counted'> {
           plannedTime: moment?.time ?? null,
           plannedById: moment === null ? null : stamp.by,
         };
-        return setTalk(orm, row, columns, (version) => tells(row.id, version, row.plannedById as PersonId | null));
+        return setTalk(orm, stamp.by, row, columns, (version) =>
+          tells(row.id, version, row.plannedById as PersonId | null),
+        );
       }),
 
     setHeld: (stamp, key, talk, day, tells) =>
@@ -109,7 +119,7 @@ export function popQueries(database: Database): Omit<PopStore, 'counted'> {
         // Somebody else said the same just before.
         if ((row.heldOn === null) === (day === null)) throw new Stale();
         const columns = { heldOn: day, heldById: day === null ? null : stamp.by };
-        const { subject } = setTalk(orm, row, columns, (version) =>
+        const { subject } = setTalk(orm, stamp.by, row, columns, (version) =>
           tells(row.id, version, row.heldById as PersonId | null),
         );
         return { result: undefined, subject };

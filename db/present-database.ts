@@ -12,6 +12,8 @@ export type Present = {
   readonly isTrial: boolean | null;
   /** A copy in the form of this version of the program; null: it is too damaged to be copied. */
   readonly copy: string | null;
+  /** The newest row of the audit; null: there is none, or it cannot be read. */
+  readonly latestAct: number | null;
   /** Null: nobody was removed, or it cannot be read. */
   readonly removals: Removals | null;
   /** Belongs to the removals; null without any. */
@@ -30,7 +32,13 @@ export async function withPresent<T>(file: string, use: (present: Present | null
   try {
     const removals = database && removalsOf(database);
     const key = database && removals ? addressKey(database, file) : null;
-    return await use({ isTrial: database && (await isTrialIn(database)), copy: copied && copy, removals, key });
+    return await use({
+      isTrial: database && (await isTrialIn(database)),
+      copy: copied && copy,
+      latestAct: copied && latestIn(copied),
+      removals,
+      key,
+    });
   } finally {
     database?.close();
     removeDatabase(copy);
@@ -59,10 +67,24 @@ function opened(file: string): Database | null {
   }
 }
 
+/** Of the database in this file. Null: there is no act in it. */
+export function latestActIn(file: string): number | null {
+  const database = openAsItIs(file);
+  try {
+    return latestIn(database);
+  } finally {
+    database.close();
+  }
+}
+
+function latestIn(database: Database): number | null {
+  return database.statement<object, { id: number | null }>('select max(id) as id from audit').get({})!.id;
+}
+
 function removalsOf(database: Database): Removals | null {
   try {
     const removals = removalsIn(database);
-    return removals.hashes.length === 0 ? null : removals;
+    return removals.hashes.length === 0 && removals.givenUp.length === 0 ? null : removals;
   } catch (error) {
     return unlessBusy(error);
   }

@@ -5,18 +5,23 @@ import type { PersonId } from '../src/people/person.ts';
 import { mayName, soughtFor, withoutNamesakes } from '../src/privacy/name-search.ts';
 import { REMOVED_NAME, removedEmail } from '../src/privacy/removed.ts';
 import type { Stamp } from '../src/stamp.ts';
-import { type AddressKey, checkOf, hashOf, keyCheckOf } from './address-key.ts';
+import { type AddressKey, checkOf, givenUpIn, giveUpKey, hashOf, keyCheckOf, rememberGivenUp } from './address-key.ts';
 import type { Database, Orm } from './database.ts';
 import { databaseError } from './database-error.ts';
-import { PERSON_COLUMNS, PERSON_SUBJECT } from './person-columns.ts';
+import { withoutEscapes } from './free-texts.ts';
+import { PERSON_COLUMNS, PERSON_SUBJECT, TALK_SUBJECTS } from './person-columns.ts';
 import { planSchoolsOfAgain } from './planning-mark.ts';
-import { type RemovedHash, rememberRemoved, removedHashes } from './removed-addresses.ts';
+import { forgetRemoved, type RemovedHash, rememberRemoved, removedHashes } from './removed-addresses.ts';
 
 /** Who it was: to look for in texts, and not to keep. */
 export type Removed = { readonly name: string; readonly addresses: readonly string[] };
 
 /** What a database knows of removed people, to be carried over into another. */
-export type Removals = { readonly hashes: readonly RemovedHash[] };
+export type Removals = {
+  readonly hashes: readonly RemovedHash[];
+  /** Checks of keys that were lost and given up (`sleutel`). */
+  readonly givenUp: readonly string[];
+};
 
 type Person = { readonly id: PersonId; readonly today: LocalDate };
 
@@ -30,12 +35,11 @@ const ALL_ADDRESSES = `
 /** Columns that hold a subject such as `person:12`. What others get or switched off about this person goes; `once` and `audit` hold numbers only. */
 export const SUBJECT_COLUMNS = ['mute.subject', 'outbox.subject', 'post.subject', 'once.subject', 'audit.subject'];
 
-const TALKS = `select 'talk:' || t.id from pop_talk t join pop o on o.id = t.pop_id where o.person_id = :id`;
 const ABOUT_THEM = [
-  `delete from mute where subject = ${PERSON_SUBJECT} or subject in (${TALKS})`,
+  `delete from mute where subject = ${PERSON_SUBJECT} or subject in (${TALK_SUBJECTS})`,
   // That their work needs another owner is about the work.
-  `delete from outbox where (subject = ${PERSON_SUBJECT} and kind <> 'overdracht') or subject in (${TALKS})`,
-  `delete from post where subject = ${PERSON_SUBJECT} or subject in (${TALKS})`,
+  `delete from outbox where (subject = ${PERSON_SUBJECT} and kind <> 'overdracht') or subject in (${TALK_SUBJECTS})`,
+  `delete from post where subject = ${PERSON_SUBJECT} or subject in (${TALK_SUBJECTS})`,
 ];
 
 /** The history of a goal names its owners. */
@@ -97,37 +101,41 @@ function deleteChatsNaming(database: Database, id: PersonId, { name, addresses }
     const rows = database
       .statement<object, { id: number; content: string }>(`select id, content from ${table}`)
       .all({});
-    // Line breaks are written as letters in JSON.
-    const named = rows.filter(({ content }) => mayName(content.replace(/\\[nrt]/g, ' '), sought));
+    const named = rows.filter(({ content }) => mayName(withoutEscapes(content), sought));
     for (const row of named) database.statement(`delete from ${table} where id = :id`).run({ id: row.id });
   }
 }
 
 /** For `herstel`: of the present database, before it is put aside. */
 export function removalsIn(database: Database): Removals {
-  return { hashes: removedHashes(database) };
+  return { hashes: removedHashes(database), givenUp: givenUpIn(database) };
 }
 
 /**
- * For `herstel`: remembers them in this restored database, and removes everybody who has one of these addresses: gives how many. Call within a
+ * For `herstel`: remembers them in this restored database, and removes everybody who has one of these addresses: gives who. Call within a
  * change. `key` is that of the database they come from (`addressKey(present)`).
- * @throws DatabaseError when the restored database knows removed people by another key.
+ * @throws DatabaseError when the restored database knows removed people by another key, unless that was given up.
  */
 export function removeAgain(
   database: Database,
   orm: Orm,
   stamp: Pick<Stamp, 'at'>,
-  { hashes }: Removals,
+  { hashes, givenUp }: Removals,
   key: AddressKey,
-): number {
-  if (hashes.length === 0) return 0;
+): readonly Removed[] {
+  if (hashes.length === 0 && givenUp.length === 0) return [];
   const check = keyCheckOf(database);
-  if (check !== null && check !== checkOf(key)) throw databaseError('database.other-key', {});
+  if (check !== null && check !== checkOf(key)) {
+    if (!givenUp.includes(check)) throw databaseError('database.other-key', {});
+    forgetRemoved(database);
+    giveUpKey(database, check, key);
+  }
+  rememberGivenUp(database, givenUp);
   rememberRemoved(database, key, hashes);
   const removed = new Set(hashes.map(({ hash }) => hash));
   const people = database
     .statement<object, { id: PersonId; email: string }>(ALL_ADDRESSES)
     .all({})
     .filter(({ email }) => removed.has(hashOf(key, email)));
-  return [...new Set(people.map(({ id }) => id))].filter((id) => removePerson(database, orm, stamp, id, key)).length;
+  return [...new Set(people.map(({ id }) => id))].flatMap((id) => removePerson(database, orm, stamp, id, key) ?? []);
 }

@@ -33,6 +33,11 @@ export function removedHashes(database: Database): readonly RemovedHash[] {
   return database.statement<object, RemovedHash>(ALL).all({});
 }
 
+/** Those whose key is lost: nobody can be recognised by them. Call within a change; gives how many. */
+export function forgetRemoved(database: Database): number {
+  return database.statement<object, never>('delete from removed_address').run({}).changes;
+}
+
 /** Call within a change. */
 export function rememberRemoved(database: Database, key: AddressKey, removed: readonly RemovedHash[]): void {
   rememberKey(database, key);

@@ -1,14 +1,17 @@
 /** `herstel <file>`: puts a backup back. What was there goes aside, and what it knows of removed people and of what it sent comes along. */
 import { existsSync, realpathSync, statSync } from 'node:fs';
+import { soughtFor } from '../src/privacy/name-search.ts';
 import type { Restored } from '../src/privacy/restored.ts';
 import type { Stamp } from '../src/stamp.ts';
-import { addressKey, keyCheckOf, keyFile } from './address-key.ts';
+import { addressKey, keyCheckOf } from './address-key.ts';
 import { carryOver } from './carry-over.ts';
 import { type Database, openAsItIs, openDatabase } from './database.ts';
 import { codeOf, DatabaseError, databaseError, isOfDatabase } from './database-error.ts';
+import { placesThatMayName } from './free-texts.ts';
+import { keyFile } from './key-file.ts';
 import { lockDatabase } from './lock.ts';
 import { checkVersion } from './migrate.ts';
-import { type Present, withPresent } from './present-database.ts';
+import { latestActIn, type Present, withPresent } from './present-database.ts';
 import { takeAlone, takePlaceOf } from './put-aside.ts';
 import { removeAgain } from './removal.ts';
 import { audit, backup } from './schema.ts';
@@ -35,12 +38,14 @@ export async function restore(source: string, file: string, at: Date): Promise<R
       copyInto(database.sqlite, fresh);
       return isTrial(database);
     });
-    const done = await withPresent(file, async (present) => {
+    const { latestAct, ...done } = await withPresent(file, async (present) => {
       const isOther = (present?.isTrial ?? isTrialSource) !== isTrialSource;
       if (isOther) throw databaseError('database.restore-other-kind', {});
-      return prepare({ fresh, file, source, present, at });
+      return { latestAct: present?.latestAct ?? null, ...(await prepare({ fresh, file, source, present, at })) };
     });
     takeAlone(file);
+    // Somebody may have been removed meanwhile, and would be back.
+    if (latestAct !== null && latestActIn(file) !== latestAct) throw databaseError('database.busy', {});
     return { source, aside: takePlaceOf(fresh, file), ...done };
   } catch (error) {
     if (error instanceof DatabaseError || codeOf(error) === '') throw error;
@@ -89,13 +94,15 @@ async function prepare(restoring: Restoring): Promise<Omit<Restored, 'source' | 
       orm.insert(audit).values(row).run();
       const known = { file: realpathSync(source), at: Math.trunc(statSync(source).mtimeMs) };
       orm.insert(backup).values(known).onConflictDoNothing().run();
-      return present?.removals ? removeAgain(restored, orm, stamp, present.removals, present.key!) : 0;
+      return present?.removals ? removeAgain(restored, orm, stamp, present.removals, present.key!) : [];
     });
+    // Somebody cleared them of the name after the backup.
+    const places = removed.flatMap(({ name, addresses }) => placesThatMayName(restored, soughtFor(name, addresses)));
     const isUnread = present !== null && !(await isCarriedOver(restored, present));
     // What was removed just now is out of the file, too.
     restored.sqlite.exec('vacuum');
     restored.sqlite.pragma('journal_mode = delete');
-    return { removed, isUnread, missingKey: missingKeyOf(restored, file) };
+    return { removed: removed.length, places, isUnread, missingKey: missingKeyOf(restored, file) };
   } finally {
     restored.close();
   }

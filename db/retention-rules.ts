@@ -24,9 +24,15 @@ const OLD_ADVICE = `
     and not exists (select 1 from agenda_item i where i.advice_id = a.id)
     and coalesce((select max(at) from advice_event e where e.advice_id = a.id), a.created_at) < :at`;
 
-// How a goal went last is told as long as the goal is there.
+// How a goal went is told as long as the goal is there: also at the beginning of what is kept, for the summary's "since last month" and for
+// who takes a later update back.
 const NEWEST = `
-  select (select c.id from check_in c where c.goal_id = g.id and ${CURRENT} order by ${NEWEST_FIRST} limit 1) as id from goal g`;
+  select (
+    select c.id from check_in c
+    where c.goal_id = g.id and c.at < :at and ${CURRENT} and not exists (
+      select 1 from check_in r where r.original_id = coalesce(c.original_id, c.id) and r.id > c.id)
+    order by ${NEWEST_FIRST} limit 1) as id
+  from goal g`;
 const OLD_UPDATES = `select id from check_in where at < :at and id not in (select id from (${NEWEST}) where id is not null)`;
 
 // Which columns of the import sheets people changed in chat (`column-marks.ts`); of each the newest says it.

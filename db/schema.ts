@@ -100,8 +100,8 @@ export const pop = sqliteTable(
     readyOn: text(),
     /** To the person's own document; https. */
     link: text().notNull().default(''),
-    /** In the group whose counts the school's summary shows; that group changes by five or more at a time. */
-    counted: flag().notNull().default(false),
+    /** The batch with which they came into the group that the school's summary counts; below 0: of one that left it (`counted-group.ts`). */
+    counted: integer().notNull().default(0),
   },
   (t) => [uniqueIndex('pop_person').on(t.personId, t.schoolId, t.year), index('pop_school').on(t.schoolId, t.year)],
 );

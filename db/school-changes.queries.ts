@@ -2,9 +2,11 @@
 import { and, eq, gte, lte } from 'drizzle-orm';
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import { addDays } from '../src/calendar/local-date.ts';
+import { NOTHING_TO_TELL } from '../src/delivery/announcement.ts';
 import type { SchoolId } from '../src/people/person.ts';
 import type { OwnDaysId, SchoolStore, StoredDays } from '../src/people/school.store.ts';
 import { markAgendasOfSchool } from './agenda-marks.ts';
+import { announce } from './announce.ts';
 import { markColumns } from './column-marks.ts';
 import type { Changed, Database, Orm } from './database.ts';
 import { planAgain } from './planning-mark.ts';
@@ -56,7 +58,7 @@ export function schoolQueries(database: Database): SchoolStore {
           .map(daysOf),
       ),
 
-    addDays: (stamp, schoolId, { from, until, kind, name }) =>
+    addDays: (stamp, schoolId, { from, until, kind, name }, told = NOTHING_TO_TELL) =>
       database.act(stamp, (orm) => {
         const overlaps = orm
           .select()
@@ -66,6 +68,7 @@ export function schoolQueries(database: Database): SchoolStore {
           .get();
         if (overlaps) return { result: daysOf(overlaps), subject: null };
         orm.insert(ownDays).values({ schoolId, fromDay: from, untilDay: until, kind, name }).run();
+        announce(database, told);
         markAgendasOfSchool(database, orm, schoolId, stamp.at);
         return changed(orm, schoolId, null);
       }),

@@ -3,10 +3,12 @@ import { and, eq } from 'drizzle-orm';
 import { Stale } from '../src/bot/errors.ts';
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import { localDateOf } from '../src/calendar/zone.ts';
+import { NOTHING_TO_TELL } from '../src/delivery/announcement.ts';
 import type { Employment, PersonId, Role, SchoolId, WorkingDay } from '../src/people/person.ts';
 import type { Hired, NewStaff, SchoolStore, StaffFields, StaffMember } from '../src/people/school.store.ts';
 import type { Stamp } from '../src/stamp.ts';
 import { employmentOf } from './actor.queries.ts';
+import { announce } from './announce.ts';
 import { byName } from './by-name.ts';
 import { markColumns } from './column-marks.ts';
 import type { Database, Orm } from './database.ts';
@@ -121,7 +123,7 @@ export function staffQueries(database: Database): Pick<SchoolStore, 'staff' | 'h
         return { result: hired, subject: `person:${hired.id}` };
       }),
 
-    changeStaff: (stamp, schoolId, id, seen, fields) =>
+    changeStaff: (stamp, schoolId, id, seen, fields, told = NOTHING_TO_TELL) =>
       database.act(stamp, (orm) => {
         const row = rowOf(orm, schoolId, id);
         if (!row || differing(seen, fieldsOf(row)).length > 0) throw new Stale();
@@ -137,6 +139,7 @@ export function staffQueries(database: Database): Pick<SchoolStore, 'staff' | 'h
           .where(eq(employment.id, row.id))
           .run();
         markColumns(orm, stamp, `employment:${row.id}`, differing(seen, fields));
+        announce(database, told);
         planSchoolsOfAgain(orm, id);
         return { result: undefined, subject: `person:${id}` };
       }),

@@ -24,6 +24,11 @@ export function putInPlace(fresh: string, file: string): void {
   // SQLite does not wait for the disk when it writes a copy.
   toDisk(fresh, 'r+');
   renameSync(fresh, file);
+  folderToDisk(file);
+}
+
+/** That this file is there, is on the disk. */
+export function folderToDisk(file: string): void {
   // Windows has no folders to wait for.
   if (process.platform !== 'win32') toDisk(dirname(file), 'r');
 }

@@ -2,21 +2,21 @@
 import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { CannotKeep, keepFiles, readSheets, writeSheets } from '../adapters/files/index.ts';
-import { keyFile } from '../db/address-key.ts';
 import { backupTo } from '../db/backup.ts';
 import { cleanFile } from '../db/clean-file.ts';
 import { DatabaseError } from '../db/database-error.ts';
 import { erase } from '../db/erase.ts';
+import { keyFile } from '../db/key-file.ts';
+import { keyState, replaceLostKey } from '../db/lost-key.ts';
 import { isTrialBackup, restore } from '../db/restore.ts';
 import { plain } from './bot/plain.ts';
 import type { File } from './bot/reply.ts';
 import { filesIn } from './bot/reply-files.ts';
 import { type PlainKey, plainText, say as voice } from './bot/text.ts';
-import { daysBetween } from './calendar/local-date.ts';
 import { isoInZone, localDateOf, localTimeOf, parseInstant } from './calendar/zone.ts';
 import { checkup } from './checkup/checkup.ts';
 import { systemClock } from './clock.ts';
-import { CliError, dayOf, misuse, schoolsNamed, whatIsSaid } from './command-line.ts';
+import { CliError, misuse, periodOf, schoolsNamed, whatIsSaid } from './command-line.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { preview } from './delivery/preview.ts';
 import { describeFault } from './fault.ts';
@@ -38,6 +38,7 @@ import {
   withOpen,
   wouldSend,
 } from './main.ts';
+import { keyLine, newKeyLines } from './privacy/address-key.ts';
 import { erasedLines } from './privacy/erased.ts';
 import { restoredLines } from './privacy/restored.ts';
 
@@ -150,9 +151,7 @@ subcommand('vooruitblik', 'cli.help.preview')
   .option('--school <naam>', say.plain('cli.help.school'))
   .option('--json', say.plain('cli.help.json'))
   .action(async (options: PreviewOptions) => {
-    const [from, until] = [dayOf(options.van), dayOf(options.tot)];
-    if (until < from) throw new CliError(say.plain('cli.period-backwards'));
-    if (daysBetween(from, until) > 5 * 366) throw new CliError(say.plain('cli.period-too-long'));
+    const { from, until } = periodOf(options);
     await withCore(options, async (core) => {
       const schools = await schoolsNamed(core.store, options.school);
       const states = await Promise.all(schools.map(({ id }) => core.store.outbox.schoolState(id)));
@@ -206,6 +205,18 @@ subcommand('wis <email>', 'cli.help.erase').action(async (email: string, options
     print(say.plain('removal.cleaned', { count: await cleanFile(core.database) }));
   });
 });
+
+subcommand('sleutel', 'cli.help.key')
+  .option('--nieuw', say.plain('cli.help.new-key'))
+  .action(async (options: Common & { readonly nieuw?: true }) => {
+    await withCore(options, async (core) => {
+      const state = keyState(core.database);
+      if (state.outcome !== 'gone') return print(keyLine(state, say));
+      if (!options.nieuw) throw new CliError(keyLine(state, say));
+      const stamp = { by: null, at: await nowOf(core), act: 'sleutel', once: null };
+      for (const line of newKeyLines(await replaceLostKey(core.database, stamp), say)) print(line);
+    });
+  });
 
 subcommand('backup <bestand>', 'cli.help.backup').action(async (path: string, options: Common) => {
   const own = ownDatabase(options, configuration());

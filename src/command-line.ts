@@ -2,7 +2,7 @@
 import { readFields } from './bot/read-fields.ts';
 import type { Request } from './bot/request.ts';
 import { say as voice } from './bot/text.ts';
-import { type LocalDate, parseLocalDate } from './calendar/local-date.ts';
+import { daysBetween, type LocalDate, parseLocalDate } from './calendar/local-date.ts';
 import type { School } from './people/person.ts';
 import type { Store } from './store.ts';
 
@@ -27,6 +27,17 @@ export function dayOf(typed: string): LocalDate {
   const day = parseLocalDate(typed);
   if (!day) throw new CliError(say.plain('cli.wrong-day', { typed }));
   return day;
+}
+
+/** Both days inclusive. Throws a CliError when that is no period of at most five years. */
+export function periodOf({ van, tot }: { readonly van: string; readonly tot: string }): {
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+} {
+  const [from, until] = [dayOf(van), dayOf(tot)];
+  if (until < from) throw new CliError(say.plain('cli.period-backwards'));
+  if (daysBetween(from, until) > 5 * 366) throw new CliError(say.plain('cli.period-too-long'));
+  return { from, until };
 }
 
 /** All of them without a name. Throws a CliError that names the schools when there is none with that name. */

@@ -1,9 +1,8 @@
 /** The composition root of the server: puts the core, the database and the platforms together. */
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { link, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { link } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import cron from 'node-cron';
 import { type Logger, pino } from 'pino';
@@ -18,7 +17,7 @@ import { lockDatabase } from '../db/lock.ts';
 import { createStore } from '../db/store.ts';
 import { trialQueries } from '../db/trial.queries.ts';
 import { trialClockQueries } from '../db/trial-clock.queries.ts';
-import { removeDatabase } from '../db/whole-file.ts';
+import { copyInto, removeDatabase } from '../db/whole-file.ts';
 import { type Bot, createBot } from './bot/bot.ts';
 import type { Notice } from './bot/reply.ts';
 import { say } from './bot/text.ts';
@@ -146,10 +145,10 @@ export async function wouldSend(
   core: Core,
   now: Date,
 ): Promise<readonly { readonly to: string; readonly notice: Notice }[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'leerteam-tik-'));
+  // Beside the database, so that `wis` deletes what a stop halfway leaves.
+  const file = `${core.database.sqlite.name}.tik.${process.pid}.nieuw`;
   try {
-    const file = join(folder, 'kopie.db');
-    await core.database.sqlite.backup(file);
+    copyInto(core.database.sqlite, file);
     return await withOpen(openCore(file, reportTo(createLog('silent'))), async (copy) => {
       const sent: { readonly to: Destination; readonly notice: Notice }[] = [];
       const collect = copy.tickThrough({
@@ -171,7 +170,7 @@ export async function wouldSend(
       );
     });
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    removeDatabase(file);
   }
 }
 

@@ -10,7 +10,7 @@ CREATE TABLE `pop` (
 	`year` text NOT NULL,
 	`ready_on` text,
 	`link` text DEFAULT '' NOT NULL,
-	`counted` integer DEFAULT false NOT NULL,
+	`counted` integer DEFAULT 0 NOT NULL,
 	FOREIGN KEY (`person_id`) REFERENCES `person`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`school_id`) REFERENCES `school`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;

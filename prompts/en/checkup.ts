@@ -28,7 +28,8 @@ export const checkup: Same<typeof nl> = {
     '{count, plural, one {# person wants} other {# people want}} to be removed. The oldest request is of {date}.',
   'checkup.removal-mend': 'hand over what is open and do leerteam wis {email}, by {last} at the latest.',
   'checkup.key-gone': 'The key file of the removed addresses is gone. Importing and removing is not possible now.',
-  'checkup.key-gone-mend': 'put the file that ends in .sleutel back beside the database.',
+  'checkup.key-gone-mend':
+    'put the file that ends in .sleutel back beside the database. Is it lost? Type leerteam sleutel.',
   'checkup.failed': '{count, plural, one {# message} other {# messages}} could not be delivered.',
   'checkup.failed-mend': 'see whether these people still have the app.',
   'checkup.waiting':

@@ -42,6 +42,8 @@ export const cli: Same<typeof nl> = {
   'cli.help.tick': 'what would go out at this moment',
   'cli.help.checkup': 'looks whether all is ready, and says how to mend what is not',
   'cli.help.erase': 'removes somebody, and names backups and texts for you to look at',
+  'cli.help.key': 'looks whether the key file of the removed addresses is right',
+  'cli.help.new-key': 'makes a new key file when the old one is really lost',
   'cli.help.db': 'another database',
   'cli.help.as': 'e-mail address of who says it',
   'cli.help.json': 'as JSON',

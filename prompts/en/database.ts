@@ -19,7 +19,7 @@ export const database: Same<typeof nl> = {
   'database.not-clean':
     'The person is removed, but the file is not clean yet: another program keeps the database busy. Please do this again later.',
   'database.key-gone':
-    'The key file <c>{key}</c> is gone, or belongs to another database. Without it I do not recognise who was removed. Please put it back. Nothing has changed.',
+    'The key file <c>{key}</c> is gone, or belongs to another database. Without it I do not recognise who was removed. Please put it back. Is it lost? Type <c>leerteam sleutel</c>. Nothing has changed.',
   'database.no-file': 'I cannot find <c>{file}</c>. Is the name right?',
   'database.backup-exists': '<c>{file}</c> is there already. Choose another name, then that file stays.',
   'database.backup-failed':

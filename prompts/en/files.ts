@@ -17,8 +17,10 @@ export const files: Same<typeof nl> = {
   'files.one.title': '<b>{team}</b>, {start}',
   'files.one.sentence': 'Open the file and this meeting appears in your own calendar.',
   'files.one.cancelled': 'This meeting is cancelled. Open the file and your own calendar knows that too.',
-  'files.again': 'Did something change? Ask for a new file. The entry that is there already changes with it.',
+  'files.again':
+    'Did something change? Ask for a new file. Most calendars change the entry that is there already. Does it stay? Then remove it yourself.',
 
-  'files.meeting.cancelled': 'Cancelled: {team}',
+  // What stands in a calendar; not every calendar strikes out.
+  'files.struck-out': 'Cancelled: {title}',
   'files.meeting.note': '{school}. The agenda is in Leerteambot: type /agenda.',
 };

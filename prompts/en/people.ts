@@ -36,8 +36,8 @@ export const people: Same<typeof nl> = {
   'absent.undo': 'Undo',
   'absent.undone': 'Undone: your absence {period} no longer counts.',
   'absent.undone-left': 'What you told me before is there again: you are away {periods}.',
+  'absent.undone-part': 'Was part of it right? Then tell me those days again.',
   'absent.undo-gone': 'Your absence {period} is not there any more, or was changed. Nothing was done.',
-  'absent.example-range': '{from} to {until}',
   'absent.ask-director': 'Only the director says that a colleague is away or back. Ask {who}.',
   'absent.director-only':
     'Only the director of a school says that a colleague is away or back. Ask the director of that school.',
@@ -68,6 +68,7 @@ export const people: Same<typeof nl> = {
 
   'settings.title': 'Your settings',
   'settings.intro': 'Only you see this.',
+  'settings.intro-days': 'Your school sees your working days too. Only you see the rest.',
   'settings.language': 'Language',
   'settings.language.nl': 'Nederlands',
   'settings.language.en': 'English',
@@ -93,7 +94,7 @@ export const people: Same<typeof nl> = {
   'settings.kind.terug': 'Overview when you were away for long',
   'settings.kind.overdracht': 'Work of a colleague who leaves',
   'settings.kind.pop': 'POP: the steps and talks of this school year',
-  'settings.always': 'You always hear this, also when you switch messages off: {kinds}.',
+  'settings.always': 'You always hear this, also when you switch messages off or want none for a while: {kinds}.',
   'settings.always.pop-afspraak': 'a POP talk that was planned with you, moved or called off',
   'settings.always.afwezig-gemeld': 'what your director tells me about your absence',
   'settings.always.verwijderverzoek': 'a request to remove personal data',
@@ -106,6 +107,7 @@ export const people: Same<typeof nl> = {
   'settings.saved': 'Saved.',
   'settings.saved-quiet': 'Saved. You get no messages up to and including {until}.',
   'settings.wrong-days': 'I do not understand the working day <c>{typed}</c>. Choose the days from the list.',
+  'settings.days-twice': '{days}: chosen for every week and for every other week. Choose one of the two.',
   'settings.no-days':
     'Choose at least one working day at {school}. Do you not work there any more? Ask your director to change that.',
   'settings.wrong-time': 'Choose a time between 08:00 and 16:30.',
@@ -121,4 +123,9 @@ export const people: Same<typeof nl> = {
   'day.wo': 'Wed',
   'day.do': 'Thu',
   'day.vr': 'Fri',
+  'weekday.ma': 'Monday',
+  'weekday.di': 'Tuesday',
+  'weekday.wo': 'Wednesday',
+  'weekday.do': 'Thursday',
+  'weekday.vr': 'Friday',
 };

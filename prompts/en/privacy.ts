@@ -46,6 +46,14 @@ export const privacy: Same<typeof nl> = {
     '{count, plural, one {This text} other {These # texts}} may still hold the name or the address. Please look at {count, plural, one {it} other {them}} yourself:',
   'removal.place-line': '- {what} {number} ({school})',
   'removal.unknown': 'I know nobody with this address. Nothing has changed.',
+  'key.none': 'Nobody was removed yet. No key file is needed yet.',
+  'key.fits': 'The key file {key} belongs to this database. Keep a copy of it, but not beside the backups.',
+  'key.gone':
+    'The key file {key} is gone, or belongs to another database. Put a copy back. Is there no copy any more? Type leerteam sleutel --nieuw. Of {count, plural, one {# removed address} other {# removed addresses}} I cannot tell any more after it that it was removed.',
+  'key.new': 'There is a new key file: {key}. Keep a copy of it, but not beside the backups.',
+  'key.aside': 'The file that was there is now in {aside}.',
+  'key.lost':
+    '{count, plural, =0 {Importing and removing work again.} one {Of # removed address I cannot tell any more that it was removed. Is it in an import or an old backup? Take that person out of it yourself, or do leerteam wis again.} other {Of # removed addresses I cannot tell any more that they were removed. Is one of them in an import or an old backup? Take that person out of it yourself, or do leerteam wis again.}}',
   'removal.place.school': 'name of the school',
   'removal.place.days': 'closed or study day',
   'removal.place.team': 'team',
@@ -169,12 +177,14 @@ export const privacy: Same<typeof nl> = {
 
   'restored.done': '{source} was restored. What was entered after that backup is not in it any more.',
   'restored.aside': 'What was there is in {aside} now. Is all well? Then delete that file: it holds personal data.',
+  'restored.alone':
+    'There was no database yet. Was anybody removed after this backup? Then do that again with leerteam wis.',
   'restored.removed':
     'After the backup {count, plural, one {# person was} other {# people were}} removed. I did that again.',
   'restored.unread':
     'What was there is damaged, I could not read all of it. Please remove again whoever was removed after the backup. Somebody may get a message twice.',
   'restored.no-key':
-    'The key file {key} is not there, or belongs to another database. Please put back the right one: else I do not recognise who was removed.',
+    'The key file {key} is not there, or belongs to another database. Please put back the right one: else I do not recognise who was removed. Is it lost? Type leerteam sleutel.',
   'retention.refused': 'How long records are kept is up to the admin. Please ask {who}.',
   'retention.button': 'How long to keep',
   'retention.title': 'How long records are kept',

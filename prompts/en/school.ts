@@ -93,6 +93,8 @@ export const school: Same<typeof nl> = {
   'school.hire.from': 'First day',
   'school.wrong-name': 'Fill in a name of at most {most} letters.',
   'school.removed': 'This address belongs to somebody who was removed. Are they coming back? Then use another address.',
+  'school.key-gone':
+    'I cannot see now whether this address is of somebody who was removed. Ask the admin to run <c>leerteam controleer</c>.',
   'school.wrong-address': '<c>{typed}</c> is no e-mail address. Fill in <c>sanne@school.nl</c>, for example.',
   'school.is-here': '{name} works at {school} already. Nothing was changed.',
   'school.hired-new': '{name} is in, at {school}.',
@@ -135,11 +137,6 @@ export const school: Same<typeof nl> = {
   'school.pop-days-form.intro':
     'From which day do I ask about each step? This holds for {year} and the years after it.',
   'school.pop-days-form.usual': 'Just from September to June',
-  'school.pop-step.uitleg': 'Explanation',
-  'school.pop-step.klaar': 'POP ready',
-  'school.pop-step.gesprek': 'POP talk',
-  'school.pop-step.opvolging': 'Follow-up talk',
-  'school.pop-step.evaluatie': 'Evaluation talk',
   'school.pop-days-saved': 'Saved. This is the POP year at {school}:',
   'school.pop-days-off': 'POP is still off, until the date of the PGMR is known.',
   'school.pop-days-unknown': 'Choose a day from the list for each step.',

@@ -48,11 +48,6 @@ export const teams: Same<typeof nl> = {
   'leerteam.waiting': 'Waits for the agenda',
   'leerteam.waiting.no-update': 'Goal {number} {title}: no update came',
   'leerteam.waiting.draft': 'Goal {number} {title}: a draft, to be agreed on',
-  'leerteam.day.ma': 'Monday',
-  'leerteam.day.di': 'Tuesday',
-  'leerteam.day.wo': 'Wednesday',
-  'leerteam.day.do': 'Thursday',
-  'leerteam.day.vr': 'Friday',
 
   'leerteam.form.change': 'Change {team}',
   'leerteam.form.new': 'New leerteam',

@@ -27,7 +27,8 @@ export const checkup = {
     '{count, plural, one {# persoon wil} other {# mensen willen}} gewist worden. De oudste vraag is van {date}.',
   'checkup.removal-mend': 'draag over wat open staat en doe leerteam wis {email}, uiterlijk op {last}.',
   'checkup.key-gone': 'Het sleutelbestand van de gewiste adressen is weg. Importeren en wissen kan nu niet.',
-  'checkup.key-gone-mend': 'zet het bestand dat eindigt op .sleutel terug naast de database.',
+  'checkup.key-gone-mend':
+    'zet het bestand dat eindigt op .sleutel terug naast de database. Is het kwijt? Typ leerteam sleutel.',
   'checkup.failed': '{count, plural, one {# bericht kon} other {# berichten konden}} niet worden bezorgd.',
   'checkup.failed-mend': 'kijk of deze mensen de app nog hebben.',
   'checkup.waiting':

@@ -41,6 +41,8 @@ export const cli = {
   'cli.help.tick': 'wat er op dit moment weg zou gaan',
   'cli.help.checkup': 'kijkt of alles klaarstaat, en zegt hoe je het oplost',
   'cli.help.erase': 'wist iemand, en noemt back-ups en teksten die je zelf moet bekijken',
+  'cli.help.key': 'kijkt of het sleutelbestand van de gewiste adressen klopt',
+  'cli.help.new-key': 'maakt een nieuw sleutelbestand als het oude echt kwijt is',
   'cli.help.db': 'een andere database',
   'cli.help.as': 'e-mailadres van wie het zegt',
   'cli.help.json': 'als JSON',

@@ -18,7 +18,7 @@ export const database = {
   'database.not-clean':
     'De persoon is gewist, maar het bestand is nog niet schoon: een ander programma houdt de database bezet. Doe dit straks nog een keer.',
   'database.key-gone':
-    'Het sleutelbestand <c>{key}</c> is weg, of hoort bij een andere database. Zonder dat bestand herken ik niet wie gewist is. Zet het terug. Er is niets veranderd.',
+    'Het sleutelbestand <c>{key}</c> is weg, of hoort bij een andere database. Zonder dat bestand herken ik niet wie gewist is. Zet het terug. Is het kwijt? Typ <c>leerteam sleutel</c>. Er is niets veranderd.',
   'database.no-file': 'Ik vind <c>{file}</c> niet. Klopt de naam?',
   'database.backup-exists': '<c>{file}</c> bestaat al. Kies een andere naam, dan blijft dat bestand staan.',
   'database.backup-failed':

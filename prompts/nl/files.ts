@@ -14,9 +14,11 @@ export const files = {
   'files.year.none': '{team} komt in {year} niet bij elkaar.',
   'files.one.title': '<b>{team}</b>, {start}',
   'files.one.sentence': 'Open het bestand, dan staat deze bijeenkomst in je eigen agenda.',
-  'files.one.cancelled': 'Deze bijeenkomst gaat niet door. Open het bestand, dan ziet je eigen agenda dat ook.',
-  'files.again': 'Verandert er iets? Vraag dan een nieuw bestand. De afspraak die er al stond, verandert mee.',
+  'files.one.cancelled': 'Deze bijeenkomst gaat niet door. Open het bestand, dan weet je eigen agenda dat ook.',
+  'files.again':
+    'Wordt het anders? Vraag dan een nieuw bestand. De meeste agenda’s passen de oude afspraak aan. Blijft die staan? Haal hem dan zelf weg.',
 
-  'files.meeting.cancelled': 'Vervalt: {team}',
+  // What stands in a calendar; not every calendar strikes out.
+  'files.struck-out': 'Vervalt: {title}',
   'files.meeting.note': '{school}. De agenda staat in Leerteambot: typ /agenda.',
 } as const;

@@ -16,6 +16,7 @@ import { pop } from './pop.ts';
 import { privacy } from './privacy.ts';
 import { school } from './school.ts';
 import { start } from './start.ts';
+import { stored } from './stored.ts';
 import { summary } from './summary.ts';
 import { teams } from './teams.ts';
 
@@ -38,6 +39,7 @@ export const nl = {
   ...privacy,
   ...school,
   ...start,
+  ...stored,
   ...summary,
   ...teams,
 } as const;

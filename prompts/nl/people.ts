@@ -36,8 +36,8 @@ export const people = {
   'absent.undo': 'Ongedaan maken',
   'absent.undone': 'Ongedaan gemaakt: je afwezigheid {period} geldt niet meer.',
   'absent.undone-left': 'Wat je eerder doorgaf, staat er weer: je bent er niet {periods}.',
+  'absent.undone-part': 'Klopte een deel wel? Geef die dagen dan opnieuw door.',
   'absent.undo-gone': 'Je afwezigheid {period} staat er niet meer, of is intussen veranderd. Er is niets gedaan.',
-  'absent.example-range': '{from} t/m {until}',
   'absent.ask-director':
     'Alleen de directeur geeft door dat een collega er niet is of er weer is. Vraag het aan {who}.',
   'absent.director-only':
@@ -71,6 +71,7 @@ export const people = {
 
   'settings.title': 'Je instellingen',
   'settings.intro': 'Alleen jij ziet dit.',
+  'settings.intro-days': 'Je werkdagen ziet je school ook. De rest zie jij alleen.',
   'settings.language': 'Taal',
   'settings.language.nl': 'Nederlands',
   'settings.language.en': 'English',
@@ -96,7 +97,7 @@ export const people = {
   'settings.kind.terug': 'Overzicht als je lang weg was',
   'settings.kind.overdracht': 'Werk van een collega die weggaat',
   'settings.kind.pop': 'POP: de stappen en gesprekken van dit schooljaar',
-  'settings.always': 'Dit hoor je altijd, ook als je berichten uitzet: {kinds}.',
+  'settings.always': 'Dit hoor je altijd, ook als je berichten uitzet of even geen berichten wilt: {kinds}.',
   'settings.always.pop-afspraak': 'een POP-gesprek dat met je is gepland, verzet of afgezegd',
   'settings.always.afwezig-gemeld': 'wat je directeur over je afwezigheid doorgeeft',
   'settings.always.verwijderverzoek': 'een verzoek om gegevens te verwijderen',
@@ -109,6 +110,7 @@ export const people = {
   'settings.saved': 'Opgeslagen.',
   'settings.saved-quiet': 'Opgeslagen. Je krijgt geen berichten tot en met {until}.',
   'settings.wrong-days': 'Ik begrijp de werkdag <c>{typed}</c> niet. Kies de dagen uit de lijst.',
+  'settings.days-twice': '{days} staat bij elke week en bij om de week. Kies één van de twee.',
   'settings.no-days':
     'Kies minstens één werkdag op {school}. Werk je er niet meer? Vraag je directeur om dat aan te passen.',
   'settings.wrong-time': 'Kies een tijd tussen 08:00 en 16:30.',
@@ -124,4 +126,9 @@ export const people = {
   'day.wo': 'wo',
   'day.do': 'do',
   'day.vr': 'vr',
+  'weekday.ma': 'maandag',
+  'weekday.di': 'dinsdag',
+  'weekday.wo': 'woensdag',
+  'weekday.do': 'donderdag',
+  'weekday.vr': 'vrijdag',
 } as const;

@@ -45,6 +45,14 @@ export const privacy = {
     'In {count, plural, one {deze tekst} other {deze # teksten}} kan de naam of het adres nog staan. Bekijk {count, plural, one {die} other {ze}} zelf:',
   'removal.place-line': '- {what} {number} ({school})',
   'removal.unknown': 'Ik ken niemand met dit adres. Er is niets veranderd.',
+  'key.none': 'Er is nog niemand gewist. Een sleutelbestand is nog niet nodig.',
+  'key.fits': 'Het sleutelbestand {key} hoort bij deze database. Bewaar er een kopie van, maar niet bij de back-ups.',
+  'key.gone':
+    'Het sleutelbestand {key} is weg, of hoort bij een andere database. Zet een kopie terug. Is er geen kopie meer? Typ leerteam sleutel --nieuw. Van {count, plural, one {# gewist adres} other {# gewiste adressen}} zie ik dan niet meer dat het gewist is.',
+  'key.new': 'Er is een nieuw sleutelbestand: {key}. Bewaar er een kopie van, maar niet bij de back-ups.',
+  'key.aside': 'Het bestand dat er stond, staat nu in {aside}.',
+  'key.lost':
+    '{count, plural, =0 {Importeren en wissen kan weer.} one {Van # gewist adres zie ik niet meer dat het gewist is. Staat het in een import of een oude back-up? Haal die persoon er dan zelf uit, of doe leerteam wis opnieuw.} other {Van # gewiste adressen zie ik niet meer dat ze gewist zijn. Staat er een in een import of een oude back-up? Haal die persoon er dan zelf uit, of doe leerteam wis opnieuw.}}',
   'removal.place.school': 'naam van de school',
   'removal.place.days': 'vrije of studiedag',
   'removal.place.team': 'leerteam',
@@ -169,12 +177,14 @@ export const privacy = {
   'restored.done': '{source} is teruggezet. Wat na die back-up is ingevoerd, staat er niet meer in.',
   'restored.aside':
     'Wat er stond, staat nu in {aside}. Is alles goed? Haal dat bestand dan weg: er staan persoonsgegevens in.',
+  'restored.alone':
+    'Er stond nog geen database. Is er na deze back-up iemand gewist? Doe dat dan opnieuw met leerteam wis.',
   'restored.removed':
     'Na de back-up {count, plural, one {is # persoon} other {zijn # mensen}} gewist. Dat heb ik opnieuw gedaan.',
   'restored.unread':
     'Wat er stond is beschadigd, ik kon niet alles lezen. Wis opnieuw wie na de back-up is gewist. Misschien krijgt iemand een bericht twee keer.',
   'restored.no-key':
-    'Het sleutelbestand {key} is er niet, of hoort bij een andere database. Zet het goede terug: anders herken ik niet wie gewist is.',
+    'Het sleutelbestand {key} is er niet, of hoort bij een andere database. Zet het goede terug: anders herken ik niet wie gewist is. Is het kwijt? Typ leerteam sleutel.',
   'retention.refused': 'Hoe lang iets bewaard blijft, stelt de beheerder in. Vraag het aan {who}.',
   'retention.button': 'Hoe lang bewaren',
   'retention.title': 'Hoe lang iets bewaard blijft',

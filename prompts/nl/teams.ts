@@ -46,11 +46,6 @@ export const teams = {
   'leerteam.waiting': 'Wacht op de agenda',
   'leerteam.waiting.no-update': 'Doel {number} {title}: geen update gekregen',
   'leerteam.waiting.draft': 'Doel {number} {title}: concept, nog af te spreken',
-  'leerteam.day.ma': 'maandag',
-  'leerteam.day.di': 'dinsdag',
-  'leerteam.day.wo': 'woensdag',
-  'leerteam.day.do': 'donderdag',
-  'leerteam.day.vr': 'vrijdag',
 
   'leerteam.form.change': '{team} wijzigen',
   'leerteam.form.new': 'Nieuw leerteam',

@@ -4,6 +4,7 @@ import { type Context, command } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { answer, textPart } from '../bot/notice.ts';
 import { quoted } from '../bot/rich-text.ts';
+import { telling } from '../delivery/announcement.ts';
 import { eitherOf } from '../goals/goal-access.ts';
 import { mustFit, SENTENCE_LENGTH } from '../goals/lengths.ts';
 import { isAwayForLong } from '../people/away-for-long.ts';
@@ -13,7 +14,7 @@ import { actionLabel, numberedAction, showAction } from './action-names.ts';
 import type { ActionLine } from './actions.store.ts';
 import { findAction } from './find-action.ts';
 import { sentenceForm } from './sentence-form.ts';
-import { actionTell, telling } from './tells.ts';
+import { actionTell } from './tells.ts';
 import { parseActionAnd } from './typed-action.ts';
 
 export const askHelp = command({

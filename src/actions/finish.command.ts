@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { type Context, command } from '../bot/command.ts';
 import { answer, buttonsPart } from '../bot/notice.ts';
 import type { Notice } from '../bot/reply.ts';
+import { telling } from '../delivery/announcement.ts';
 import { mayChangeAction, mustChangeAction, worksWithActions } from './action-access.ts';
 import { actionButton, numberedAction, showAction } from './action-names.ts';
 import type { ActionLine } from './actions.store.ts';
 import { findAction, isNumberOrButton } from './find-action.ts';
 import { actionButtons } from './planned-action.ts';
-import { actionTell, telling } from './tells.ts';
+import { actionTell } from './tells.ts';
 import { parseAction } from './typed-action.ts';
 
 export const finish = command({

@@ -2,10 +2,11 @@
 import { z } from 'zod';
 import { command } from '../bot/command.ts';
 import { answer } from '../bot/notice.ts';
+import { telling } from '../delivery/announcement.ts';
 import { mustFit, SENTENCE_LENGTH } from '../goals/lengths.ts';
 import { numberedAction, showMine } from './action-names.ts';
 import { findOffer } from './find-offer.ts';
-import { actionTell, telling } from './tells.ts';
+import { actionTell } from './tells.ts';
 
 export const giveBack = command({
   intent: 'actie.terug',

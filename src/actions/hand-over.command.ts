@@ -6,7 +6,7 @@ import { answer } from '../bot/notice.ts';
 import type { Form, Notice } from '../bot/reply.ts';
 import { type Token, wordsOf } from '../bot/tokens.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import { NOTHING_TO_TELL } from '../delivery/announcement.ts';
+import { NOTHING_TO_TELL, telling } from '../delivery/announcement.ts';
 import { isAwayForLong } from '../people/away-for-long.ts';
 import { findColleague, personArgument } from '../people/find-colleague.ts';
 import type { Colleague } from '../people/people.store.ts';
@@ -15,7 +15,7 @@ import { actionArgument, actionLabel, numberedAction, showAction } from './actio
 import type { ActionLine } from './actions.store.ts';
 import { findAction } from './find-action.ts';
 import { ownerMenu } from './owner-of-action.ts';
-import { actionTell, telling } from './tells.ts';
+import { actionTell } from './tells.ts';
 import { isWholeAction, namesAction } from './typed-action.ts';
 
 export const handOver = command({

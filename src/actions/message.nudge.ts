@@ -4,6 +4,7 @@ import type { RichText } from '../bot/reply.ts';
 import { joinText, quoted } from '../bot/rich-text.ts';
 import { isWithin, type LocalDate } from '../calendar/local-date.ts';
 import { firstOwnWorkingDay } from '../calendar/working-day.ts';
+import { lastDayToTell } from '../delivery/announcement.ts';
 import type { ComposeContext, Nudge, PlannedAction, Reference, SchoolState } from '../delivery/nudge.ts';
 import { actionSubject, readSubject } from '../delivery/subject.ts';
 import { standsAt } from '../people/permissions.ts';
@@ -21,7 +22,7 @@ import {
   peopleOf,
   plannedAction,
 } from './planned-action.ts';
-import { lastDayToTell, type Message, messageOf } from './tells.ts';
+import { type Message, messageOf } from './tells.ts';
 
 type Said = { readonly text: RichText; readonly buttons: readonly ActionButton[] };
 

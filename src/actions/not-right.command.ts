@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { type Context, command } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { answer } from '../bot/notice.ts';
+import { telling } from '../delivery/announcement.ts';
 import { mustFit, SENTENCE_LENGTH } from '../goals/lengths.ts';
 import type { Colleague } from '../people/people.store.ts';
 import { mustBeOpenAction } from './action-access.ts';
 import { numberedAction, showMine } from './action-names.ts';
 import type { ActionLine } from './actions.store.ts';
 import { findAction } from './find-action.ts';
-import { actionTell, telling } from './tells.ts';
+import { actionTell } from './tells.ts';
 
 export const notRight = command({
   intent: 'actie.klopt-niet',

@@ -2,11 +2,11 @@
 import { buttonsPart, textPart } from '../bot/notice.ts';
 import { isWithin } from '../calendar/local-date.ts';
 import { firstOwnWorkingDay } from '../calendar/working-day.ts';
+import { lastDayToTell } from '../delivery/announcement.ts';
 import type { Nudge, PlannedAction, Reference, SchoolState } from '../delivery/nudge.ts';
 import { actionSubject } from '../delivery/subject.ts';
 import { actionButton, numberedAction } from './action-names.ts';
 import { aboutAction, type Offer, offerKey, openAction, peopleOf, plannedAction } from './planned-action.ts';
-import { lastDayToTell } from './tells.ts';
 
 export const actionOffered: Nudge = {
   kind: 'actie-aangeboden',

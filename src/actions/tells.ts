@@ -1,15 +1,12 @@
 /** What others hear of an action in their next digest: given back, "klopt niet", help wanted, done, agreed for you, handed over to you. */
-import { addDays, type LocalDate } from '../calendar/local-date.ts';
-import type { Announcement, Tell } from '../delivery/announcement.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import { lastDayToTell, type Tell } from '../delivery/announcement.ts';
 import { actionSubject } from '../delivery/subject.ts';
 import type { PersonId, SchoolId } from '../people/person.ts';
 import type { ActionId } from './action.ts';
 
 export const MESSAGES = ['afgesproken', 'overgedragen', 'terug', 'klopt-niet', 'hulp', 'klaar', 'stil'] as const;
 export type Message = (typeof MESSAGES)[number];
-
-/** Longer than any vacation. */
-const MOST_DAYS = 60;
 
 /** Tells `receiver` about this action, once per instant `at`. */
 export function actionTell(
@@ -28,16 +25,6 @@ export function actionTell(
     from: today,
     until: lastDayToTell(today),
   };
-}
-
-/** An announcement of these tells alone. */
-export function telling(tells: readonly Tell[]): Announcement {
-  return { tells, posts: [], changed: [] };
-}
-
-/** Until when a message about an action makes sense: also to somebody who comes back from a vacation. */
-export function lastDayToTell(from: LocalDate): LocalDate {
-  return addDays(from, MOST_DAYS);
 }
 
 /** Which message a key of `actie-bericht` is; null for any other key. */

@@ -15,3 +15,9 @@ export const offsetArgument = z
   .string()
   .regex(/^\d{1,6}$/)
   .transform(Number);
+
+/** The version of what a button was shown with; when it changed since, the press changes nothing. */
+export const versionArgument = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);

@@ -109,6 +109,11 @@ function makeSay(language: Language): Say {
   });
 }
 
+/** Is there a sentence with this name? For words of what is stored as a code. */
+export function isTextKey(name: string): name is TextKey {
+  return Object.hasOwn(nl, name);
+}
+
 /** The text of spans without their styles. */
 export function plainText(text: RichText): string {
   return text.map((span) => span.text).join('');

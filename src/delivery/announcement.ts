@@ -1,5 +1,5 @@
 /** What others must hear because of an act: stored together with that act, and sent by the tick (ARCHITECTURE, the way of a message). */
-import type { LocalDate } from '../calendar/local-date.ts';
+import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import type { LocalTime } from '../calendar/zone.ts';
 import type { PersonId, SchoolId } from '../people/person.ts';
 import type { Destination } from '../platform.ts';
@@ -40,3 +40,16 @@ export type Announcement = {
 };
 
 export const NOTHING_TO_TELL: Announcement = { tells: [], posts: [], changed: [] };
+
+/** These tells alone. */
+export function telling(tells: readonly Tell[]): Announcement {
+  return { ...NOTHING_TO_TELL, tells };
+}
+
+/** Longer than any vacation. */
+const MOST_DAYS = 60;
+
+/** Until when what somebody did makes sense to others: also to who comes back from a vacation. */
+export function lastDayToTell(from: LocalDate): LocalDate {
+  return addDays(from, MOST_DAYS);
+}

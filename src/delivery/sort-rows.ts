@@ -17,8 +17,8 @@ export type SortedRows = {
 
 /**
  * A row goes out when `today` lies in its window and is the receiver's own working day at the row's own school. What they may switch off and did
- * lapses, as does what has no own working day left in its window; the rest moves to the next one. Of those that say the same about
- * one subject one goes out (PRODUCT 6).
+ * lapses, as does what has no own working day left in its window; the rest moves to the next one. What they may not switch off does not wait for
+ * the end of quiet days. Of those that say the same about one subject one goes out (PRODUCT 6).
  */
 export function sortRows(
   rows: readonly OutboxRow[],
@@ -33,14 +33,14 @@ export function sortRows(
 
   for (const row of rows) {
     const place = workplaces.get(row.schoolId);
-    const isOff =
-      isOptional(row.kind) && (settings.mutedKinds.includes(row.kind) || isMuted(settings.mutedSubjects, row.subject));
+    const mayWait = isOptional(row.kind);
+    const isOff = mayWait && (settings.mutedKinds.includes(row.kind) || isMuted(settings.mutedSubjects, row.subject));
     const isHeard = place?.worksHere || isAboutPop(row.kind);
     if (!place || !isHeard || isOff || today > row.until) {
       lapsed.push(row.id);
       continue;
     }
-    const earliestDay = latest(row.from, quietUntil ? addDays(quietUntil, 1) : today);
+    const earliestDay = latest(row.from, quietUntil && mayWait ? addDays(quietUntil, 1) : today);
     if (earliestDay > today || !isOwnWorkingDay(place.calendar, place.worker, today)) {
       const nextDay = firstOwnWorkingDay(
         place.calendar,

@@ -69,14 +69,19 @@ const FIELDS = {
 function eventWords(event: GoalEvent, say: Say): RichText {
   if (event.what === 'gemaakt') return say('goals.event.made');
   if (event.what === 'akkoord') return say('goals.event.agreed');
-  const field = Object.hasOwn(FIELDS, event.what) ? say.plain(FIELDS[event.what as keyof typeof FIELDS]) : event.what;
-  const [from, to] = [valueWords(event.from, say), valueWords(event.to, say)];
+  const field = goalFieldWord(event.what, say);
+  const [from, to] = [goalValueWord(event.from, say), goalValueWord(event.to, say)];
   if (!from) return say('goals.event.set', { field, to: to || say.plain('goals.empty') });
   return say('goals.event.changed', { field, from, to: to || say.plain('goals.empty') });
 }
 
+/** What the store calls a field, as people say it. */
+export function goalFieldWord(what: string, say: Say): string {
+  return Object.hasOwn(FIELDS, what) ? say.plain(FIELDS[what as keyof typeof FIELDS]) : what;
+}
+
 /** Statuses and phases in the reader's language, everything else as it is stored. */
-function valueWords(text: string, say: Say): string {
+export function goalValueWord(text: string, say: Say): string {
   if ((GOAL_STATUSES as readonly string[]).includes(text)) return stateOf(text as GoalStatus, say).word;
   if ((PHASES as readonly string[]).includes(text)) return phaseWord(text as Phase, say);
   return text;

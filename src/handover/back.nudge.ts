@@ -6,6 +6,7 @@ import { literal } from '../bot/text.ts';
 import { addDays, isWithin, type LocalDate, parseLocalDate } from '../calendar/local-date.ts';
 import { schoolCalendar } from '../calendar/school-calendar.ts';
 import { firstOwnWorkingDay } from '../calendar/working-day.ts';
+import { aboutPerson } from '../delivery/about-person.ts';
 import type { ComposeContext, Nudge, PlannedPerson, Reference, SchoolState } from '../delivery/nudge.ts';
 import { personSubject } from '../delivery/subject.ts';
 import { meetingRows } from '../meetings/meeting-rows.ts';
@@ -27,7 +28,7 @@ export const back: Nudge = {
       .flatMap((person) => referencesOf(state, person, day))
       .filter(({ from, until }) => isWithin(day, { from, until })),
 
-  about: (state, { subject }) => state.people.find(({ id }) => personSubject(id) === subject)?.name ?? subject,
+  about: aboutPerson,
 
   lastDay: (_, { until }) => until,
 

@@ -8,6 +8,7 @@ import type { Form, Notice, Row } from '../bot/reply.ts';
 import { literal } from '../bot/text.ts';
 import { wordsOf } from '../bot/tokens.ts';
 import type { SchoolId } from '../people/person.ts';
+import { leadChangeTells } from '../pop/lead-change.ts';
 import { type Chosen, chosenOwners } from './chosen-owners.ts';
 import { type FoundLeaver, findLeaver, handsOver, leaversFor } from './find-leaver.ts';
 import type { Reassignment } from './handover.store.ts';
@@ -63,7 +64,13 @@ async function save(context: Context, leaver: FoundLeaver, chosen: readonly Chos
   const reassignments: readonly Reassignment[] = chosen.map(({ reassignment }) => reassignment);
   try {
     const announcement = takenOver(schoolId, reassignments, actor.id, now, today);
-    await store.handover.reassign(stamp, schoolId, person.id, reassignments, announcement);
+    const talks = await Promise.all(
+      reassignments.map((one) =>
+        one.kind === 'leidinggevende' ? leadChangeTells(context, schoolId, one.people, one.to) : [],
+      ),
+    );
+    const tells = [...announcement.tells, ...talks.flat()];
+    await store.handover.reassign(stamp, schoolId, person.id, reassignments, { ...announcement, tells });
   } catch (error) {
     if (!(error instanceof Stale)) throw error;
     throw new UserError(say('handover.stale'), buttonsPart([shareOutButton(say, person.id, schoolId)]));

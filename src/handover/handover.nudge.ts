@@ -1,6 +1,7 @@
 /** "Piet werkt nog tot en met 18 december. Dit heeft een nieuwe eigenaar nodig", with [Verdelen] (PRODUCT 6, overdracht). */
 import { isWithin, type LocalDate } from '../calendar/local-date.ts';
 import { schoolCalendar } from '../calendar/school-calendar.ts';
+import { aboutPerson } from '../delivery/about-person.ts';
 import type { Nudge, Reference, SchoolState } from '../delivery/nudge.ts';
 import { receiversOf } from '../delivery/receivers.ts';
 import { personSubject, readSubject } from '../delivery/subject.ts';
@@ -20,7 +21,7 @@ export const handover: Nudge = {
       .flatMap(({ id, end }) => referencesOf(state, id, end, day))
       .filter(({ from, until }) => isWithin(day, { from, until })),
 
-  about: (state, { subject }) => state.people.find(({ id }) => personSubject(id) === subject)?.name ?? subject,
+  about: aboutPerson,
 
   lastDay: (state, { subject, receiver, until }) => {
     if (readSubject(subject)?.kind !== 'person') return until;

@@ -2,6 +2,7 @@
 import { addDays, isWithin, type LocalDate } from '../calendar/local-date.ts';
 import { type SchoolCalendar, schoolCalendar } from '../calendar/school-calendar.ts';
 import { firstOwnWorkingDay } from '../calendar/working-day.ts';
+import { aboutPerson } from '../delivery/about-person.ts';
 import type { Nudge, PlannedPerson, Reference, SchoolState } from '../delivery/nudge.ts';
 import { receiversOf } from '../delivery/receivers.ts';
 import { personSubject } from '../delivery/subject.ts';
@@ -28,7 +29,7 @@ export const standIn: Nudge = {
       .filter(({ from, until }) => isWithin(day, { from, until }));
   },
 
-  about: (state, { subject }) => state.people.find(({ id }) => personSubject(id) === subject)?.name ?? subject,
+  about: aboutPerson,
 
   lastDay: (_, { until }) => until,
 

@@ -21,9 +21,13 @@ export const handoversSection: SummarySection = {
           subject: personSubject(id),
           row: {
             title: say('handover.summary', { name, count: things.length }),
-            // Not everybody who reads the summary sees actions with their owners.
+            // Not everybody who reads the summary sees actions with their owners, or may know who leads whom.
             lines: things
-              .filter(({ kind }) => kind !== 'actie')
+              .filter(
+                (thing) =>
+                  thing.kind !== 'actie' &&
+                  (thing.kind !== 'leidinggevende' || mayHandOver(viewer, state, id, thing, today)),
+              )
               .slice(0, MOST_LINES)
               .map((thing) => thingWords({ say, today }, thing)),
             // The quality coach reads along and shares nothing out.

@@ -1,17 +1,14 @@
 /** "Doel Rijke teksten is nu van jou": what the new owners hear in their next digest, and who is told. */
 import { actionTell } from '../actions/tells.ts';
 import { textPart } from '../bot/notice.ts';
-import { addDays, type LocalDate } from '../calendar/local-date.ts';
-import type { Announcement, Tell } from '../delivery/announcement.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import { type Announcement, lastDayToTell, type Tell, telling } from '../delivery/announcement.ts';
 import type { ComposeContext, Composed, Reference } from '../delivery/nudge.ts';
 import { goalSubject, readSubject, schoolSubject } from '../delivery/subject.ts';
 import { goalButton } from '../goals/goal-names.ts';
 import type { PersonId, SchoolId } from '../people/person.ts';
 import type { Reassignment } from './handover.store.ts';
 import { newcomerTell } from './newcomer-tell.ts';
-
-/** Longer than any vacation. */
-const WINDOW_DAYS = 60;
 
 /** For each thing its new owner, unless that is whoever handed it over. A goal that becomes a leerteam's is seen at its check-ins. */
 export function takenOver(
@@ -22,11 +19,12 @@ export function takenOver(
   today: LocalDate,
 ): Announcement {
   const at = { schoolId, now, today };
-  const tells = reassignments.flatMap((one) => {
-    const to = receiverOf(one);
-    return to === null || to === by ? [] : [tellOf(one, to, at)];
-  });
-  return { tells, posts: [], changed: [] };
+  return telling(
+    reassignments.flatMap((one) => {
+      const to = receiverOf(one);
+      return to === null || to === by ? [] : [tellOf(one, to, at)];
+    }),
+  );
 }
 
 type At = { readonly schoolId: SchoolId; readonly now: Date; readonly today: LocalDate };
@@ -59,7 +57,7 @@ function tell(subject: string, receiver: PersonId, { schoolId, now, today }: At)
     schoolId,
     subject,
     from: today,
-    until: addDays(today, WINDOW_DAYS),
+    until: lastDayToTell(today),
   };
 }
 

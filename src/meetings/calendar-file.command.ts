@@ -98,8 +98,7 @@ async function fileOf(
       day: date,
       time,
       minutes: duration,
-      // Not every calendar strikes out.
-      title: isCancelled ? say.plain('files.meeting.cancelled', { team: title }) : title,
+      title: isCancelled ? say.plain('files.struck-out', { title }) : title,
       note: say.plain('files.meeting.note', { school: school.name }),
       isCancelled,
     }),

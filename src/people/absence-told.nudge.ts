@@ -1,20 +1,19 @@
 /** "Marieke gaf door wanneer je er niet bent": what the director said about somebody's absence, as it stands now, with [Klopt niet] (kind `afwezig-gemeld`). */
 import { buttonsPart, textPart } from '../bot/notice.ts';
-import type { Button, Row } from '../bot/reply.ts';
+import type { Row } from '../bot/reply.ts';
 import { literal } from '../bot/text.ts';
+import { aboutPerson } from '../delivery/about-person.ts';
 import type { Nudge } from '../delivery/nudge.ts';
 import { readSubject } from '../delivery/subject.ts';
-import { periodWords, undoButton } from './undo-absence.command.ts';
+import { lostTalkParts } from '../pop/lost-talks.ts';
+import { absentButton, periodWords, undoButton } from './undo-absence.command.ts';
 
 export const absenceToldNudge: Nudge = {
   kind: 'afwezig-gemeld',
 
   // Comes of what a director does, so it is never planned.
   plan: () => [],
-  about: (state, { subject }) => {
-    const about = readSubject(subject);
-    return (about?.kind === 'person' && state.people.find(({ id }) => id === about.id)?.name) || state.school.name;
-  },
+  about: aboutPerson,
   lastDay: (_, { until }) => until,
 
   compose: async ({ subject, from }, { store, say, today, receiver }) => {
@@ -25,8 +24,7 @@ export const absenceToldNudge: Nudge = {
     const absences = await store.people.absences(receiver.id, from);
     const { name } = reporter;
     if (absences.length === 0) {
-      const away: Button = { label: say.plain('start.menu.absent'), intent: { name: 'afwezig', args: {} } };
-      return { parts: [textPart(say('absent.told-none', { name })), ...buttonsPart([away])] };
+      return { parts: [textPart(say('absent.told-none', { name })), ...buttonsPart([absentButton({ say })])] };
     }
     const self = { id: receiver.id, schoolId: null };
     const rows = absences.map((absence): Row => {
@@ -37,6 +35,8 @@ export const absenceToldNudge: Nudge = {
         buttons: isOver ? [] : [undoButton({ say }, { absence, before: [] }, self, 'absent.button.not-right')],
       };
     });
-    return { parts: [textPart(say('absent.told', { name })), { kind: 'list', rows }] };
+    const reader = { store, say, today, actor: receiver };
+    const talks = await Promise.all(absences.map((absence) => lostTalkParts(reader, absence)));
+    return { parts: [textPart(say('absent.told', { name })), { kind: 'list', rows }, ...talks.flat()] };
   },
 };

@@ -8,6 +8,7 @@ import { answer, buttonsPart } from '../bot/notice.ts';
 import type { Button, Form, Notice, RichText } from '../bot/reply.ts';
 import { type Token, wordsOf } from '../bot/tokens.ts';
 import { daysBetween, type LocalDate, nextYear } from '../calendar/local-date.ts';
+import { lostTalkParts, talksLostBy } from '../pop/lost-talks.ts';
 import { type Absentee, absenceTold, absenteeFor, isMention } from './absentee.ts';
 import { personArgument } from './find-colleague.ts';
 import type { Absence } from './person.ts';
@@ -55,15 +56,22 @@ async function save(context: Context, absentee: Absentee, absence: Absence): Pro
   if (absence.until && absence.until < today) throw over(context, absence.from, absence.until);
   // Longer, or further away, than this is a typing error.
   if (daysBetween(today, absence.until ?? absence.from) > MOST_DAYS) throw new UserError(say('absent.too-long'));
+  const isSelf = absentee.schoolId === null;
+  const actor = isSelf ? context.actor : await store.people.actorById(absentee.id, today);
+  const lost = actor ? await talksLostBy({ store, actor, today }, absence) : [];
   const told = absenceTold(absentee, context);
-  const reported = await store.people.reportAbsent(stamp, absentee.id, absence, told);
-  return answer(
-    absentee.schoolId === null ? saved(context, absence) : savedFor(context, absentee.name, absence),
-    buttonsPart([
+  const reported = await store.people.reportAbsent(stamp, absentee.id, absence, {
+    ...told,
+    tells: [...told.tells, ...lost],
+  });
+  return answer(isSelf ? saved(context, absence) : savedFor(context, absentee.name, absence), [
+    ...buttonsPart([
       ...(absence.from > today ? [] : [backButton(context, absentee)]),
       undoButton(context, reported, absentee),
     ]),
-  );
+    // Which talks others have with somebody is not for a director to know.
+    ...(isSelf ? await lostTalkParts(context, absence) : []),
+  ]);
 }
 
 function backButton({ say }: Context, absentee: Absentee): Button {
@@ -79,7 +87,7 @@ function backButton({ say }: Context, absentee: Absentee): Button {
 /** Without a year the days that are just over are meant, so the answer says how to write those of next year. */
 function over({ say }: Context, from: LocalDate, until: LocalDate): UserError {
   const [first, last] = [from, until].map((day) => say.dayMonth(nextYear(day), day));
-  const example = first === last ? first! : say.plain('absent.example-range', { from: first!, until: last! });
+  const example = first === last ? first! : say.plain('day.range', { from: first!, until: last! });
   return new UserError(say('absent.over', { example }));
 }
 

@@ -1,8 +1,7 @@
 /** "@Sanne" behind `/afwezig` or `/ik-ben-er`: who is away or back. Only the director of a school says so for somebody else. */
 import type { Context } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
-import { addDays } from '../calendar/local-date.ts';
-import { type Announcement, NOTHING_TO_TELL } from '../delivery/announcement.ts';
+import { type Announcement, lastDayToTell, NOTHING_TO_TELL, telling } from '../delivery/announcement.ts';
 import { personSubject } from '../delivery/subject.ts';
 import { matchingColleagues, meantColleague } from './find-colleague.ts';
 import type { Colleague } from './people.store.ts';
@@ -20,8 +19,6 @@ export type Absentee = {
 
 /** Nobody types more words of a name than this. */
 const MOST_NAME_WORDS = 5;
-/** Longer than any vacation. */
-const MOST_DAYS_TO_TELL = 60;
 
 /** Does this word name somebody? */
 export function isMention(word: string): boolean {
@@ -52,21 +49,17 @@ export function absenceTold(
   { stamp, today }: Pick<Context, 'stamp' | 'today'>,
 ): Announcement {
   if (schoolId === null || stamp.by === null) return NOTHING_TO_TELL;
-  return {
-    tells: [
-      {
-        key: `afwezig-gemeld:${id}:${stamp.by}:${stamp.at.getTime()}`,
-        kind: 'afwezig-gemeld',
-        receiver: id,
-        schoolId,
-        subject: personSubject(stamp.by),
-        from: today,
-        until: addDays(today, MOST_DAYS_TO_TELL),
-      },
-    ],
-    posts: [],
-    changed: [],
-  };
+  return telling([
+    {
+      key: `afwezig-gemeld:${id}:${stamp.by}:${stamp.at.getTime()}`,
+      kind: 'afwezig-gemeld',
+      receiver: id,
+      schoolId,
+      subject: personSubject(stamp.by),
+      from: today,
+      until: lastDayToTell(today),
+    },
+  ]);
 }
 
 type Staff = Colleague & { readonly schoolId: SchoolId };

@@ -42,11 +42,13 @@ export interface PeopleStore {
   directors(schoolId: SchoolId, today: LocalDate): Promise<readonly Colleague[]>;
   /** Everybody with the role beheerder on `today`; for "ask your admin". */
   admins(today: LocalDate): Promise<readonly Colleague[]>;
+  /** Board members and admins without a school on `today`, by name. */
+  governors(today: LocalDate): Promise<readonly Colleague[]>;
   /** Absences that end on or after `from`. */
   absences(personId: PersonId, from: LocalDate): Promise<readonly Absence[]>;
   /**
-   * Adds an absence. Ranges that touch or overlap become one: gives that one, and those that it took the place of, by first day. `told` is what the
-   * person hears when somebody else did it; so too below.
+   * Adds an absence. Ranges that touch or overlap become one: gives that one, and those that it took the place of, by first day. Only what begins
+   * later than one without an end stays by itself. `told` is what the person hears when somebody else did it; so too below.
    */
   reportAbsent(stamp: Stamp, personId: PersonId, absence: Absence, told?: Announcement): Promise<ReportedAbsence>;
   /** Takes back exactly this absence and stores what it took the place of again. False: it is not stored like this (any more). */

@@ -1,6 +1,7 @@
 /** The store port for what a director or an admin sets for a school. */
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { OwnDays } from '../calendar/school-days.ts';
+import type { Announcement } from '../delivery/announcement.ts';
 import type { Stamp } from '../stamp.ts';
 import type { Employment, PersonId, SchoolId } from './person.ts';
 
@@ -45,16 +46,23 @@ export interface SchoolStore {
   setBlokken(stamp: Stamp, schoolId: SchoolId, starts: readonly LocalDate[] | null): Promise<void>;
   /** Own rows of the school that are not over before `from`, by first day. */
   ownDays(schoolId: SchoolId, from: LocalDate): Promise<readonly StoredDays[]>;
-  /** Gives the row that overlaps, and then nothing changed; null when it was added. */
-  addDays(stamp: Stamp, schoolId: SchoolId, days: OwnDays): Promise<StoredDays | null>;
+  /** Gives the row that overlaps, and then nothing changed; null when it was added. `told` is what people hear of their talks on these days. */
+  addDays(stamp: Stamp, schoolId: SchoolId, days: OwnDays, told?: Announcement): Promise<StoredDays | null>;
   /** Takes the row away; one that began before `today` ends the day before. Null: it is not there any more, or is over. */
   removeDays(stamp: Stamp, schoolId: SchoolId, id: OwnDaysId, today: LocalDate): Promise<StoredDays | null>;
   /** Everybody who works there on `today` or will, by name. */
   staff(schoolId: SchoolId, today: LocalDate): Promise<readonly StaffMember[]>;
   /** Puts somebody into service. Who was in service before begins anew: what they were in teams then, has ended. */
   hire(stamp: Stamp, schoolId: SchoolId, staff: NewStaff): Promise<Hired>;
-  /** Throws Stale when it is not as in `seen` any more. */
-  changeStaff(stamp: Stamp, schoolId: SchoolId, id: PersonId, seen: StaffFields, fields: StaffFields): Promise<void>;
+  /** Throws Stale when it is not as in `seen` any more. `told` is what people hear of their talks with another lead. */
+  changeStaff(
+    stamp: Stamp,
+    schoolId: SchoolId,
+    id: PersonId,
+    seen: StaffFields,
+    fields: StaffFields,
+    told?: Announcement,
+  ): Promise<void>;
   /** The last day at the school; null: stays. False: does not work there. */
   endService(stamp: Stamp, schoolId: SchoolId, id: PersonId, last: LocalDate | null): Promise<boolean>;
 }

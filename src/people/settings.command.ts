@@ -18,69 +18,71 @@ export const settings = command({
   help: 'help.settings',
   parse: (rest) => (rest.length === 0 ? {} : null),
   args: z.object({}),
-  run: async (context): Promise<Form> => {
-    const { store, actor, say, today } = context;
-    const now = await store.people.settings(actor.id);
-    const places = await workplaces(context);
-    const receiver = { ...actor, leads: (await store.pop.schoolsLed(actor.id, today)).length > 0 };
-    const kinds = kindsFor(receiver);
-    const always = alwaysTold(receiver).map((label) => say.plain(label));
-    return {
-      kind: 'form',
-      title: say.plain('settings.title'),
-      intro: say('settings.intro'),
-      fields: [
-        ...workingDayFields(context, places),
-        choice(
-          'tijd',
-          say.plain('settings.time'),
-          DIGEST_TIMES.map((time) => ({ value: time, label: time })),
-          now.digestTime,
-        ),
-        {
-          kind: 'choices',
-          name: 'berichten',
-          label: say.plain('settings.kinds'),
-          required: false,
-          options: kinds.map((kind) => ({ value: kind, label: say.plain(kindLabel(kind)) })),
-          value: kinds.filter((kind) => !switchedBy(kind).every((one) => now.mutedKinds.includes(one))).join(','),
-        },
-        ...(await mutedSubjectField(context, now.mutedSubjects)),
-        {
-          kind: 'date',
-          name: 'stil',
-          label: say.plain('settings.snooze'),
-          hint: say.plain('settings.snooze-hint'),
-          required: false,
-          ...(now.snoozedUntil && now.snoozedUntil >= context.today ? { value: now.snoozedUntil } : {}),
-        },
-        choice(
-          'taal',
-          say.plain('settings.language'),
-          [
-            { value: 'nl', label: say.plain('settings.language.nl') },
-            { value: 'en', label: say.plain('settings.language.en') },
-          ],
-          now.language,
-        ),
-      ],
-      intent: {
-        name: 'instellingen.opslaan',
-        // What the form listed, so that a mute of meanwhile stays; platforms leave out a field that was emptied.
-        args: {
-          getoond: now.mutedSubjects.join(','),
-          soorten: kinds.join(','),
-          scholen: places.map(({ school }) => school.id).join(','),
-        },
-      },
-      submit: say.plain('bot.save'),
-      small: joinText(
-        [always.length > 0 ? say('settings.always', { kinds: say.list(always) }) : [], say('settings.small')],
-        ' ',
-      ),
-    };
-  },
+  run: settingsForm,
 });
+
+export async function settingsForm(context: Context): Promise<Form> {
+  const { store, actor, say, today } = context;
+  const now = await store.people.settings(actor.id);
+  const places = await workplaces(context);
+  const receiver = { ...actor, leads: (await store.pop.schoolsLed(actor.id, today)).length > 0 };
+  const kinds = kindsFor(receiver);
+  const always = alwaysTold(receiver).map((label) => say.plain(label));
+  return {
+    kind: 'form',
+    title: say.plain('settings.title'),
+    intro: say(places.length > 0 ? 'settings.intro-days' : 'settings.intro'),
+    fields: [
+      ...workingDayFields(context, places),
+      choice(
+        'tijd',
+        say.plain('settings.time'),
+        DIGEST_TIMES.map((time) => ({ value: time, label: time })),
+        now.digestTime,
+      ),
+      {
+        kind: 'choices',
+        name: 'berichten',
+        label: say.plain('settings.kinds'),
+        required: false,
+        options: kinds.map((kind) => ({ value: kind, label: say.plain(kindLabel(kind)) })),
+        value: kinds.filter((kind) => !switchedBy(kind).every((one) => now.mutedKinds.includes(one))).join(','),
+      },
+      ...(await mutedSubjectField(context, now.mutedSubjects)),
+      {
+        kind: 'date',
+        name: 'stil',
+        label: say.plain('settings.snooze'),
+        hint: say.plain('settings.snooze-hint'),
+        required: false,
+        ...(now.snoozedUntil && now.snoozedUntil >= context.today ? { value: now.snoozedUntil } : {}),
+      },
+      choice(
+        'taal',
+        say.plain('settings.language'),
+        [
+          { value: 'nl', label: say.plain('settings.language.nl') },
+          { value: 'en', label: say.plain('settings.language.en') },
+        ],
+        now.language,
+      ),
+    ],
+    intent: {
+      name: 'instellingen.opslaan',
+      // What the form listed, so that a mute of meanwhile stays; platforms leave out a field that was emptied.
+      args: {
+        getoond: now.mutedSubjects.join(','),
+        soorten: kinds.join(','),
+        ...shownDays(places),
+      },
+    },
+    submit: say.plain('bot.save'),
+    small: joinText(
+      [always.length > 0 ? say('settings.always', { kinds: say.list(always) }) : [], say('settings.small')],
+      ' ',
+    ),
+  };
+}
 
 export type Place = { readonly employment: Employment; readonly school: School };
 
@@ -105,6 +107,16 @@ export function workingDayFields(context: Pick<Context, 'say' | 'today'>, places
       { name: `omdeweek-${id}`, label: say.plain('settings.alternate', { school }) },
     ),
   );
+}
+
+/** What goes with those fields: the schools that they are about, and what was stored then, so that another's change of meanwhile stays. */
+export function shownDays(places: readonly Place[]): Readonly<Record<string, string>> {
+  return {
+    scholen: places.map(({ school }) => school.id).join(','),
+    ...Object.fromEntries(
+      places.map(({ employment, school }) => [`was-${school.id}`, employment.workingDays?.join(',') ?? '']),
+    ),
+  };
 }
 
 /** What was switched off with "Niet meer over dit onderwerp", so that it can be switched on again. */

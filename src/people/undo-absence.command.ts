@@ -3,9 +3,8 @@ import { z } from 'zod';
 import { dayArgument } from '../bot/arguments.ts';
 import { type Context, command } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
-import { answer, textPart } from '../bot/notice.ts';
-import type { Button, RichText } from '../bot/reply.ts';
-import type { PlainKey } from '../bot/text.ts';
+import { answer, buttonsPart, textPart } from '../bot/notice.ts';
+import type { Button, Part, RichText } from '../bot/reply.ts';
 import { type Absentee, absenceTold, absenteeFor } from './absentee.ts';
 import { personArgument } from './find-colleague.ts';
 import type { ReportedAbsence } from './people.store.ts';
@@ -39,8 +38,10 @@ export const undoAbsence = command({
       .transform((text) => text.split(BETWEEN_ABSENCES))
       .pipe(z.array(written))
       .optional(),
+    /** [Klopt niet]: somebody else reported it, or part of it. */
+    gemeld: z.literal('ja').optional(),
   }),
-  run: async (context, { wie, van, tot, eerder = [] }) => {
+  run: async (context, { wie, van, tot, eerder = [], gemeld }) => {
     const { say, store, stamp } = context;
     const absentee = await absenteeFor(context, wie);
     const absence = { from: van, until: tot ?? null };
@@ -52,9 +53,21 @@ export const undoAbsence = command({
     }
     const { undone, left } = wordsFor(context, absentee, absence);
     const periods = say.list(before.map((one) => periodWords(context, one)));
-    return answer(undone, before.length > 0 ? [textPart(left(periods))] : []);
+    return answer(undone, [
+      ...(before.length > 0 ? [textPart(left(periods))] : []),
+      ...(gemeld && van !== tot ? whichDays(context) : []),
+    ]);
   },
 });
+
+/** Days that the person reported may have been among them: ranges that touch are stored as one. */
+function whichDays({ say }: Context): readonly Part[] {
+  return [textPart(say('absent.undone-part')), ...buttonsPart([absentButton({ say })])];
+}
+
+export function absentButton({ say }: Pick<Context, 'say'>): Button {
+  return { label: say.plain('start.menu.absent'), intent: { name: 'afwezig', args: {} } };
+}
 
 type Words = {
   readonly undone: RichText;
@@ -85,7 +98,7 @@ export function undoButton(
   { say }: Pick<Context, 'say'>,
   { absence: { from, until }, before }: ReportedAbsence,
   absentee: Pick<Absentee, 'id' | 'schoolId'>,
-  label: PlainKey = 'absent.undo',
+  label: 'absent.undo' | 'absent.button.not-right' = 'absent.undo',
 ): Button {
   const earlier = before.map((one) => `${one.from}${BETWEEN_DAYS}${one.until ?? ''}`).join(BETWEEN_ABSENCES);
   return {
@@ -97,6 +110,7 @@ export function undoButton(
         van: from,
         ...(until ? { tot: until } : {}),
         ...(earlier ? { eerder: earlier } : {}),
+        ...(label === 'absent.undo' ? {} : { gemeld: 'ja' }),
       },
     },
   };

@@ -1,5 +1,6 @@
 /** `/pop afgezegd`: a planned talk does not go on; the entry in the calendar is struck out, and a new day is proposed. */
 import { z } from 'zod';
+import { versionArgument } from '../bot/arguments.ts';
 import { command } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { answer, textPart } from '../bot/notice.ts';
@@ -29,8 +30,10 @@ export const calledOff = command({
     persoon: z.string().optional(),
     school: z.string().optional(),
     gesprek: z.enum(TALKS).optional(),
+    /** The talk as it was shown: another day that was chosen meanwhile is not called off unseen. */
+    versie: versionArgument.optional(),
   }),
-  run: async (context, { gesprek, ...whose }) => {
+  run: async (context, { gesprek, versie, ...whose }) => {
     const { say, store, stamp, today, now, actor } = context;
     const view = await findPop(context, whose);
     const { id: receiver, name } = await talkPartner(context, view);
@@ -42,7 +45,7 @@ export const calledOff = command({
     if (planned === null) throw new UserError(say('pop.plan.not-planned', words));
     const told = { receiver, by: actor.id, schoolId: view.school.id, today };
     const tells = appointmentTell(told, planned, null);
-    const off = await store.pop.planTalk(stamp, popKey(view), talk.talk, talk.version, null, tells);
+    const off = await store.pop.planTalk(stamp, popKey(view), talk.talk, versie ?? talk.version, null, tells);
     const place = await talkPlace(context, view);
     const stood = { ...talk, version: off.version };
     const entry = { ...off, talk: talk.talk, moment: planned, with: name, because: 'cancel' } as const;

@@ -41,7 +41,7 @@ export function dayParts(asker: Asker, view: PopView, talk: PopTalk, place: Talk
   const buttons = dayButtons(asker, view, talk, place, along);
   const words =
     days.length > 0
-      ? say('pop.plan.both-work', { days: say.list(days.map((day) => say.plain(`pop.weekday.${day}`))) })
+      ? say('pop.plan.both-work', { days: say.list(days.map((day) => say.plain(`weekday.${day}`))) })
       : say(buttons.length > 1 ? 'pop.plan.choose' : 'pop.plan.no-day');
   return [textPart(words), ...buttonsPart(buttons)] as readonly Part[];
 }
@@ -63,7 +63,7 @@ export function dayForm({ say }: Asker, view: PopView, talk: PopTalk): Form {
   const { intent } = popButton('', 'pop.gesprek', view, planArguments(talk));
   return {
     kind: 'form',
-    title: say.plain('pop.plan.form', { talk: talkTitle(say, talk.talk), name }),
+    title: say.plain('pop.talk-with', { talk: talkTitle(say, talk.talk), name }),
     intro: null,
     fields: [
       {

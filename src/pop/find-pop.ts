@@ -3,12 +3,14 @@ import { type Context, short } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { buttonsPart } from '../bot/notice.ts';
 import type { Button, RichText } from '../bot/reply.ts';
+import { schoolYearOf } from '../calendar/school-year.ts';
 import { matchingColleagues, personArgument } from '../people/find-colleague.ts';
-import { may } from '../people/permissions.ts';
+import { hasRole, may } from '../people/permissions.ts';
 import type { PersonId, School } from '../people/person.ts';
 import { schoolArgument } from '../school/find-school.ts';
 import type { PopPerson } from './pop.ts';
 import { isOn, otherOf, type PopView, visiblePops } from './pop-view.ts';
+import { beginsIn } from './taking-part.ts';
 
 export type Whose = { readonly persoon?: string | undefined; readonly school?: string | undefined };
 
@@ -87,11 +89,24 @@ export async function hasNoPop(context: Context): Promise<UserError> {
     };
     return new UserError(say('pop.off', { school: off.name }), buttonsPart(manages ? [enter] : []));
   }
+  if (await beginsNextYear(context)) return new UserError(say('pop.next-year'));
+  if (hasRole(actor, 'directeur', null) || hasRole(actor, 'bestuur', null))
+    return new UserError(say('pop.overview.none'));
   const own = actor.employments.flatMap(({ schoolId }) => schoolId ?? []);
   const who = (await Promise.all(own.map((id) => whoCanSet(context, id, actor.id)))).flat();
   return who.length > 0
     ? new UserError(say('pop.not-for-you', { who: say.list([...new Set(who)]) }))
     : new UserError(say('pop.not-for-you-plain'));
+}
+
+/** Has a POP, but started after the last talk of this year opened. */
+async function beginsNextYear({ store, actor, today }: Context): Promise<boolean> {
+  const year = schoolYearOf(today);
+  const late = actor.employments.map(
+    async ({ schoolId, pop, from }) =>
+      schoolId !== null && pop && !beginsIn(year, await store.pop.terms(schoolId), from),
+  );
+  return (await Promise.all(late)).includes(true);
 }
 
 /** Schools where POP is off, of who would have one there or manages it. */

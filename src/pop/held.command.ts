@@ -10,7 +10,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { schoolYearRange } from '../calendar/school-year.ts';
 import { findPop, talkPartner } from './find-pop.ts';
 import { hasPop } from './has-pop.ts';
-import { openTalk, talkOf } from './open-talk.ts';
+import { heldTalk, openTalk, talkOf } from './open-talk.ts';
 import { type PopTalk, TALKS, type Talk } from './pop.ts';
 import { popButton, showPop, talkName } from './pop-names.ts';
 import { type PopView, popKey } from './pop-view.ts';
@@ -40,7 +40,9 @@ export const held = command({
     const { say, today } = context;
     const view = await findPop(context, whose);
     const { name } = await talkPartner(context, view);
-    const talk = gesprek ? talkOf(view.person.pop, gesprek) : openTalk(view);
+    // A day that is typed is that of the next one.
+    const next = datum === undefined ? heldTalk(view, today) : openTalk(view);
+    const talk = gesprek ? talkOf(view.person.pop, gesprek) : next;
     if (talk === null) throw new UserError(say('pop.plan.all-held'));
     if (talk.heldOn) {
       const words = { talk: talkName(say, talk.talk), name, date: say.dayMonth(talk.heldOn, today) };

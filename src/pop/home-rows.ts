@@ -54,7 +54,7 @@ function ownRow(context: Context, view: PopView): Row | null {
   const line =
     moment === null
       ? say('pop.home.no-day', words)
-      : say(planned!.day < today ? 'pop.home.was-planned' : 'pop.home.planned', { ...words, moment });
+      : say(planned!.day < today ? 'pop.already-had-planned' : 'pop.home.planned', { ...words, moment });
   return {
     title: literal(talkTitle(say, talk.talk), 'bold'),
     lines: [line],

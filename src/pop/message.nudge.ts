@@ -1,7 +1,8 @@
 /** "Sanne wil met je overleggen over de POP", "Sanne zegt dat jullie gesprek is geweest" (kind `pop-bericht`). */
 import { buttonsPart, textPart } from '../bot/notice.ts';
+import { aboutPerson } from '../delivery/about-person.ts';
 import type { ComposeContext, Composed, Nudge, Reference } from '../delivery/nudge.ts';
-import { personSubject, readSubject } from '../delivery/subject.ts';
+import { readSubject } from '../delivery/subject.ts';
 import type { PopTalkId } from './pop.ts';
 import { popButton, talkName } from './pop-names.ts';
 import { popsAt } from './pop-view.ts';
@@ -14,7 +15,7 @@ export const messageNudge: Nudge = {
 
   // Comes of what somebody does, so it is never planned.
   plan: () => [],
-  about: (state, { subject }) => state.people.find(({ id }) => personSubject(id) === subject)?.name ?? subject,
+  about: aboutPerson,
   lastDay: (_, { until }) => until,
 
   compose: async (reference, context) => {

@@ -27,15 +27,30 @@ export function talksOf({ person, terms, year }: Taking): readonly PopTalk[] {
 
 const EVER = '0000-01-01' as LocalDate;
 
-/** The first that was not held; null when all were. */
+/** The first that was not held and not passed over; null when there is none any more. */
 export function openTalk(taking: Taking): PopTalk | null {
-  return talksOf(taking).find(({ heldOn }) => heldOn === null) ?? null;
+  return openTalks(taking)[0] ?? null;
 }
 
-/** A talk before this one that was not held: then it is asked whether it was, and forgotten to say. */
+/** Was it left out? A later one was held, so nobody is asked about it any more. */
+export function isPassedOver(taking: Taking, { talk, heldOn }: PopTalk): boolean {
+  const later = talksOf(taking).filter((each) => TALKS.indexOf(each.talk) > TALKS.indexOf(talk));
+  return heldOn === null && later.some((each) => each.heldOn !== null);
+}
+
+/** The one that somebody means who says that a talk took place: the first whose day is there, also when one before it was left out; else the next. */
+export function heldTalk(taking: Taking, today: LocalDate): PopTalk | null {
+  const open = openTalks(taking);
+  return open.find(({ planned }) => planned !== null && planned.day <= today) ?? open[0] ?? null;
+}
+
+/** A talk before this one that is open: then it is asked whether it was held, and forgotten to say. */
 export function talkBefore(taking: Taking, talk: Talk): PopTalk | null {
-  const earlier = talksOf(taking).filter((each) => TALKS.indexOf(each.talk) < TALKS.indexOf(talk));
-  return earlier.find(({ heldOn }) => heldOn === null) ?? null;
+  return openTalks(taking).find((each) => TALKS.indexOf(each.talk) < TALKS.indexOf(talk)) ?? null;
+}
+
+function openTalks(taking: Taking): readonly PopTalk[] {
+  return talksOf(taking).filter((talk) => talk.heldOn === null && !isPassedOver(taking, talk));
 }
 
 export function talkOf({ talks }: Pop, talk: Talk): PopTalk {

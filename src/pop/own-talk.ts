@@ -31,15 +31,16 @@ export async function ownTalkParts(
   }
   const words = textPart(joinText([sentence(context, asked, title, view.lead.name, isReminder), school], ' '));
   if (asked.ask === 'held') return [words, ...buttonsPart(talkButtons(context, view, asked.talk, true))];
-  if (asked.ask === 'before') return [words, ...buttonsPart(beforeButtons(context, view, asked.talk))];
+  if (asked.ask === 'before') return [words, ...buttonsPart(beforeButtons(context, view, asked.talk, step))];
   return [words, ...dayParts(context, view, asked.talk, await talkPlace({ store, actor, today }, view))];
 }
 
-/** Nothing is known of the talk before: it was on a day that the form asks for, or it is planned now. */
-function beforeButtons({ say }: ComposeContext, view: PopView, { talk }: PopTalk): readonly Button[] {
+/** Nothing is known of the talk before: it was on a day that the form asks for, it is planned now, or it is left out for that of this step. */
+function beforeButtons({ say }: ComposeContext, view: PopView, { talk }: PopTalk, step: Talk): readonly Button[] {
   return [
     popButton(say.plain('pop.button.held'), 'pop.gehouden', view, { gesprek: talk, vraag: 'datum' }),
     popButton(say.plain('pop.button.plan'), 'pop.gesprek', view, { gesprek: talk, toch: 'ja' }),
+    popButton(say.plain('pop.button.skip'), 'pop.gesprek', view, { gesprek: step, toch: 'ja' }),
   ];
 }
 

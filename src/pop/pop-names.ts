@@ -15,7 +15,7 @@ export function talkName(say: Say, talk: Talk): string {
 
 /** At the start of a line: `Opvolggesprek`. */
 export function talkTitle(say: Say, talk: Talk): string {
-  return say.plain(`pop.talk-start.${talk}`);
+  return say.plain(`pop.step.${talk}`);
 }
 
 /** `dinsdag 17 november, 14.00`; without a time the day alone. */

@@ -8,7 +8,6 @@ import type { SchoolId } from '../people/person.ts';
 import type { Step } from './pop.ts';
 import { type PopView, popsAt } from './pop-view.ts';
 import { type PopAsk, popAsksFor, popAsksOf } from './schedule.ts';
-import { beginsIn } from './taking-part.ts';
 
 /** `views` are the POPs that the receiver is asked about: their own and those of the people they lead, never empty. */
 type ComposeStep = (
@@ -78,8 +77,7 @@ async function viewsOf(reference: Reference, context: ComposeContext): Promise<r
   for (const schoolId of [reference.schoolId, ...(await otherSchools(reference, context))]) {
     const state = await store.outbox.schoolState(schoolId);
     if (!state || !isAskedAt(state, year, reference, context)) continue;
-    const seen = await popsAt({ store, actor, today }, schoolId);
-    views.push(...seen.filter(({ person, terms }) => beginsIn(year, terms, person.from)));
+    views.push(...(await popsAt({ store, actor, today }, schoolId)));
   }
   return views;
 }

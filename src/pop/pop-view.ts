@@ -9,6 +9,7 @@ import type { Store } from '../store.ts';
 import { leadOf } from './lead.ts';
 import type { PopKey, PopPerson } from './pop.ts';
 import type { PopTerms } from './pop-days.ts';
+import { beginsIn } from './taking-part.ts';
 
 /** Whoever looks: the person who types, or the receiver of a nudge. */
 export type Reader = { readonly store: Store; readonly actor: Actor; readonly today: LocalDate };
@@ -32,7 +33,7 @@ export async function visiblePops(reader: Reader): Promise<readonly PopView[]> {
   return (await Promise.all(schools.map((id) => popsAt(reader, id)))).flat();
 }
 
-/** Those at one school; none when POP is off there. */
+/** Those at one school; none when POP is off there, nor of who starts so late that it begins next year. */
 export async function popsAt({ store, actor, today }: Reader, schoolId: SchoolId): Promise<readonly PopView[]> {
   const terms = await store.pop.terms(schoolId);
   const school = await store.people.school(schoolId);
@@ -41,6 +42,7 @@ export async function popsAt({ store, actor, today }: Reader, schoolId: SchoolId
   const directors = (await store.people.directors(schoolId, today)).map(({ id }) => id);
   const people = await store.pop.people(schoolId, year, today);
   const seen = people
+    .filter(({ from }) => beginsIn(year, terms, from))
     .map((person) => ({ person, leadId: leadOf(person.id, person.leadId, directors) }))
     .filter(({ person, leadId }) => may(actor, 'pop.see', { schoolId, ownerId: person.id, leadId }));
   return Promise.all(

@@ -21,7 +21,7 @@ function question(context: ComposeContext, view: PopView, isReminder: boolean, i
   const asked = sentence(context, view, isReminder);
   const school = say('pop-nudge.of-school', { school: view.school.name });
   const ready: Button = { ...popButton(say.plain('pop.button.ready'), 'pop.klaar', view), style: 'primary' };
-  const almost: Button = { label: say.plain('pop-nudge.button.almost'), intent: { name: 'pop.bijna', args: {} } };
+  const almost = popButton(say.plain('pop-nudge.button.almost'), 'pop.bijna', view);
   const discuss = popButton(say.plain('pop.button.discuss'), 'pop.overleg', view);
   return [
     textPart(isOfMany ? joinText([asked, school], ' ') : asked),

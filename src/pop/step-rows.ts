@@ -2,7 +2,7 @@
 import type { Context } from '../bot/command.ts';
 import type { Button, RichText, Row, RowState } from '../bot/reply.ts';
 import { literal, type PlainKey } from '../bot/text.ts';
-import { openTalk, talksOf } from './open-talk.ts';
+import { isPassedOver, openTalk, talksOf } from './open-talk.ts';
 import type { PopTalk } from './pop.ts';
 import { opensOn } from './pop-days.ts';
 import { momentWords, popButton, talkTitle } from './pop-names.ts';
@@ -64,8 +64,21 @@ function talkRow(asker: Asker, view: PopView, talk: PopTalk, isNext: boolean): R
     state: stateOf(asker, state),
     title: literal(talkTitle(say, talk.talk), 'bold'),
     lines: [talkLine(asker, view, talk)],
-    buttons: view.lead === null || !(isNext || talk.planned) ? [] : talkButtons(asker, view, talk, isNext && !isLater),
+    buttons: view.lead === null ? [] : rowButtons(asker, view, talk, isNext, !isLater),
   };
+}
+
+/** Of one that was passed over it may still be said that it was held. */
+function rowButtons(
+  asker: Asker,
+  view: PopView,
+  talk: PopTalk,
+  isNext: boolean,
+  mayBeHeld: boolean,
+): readonly Button[] {
+  if (isNext || talk.planned) return talkButtons(asker, view, talk, isNext && mayBeHeld);
+  const held = { gesprek: talk.talk, vraag: 'datum' };
+  return isPassedOver(view, talk) ? [popButton(asker.say.plain('pop.button.held'), 'pop.gehouden', view, held)] : [];
 }
 
 function talkLine({ say, today }: Asker, view: PopView, { heldOn, planned, talk }: PopTalk): RichText {
@@ -95,7 +108,7 @@ export function talkButtons(
   return [
     ...(planned.day === today ? [held] : []),
     plan('pop.button.move'),
-    button('pop.button.cancel', 'pop.afgezegd'),
+    button('pop.button.cancel', 'pop.afgezegd', { versie: String(version) }),
     button('pop.button.calendar', 'pop.agenda'),
   ];
 }

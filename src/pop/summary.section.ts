@@ -6,18 +6,20 @@ import { NOTHING_TO_SAY, type SummarySection } from '../summary/section.ts';
 import { popCounts } from './counts.ts';
 import { TALKS } from './pop.ts';
 import { opensOn } from './pop-days.ts';
+import { isOn } from './pop-view.ts';
+import { beginsIn } from './taking-part.ts';
 
 export const popSection: SummarySection = {
   write: async ({ store, say, state, school, team, today, period }) => {
     // Steps are of now: an old summary leaves them out, as does the part of one team.
     if (team !== null || isLongAgo(period, today)) return NOTHING_TO_SAY;
-    const { consent, days } = state.pop;
+    const { pop } = state;
     const year = schoolYearOf(today);
-    const isOn = consent !== null && consent <= today && opensOn(days, 'klaar', year) <= today;
-    const counts = isOn ? popCounts(await store.pop.counted(school.id, year, today)) : null;
+    const isCounted = isOn(pop, today) && beginsIn(year, pop, null) && opensOn(pop.days, 'klaar', year) <= today;
+    const counts = isCounted ? popCounts(await store.pop.counted(school.id, year, today)) : null;
     if (!counts) return NOTHING_TO_SAY;
     const { people: total, ready, held } = counts;
-    const talk = TALKS.findLast((each) => opensOn(days, each, year) <= today);
+    const talk = TALKS.findLast((each) => opensOn(pop.days, each, year) <= today);
     const words = [
       say('summary.pop-ready', { ready, total }),
       ...(talk ? [say(`summary.pop-held.${talk}`, { held: held[talk], total })] : []),

@@ -22,15 +22,17 @@ export type TalkEntry = {
 /** `now` is when the file is made. */
 export function talkFile(say: Say, entry: TalkEntry, now: Date): Part {
   const { talk, moment, because } = entry;
+  const isCancelled = because === 'cancel';
+  const title = say.plain('pop.talk-with', { talk: talkTitle(say, talk), name: entry.with });
   const appointment: Appointment = {
     uid: `pop-${entry.id}@leerteambot`,
     sequence: entry.version,
     day: moment.day,
     time: moment.time,
     minutes: MINUTES,
-    title: say.plain('pop.file.title', { talk: talkTitle(say, talk), name: entry.with }),
+    title: isCancelled ? say.plain('files.struck-out', { title }) : title,
     note: '',
-    isCancelled: because === 'cancel',
+    isCancelled,
     isPrivate: true,
   };
   return {

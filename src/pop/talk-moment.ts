@@ -66,7 +66,12 @@ function isOver({ say, today }: Context, view: PopView, { talk }: PopTalk, day: 
 }
 
 /** Why they cannot talk on that day; null when they can. */
-function offWords({ say, today }: Context, place: TalkPlace, day: LocalDate, name: string): RichText | null {
+export function offWords(
+  { say, today }: Pick<Context, 'say' | 'today'>,
+  place: TalkPlace,
+  day: LocalDate,
+  name: string,
+): RichText | null {
   const { calendar, self, other } = place;
   const date = say.date(day, today);
   if (!calendar.isOpen(day)) {

@@ -1,5 +1,6 @@
 /** `/pop gesprek 18-11 14.00`: the next open talk gets a day, or another day; both get it in their calendar. */
 import { z } from 'zod';
+import { versionArgument } from '../bot/arguments.ts';
 import { type Context, command } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { sentForm } from '../bot/go-on.ts';
@@ -34,11 +35,7 @@ export const planTalk = command({
     datum: z.string().optional(),
     tijd: z.string().optional(),
     /** The talk as it was shown; a later one is not overwritten unseen. */
-    versie: z
-      .string()
-      .regex(/^\d{1,9}$/)
-      .transform(Number)
-      .optional(),
+    versie: versionArgument.optional(),
     /** Whatever came of the talk before, and of the day on which this one stood. */
     toch: z.literal('ja').optional(),
     /** The form for a day of one's own choice. */
@@ -102,7 +99,7 @@ async function store(
     ...buttonsPart([
       ...(moment.time === null ? [button('pop.button.time', 'pop.gesprek', { toch: 'ja', vraag: 'datum' })] : []),
       button('pop.button.move', 'pop.gesprek', { toch: 'ja' }),
-      button('pop.button.cancel', 'pop.afgezegd'),
+      button('pop.button.cancel', 'pop.afgezegd', { versie: String(entry.version) }),
     ]),
   ]);
 }

@@ -36,7 +36,14 @@ export function erasedLines(
       const date = say.dayMonth(localDateOf(at), today);
       return say.plain(isThere ? 'removal.backup' : 'removal.backup-gone', { file, date });
     }),
-    ...(places.length > 0 ? [say.plain('removal.places', { count: places.length })] : []),
+    ...placeLines(places, say),
+  ];
+}
+
+export function placeLines(places: readonly TextPlace[], say: Say): readonly string[] {
+  if (places.length === 0) return [];
+  return [
+    say.plain('removal.places', { count: places.length }),
     ...places.map(({ what, school, number }) =>
       say.plain('removal.place-line', { what: say.plain(`removal.place.${what}`), number, school }),
     ),

@@ -2,7 +2,7 @@
 import type { File } from '../bot/reply.ts';
 import type { Say } from '../bot/text.ts';
 import { isoInZone, localDateOf } from '../calendar/zone.ts';
-import type { Label, OwnRecord, OwnSection, OwnValue } from './own-records.ts';
+import type { Label, OwnRecord, OwnSection, OwnValue, SectionName } from './own-records.ts';
 import { momentWords, valueWords } from './value-words.ts';
 
 type Asked = { readonly name: string; readonly sections: readonly OwnSection[]; readonly now: Date };
@@ -13,7 +13,7 @@ export function readableFile(say: Say, { name, sections, now }: Asked): File {
     [say.plain('mydata.file.title', { name }), say.plain('mydata.file.made', { at: momentWords(say, now) })],
     ...sections.map(({ section, rows }) => {
       const title = say.plain(`mydata.section.${section}`);
-      return [title, '-'.repeat([...title].length), ...rows.flatMap((row) => rowLines(say, row))];
+      return [title, '-'.repeat([...title].length), ...rows.flatMap((row) => rowLines(say, section, row))];
     }),
     [say.plain('mydata.file.end')],
   ];
@@ -46,11 +46,11 @@ function jsonRow(row: OwnRecord): Readonly<Record<string, unknown>> {
 }
 
 /** The first value of a row with a mark before it, so that rows can be told apart. */
-function rowLines(say: Say, row: OwnRecord): readonly string[] {
+function rowLines(say: Say, section: SectionName, row: OwnRecord): readonly string[] {
   return entriesOf(row)
     .filter(([, value]) => value !== null && String(value) !== '')
     .map(([label, value], at) => {
-      const words = `${say.plain(`mydata.label.${label}`)}: ${valueWords(say, label, value)}`;
+      const words = `${say.plain(`mydata.label.${label}`)}: ${valueWords(say, { section, row, label }, value)}`;
       // People's own line breaks stay inside their value.
       return `${at === 0 ? '- ' : '  '}${words.replace(/[\r\n\u2028\u2029]+/g, '\n    ')}`;
     });

@@ -5,7 +5,7 @@ import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Button, Notice } from '../bot/reply.ts';
 import type { Say } from '../bot/text.ts';
 import { localDateOf } from '../calendar/zone.ts';
-import { NOTHING_TO_TELL } from '../delivery/announcement.ts';
+import { telling } from '../delivery/announcement.ts';
 import { removalTells } from './removal-tells.ts';
 
 const ASK = 'mijngegevens.verwijder';
@@ -31,7 +31,7 @@ export const requestRemoval = command({
 async function ask({ store, actor, say, stamp, now, today }: Context): Promise<Notice> {
   const admins = await store.people.admins(today);
   const tells = await removalTells(store, actor, admins, now);
-  await store.privacy.askRemoval(stamp, actor.id, { ...NOTHING_TO_TELL, tells });
+  await store.privacy.askRemoval(stamp, actor.id, telling(tells));
   const asked =
     admins.length === 0
       ? say('removal.asked-nobody')

@@ -1,20 +1,29 @@
-/** A stored value in words, for the file that people read. Names of commands and kinds of message stay as the program has them. Pure. */
+/** A stored value in words, for the file that people read. Pure. */
+import { ACTION_STATES, type ActionState } from '../actions/action.ts';
+import { ADVICE_STATES, type AdviceState } from '../advice/advice.ts';
+import { adviceState } from '../advice/advice-names.ts';
 import type { Say } from '../bot/text.ts';
 import { type LocalDate, parseLocalDate } from '../calendar/local-date.ts';
 import { localDateOf, localTimeOf } from '../calendar/zone.ts';
 import type { GoalStatus } from '../goals/goal.ts';
+import { goalFieldWord, goalValueWord } from '../goals/history.ts';
 import { stateOf } from '../goals/status.ts';
 import type { Language, Role, WorkingDay } from '../people/person.ts';
 import { workingDayWords } from '../people/working-day-words.ts';
 import type { Talk } from '../pop/pop.ts';
 import { roleWords } from '../school/staff-fields.ts';
-import { LABEL_KINDS, type Label, type OwnValue } from './own-records.ts';
+import { teamChangeWord, teamValueWord } from '../teams/team-words.ts';
+import { LABEL_KINDS, type Label, type OwnRecord, type OwnValue, type SectionName } from './own-records.ts';
+import { storedWord } from './stored-words.ts';
 
-export function valueWords(say: Say, label: Label, value: OwnValue): string {
+/** What the words of a value depend on: the same code may mean another thing in another section. */
+export type Place = { readonly section: SectionName; readonly row: OwnRecord; readonly label: Label };
+
+export function valueWords(say: Say, place: Place, value: OwnValue): string {
   if (value instanceof Date) return momentWords(say, value);
   if (typeof value === 'boolean') return say.plain(value ? 'mydata.yes' : 'mydata.no');
   const text = Array.isArray(value) ? value.join(', ') : String(value);
-  switch (label) {
+  switch (place.label) {
     case 'author':
       return say.plain(value === 'bot' ? 'mydata.bot' : 'mydata.you');
     case 'language':
@@ -23,20 +32,92 @@ export function valueWords(say: Say, label: Label, value: OwnValue): string {
       return roleWords(value as readonly Role[], say);
     case 'workingDays':
       return workingDayWords(say, value as readonly WorkingDay[]);
+    case 'mutedKinds':
+      return (value as readonly string[]).map((kind) => storedWord(say, 'kind', kind)).join(', ');
     case 'status':
       return stateOf(value as GoalStatus, say).word;
     case 'talk':
       return say.plain(`pop.talk.${value as Talk}`);
-    default: {
-      const day = LABEL_KINDS[label] === 'day' ? parseLocalDate(text) : null;
-      return day ? dayWords(say, day) : text;
-    }
+    case 'kind':
+      return storedWord(say, 'kind', text);
+    case 'act':
+      return storedWord(say, 'act', text);
+    case 'state':
+      return stateWord(say, place.section, text);
+    case 'what':
+      return eventWord(say, place.section, text);
+    case 'before':
+    case 'after':
+      return changedWord(say, place, text);
+    default:
+      return LABEL_KINDS[place.label] === 'day' ? dayOrText(say, text) : text;
   }
+}
+
+function stateWord(say: Say, section: SectionName, text: string): string {
+  switch (section) {
+    case 'actions':
+    case 'actions-given':
+    case 'actions-offered':
+      return actionWord(say, text);
+    case 'advice':
+    case 'answers':
+      return adviceWord(say, text);
+    case 'items':
+      return storedWord(say, 'item', text);
+    default:
+      return storedWord(say, 'sent', text);
+  }
+}
+
+/** Of an action itself it is what is to be done, in people's own words. */
+function eventWord(say: Say, section: SectionName, text: string): string {
+  switch (section) {
+    case 'actions':
+    case 'actions-given':
+    case 'actions-offered':
+      return text;
+    case 'goal-changes':
+      return goalFieldWord(storedWord(say, 'event', text), say);
+    case 'team-changes':
+    case 'team-left':
+    case 'team-joined':
+      return teamChangeWord(say, text);
+    case 'advice-changes':
+      return adviceWord(say, text);
+    default:
+      return storedWord(say, 'event', text);
+  }
+}
+
+function changedWord(say: Say, { section, row }: Place, text: string): string {
+  if (section === 'goal-changes') return goalValueWord(text, say);
+  const words = section.startsWith('team-') ? teamValueWord(say, String(row.what), text) : actionWord(say, text);
+  return dayOrText(say, words);
+}
+
+function actionWord(say: Say, text: string): string {
+  return isOneOf(ACTION_STATES, text) ? say.plain(`actions.state.${text satisfies ActionState}`) : text;
+}
+
+function adviceWord(say: Say, text: string): string {
+  return isOneOf(ADVICE_STATES, text)
+    ? adviceState(text satisfies AdviceState, say).word
+    : storedWord(say, 'event', text);
+}
+
+function isOneOf<Word extends string>(words: readonly Word[], text: string): text is Word {
+  return (words as readonly string[]).includes(text);
 }
 
 /** `24 november 2026, 09:30`, in Dutch time. */
 export function momentWords(say: Say, at: Date): string {
   return `${dayWords(say, localDateOf(at))}, ${localTimeOf(at)}`;
+}
+
+function dayOrText(say: Say, text: string): string {
+  const day = parseLocalDate(text);
+  return day ? dayWords(say, day) : text;
 }
 
 /** Always with the year: the file is kept. */

@@ -8,7 +8,9 @@ import { answer, buttonsPart } from '../bot/notice.ts';
 import type { Form, Notice } from '../bot/reply.ts';
 import { daysBetween, eachDay, type LocalDate, addDays as later, weekdayOf } from '../calendar/local-date.ts';
 import type { OwnDays } from '../calendar/school-days.ts';
+import { telling } from '../delivery/announcement.ts';
 import type { School } from '../people/person.ts';
+import { talksLostAt } from '../pop/lost-talks.ts';
 import { periodWords } from './day-row.ts';
 import { schoolArgument, schoolFor } from './find-school.ts';
 import { lostMeetings } from './lost-meetings.ts';
@@ -47,7 +49,8 @@ export const addDays = command({
 
 async function save(context: Context, school: School, days: OwnDays): Promise<Notice> {
   const { say, store, stamp } = context;
-  const overlaps = await store.school.addDays(stamp, school.id, days);
+  const lost = days.kind === 'vrij' ? await talksLostAt(context, school.id, days) : [];
+  const overlaps = await store.school.addDays(stamp, school.id, days, telling(lost));
   if (overlaps) {
     const kind = say.plain(`school.kind.${overlaps.kind}`);
     throw new UserError(

@@ -5,9 +5,11 @@ import { sentForm } from '../bot/go-on.ts';
 import { answer, buttonsPart } from '../bot/notice.ts';
 import type { Form, Notice, RichText } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
+import { telling } from '../delivery/announcement.ts';
 import { personArgument } from '../people/find-colleague.ts';
 import type { School } from '../people/person.ts';
 import type { StaffMember } from '../people/school.store.ts';
+import { leadChangeTells } from '../pop/lead-change.ts';
 import { schoolArgument, schoolFor } from './find-school.ts';
 import { staffNamed } from './find-staff.ts';
 import { schoolButton } from './school-button.ts';
@@ -51,14 +53,17 @@ export const changeStaff = command({
 type Values = Readonly<Partial<Record<'rollen' | 'dagen' | 'omdeweek' | 'leidinggevende' | 'pop', string | undefined>>>;
 
 async function save(context: Context, school: School, member: StaffMember, values: Values): Promise<Notice> {
-  const { store, stamp, say } = context;
+  const { store, stamp, say, today } = context;
   const options = await leadOptions(context, school.id, member);
-  await store.school.changeStaff(stamp, school.id, member.id, member, {
+  const leadId = readLead(context, values.leidinggevende, member, options);
+  const fields = {
     roles: readRoles(context, values.rollen, member.roles),
     workingDays: readWorkingDays(context, values.dagen, values.omdeweek),
-    leadId: readLead(context, values.leidinggevende, member, options),
+    leadId,
     pop: values.pop === 'ja',
-  });
+  };
+  const tells = await leadChangeTells({ store, today }, school.id, [member.id], leadId);
+  await store.school.changeStaff(stamp, school.id, member.id, member, fields, telling(tells));
   return answer(
     say('school.staff-saved', { name: member.name }),
     buttonsPart([schoolButton(say.plain('school.button.staff'), 'school.mensen', school)]),

@@ -50,6 +50,7 @@ async function save(context: Context, school: School, email: string, values: Val
   if (name === '' || [...name].length > LONGEST_NAME) {
     throw new UserError(say('school.wrong-name', { most: LONGEST_NAME }));
   }
+  if (await store.privacy.isKeyGone()) throw new UserError(say('school.key-gone'));
   const hired = await store.school.hire(stamp, school.id, {
     name,
     email: addressOf(context, email),

@@ -66,7 +66,7 @@ function popDayFacts({ say, today }: Pick<Context, 'say' | 'today'>, { days }: P
   return {
     kind: 'facts',
     facts: STEPS.map((step) => ({
-      label: say.plain(`school.pop-step.${step}`),
+      label: say.plain(`pop.step.${step}`),
       value: literal(say.dayMonth(opensOn(days, step, year))),
     })),
   };
@@ -100,7 +100,7 @@ function form({ say, today }: Context, school: School, terms: PopTerms): Form {
     intro: say('school.pop-days-form.intro', { year: schoolYearOf(today) }),
     fields: [
       ...STEPS.map((step) => {
-        const label = say.plain(`school.pop-step.${step}`);
+        const label = say.plain(`pop.step.${step}`);
         return { kind: 'choice', name: step, label, required: true, value: terms.days[step], options } as const;
       }),
       { kind: 'tick', name: 'standaard', label: say.plain('school.pop-days-form.usual'), required: false },

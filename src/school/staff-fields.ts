@@ -1,14 +1,13 @@
 /** What the forms about a staff member hold: roles, working days, lead and POP. */
-import { type Context, short } from '../bot/command.ts';
+import type { Context } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import type { Field, Option } from '../bot/reply.ts';
 import type { Say } from '../bot/text.ts';
-import { parseWorkingDays } from '../calendar/working-day.ts';
 import { colleagueOptions, personArgument } from '../people/find-colleague.ts';
 import { hasRole } from '../people/permissions.ts';
 import { type Actor, type PersonId, ROLES, type Role, type SchoolId, type WorkingDay } from '../people/person.ts';
 import type { StaffMember } from '../people/school.store.ts';
-import { dayFields } from '../people/working-day-fields.ts';
+import { dayFields, readDays } from '../people/working-day-fields.ts';
 
 /** Roles that reach beyond one school: only an admin gives them or takes them away. */
 const WIDE: readonly Role[] = ['bestuur', 'beheerder'];
@@ -37,14 +36,12 @@ export function readRoles(
 
 /** Null when nothing was filled in: not known, which counts as Monday to Friday. */
 export function readWorkingDays(
-  { say }: Context,
+  context: Context,
   weekly: string | undefined,
   alternate: string | undefined,
 ): readonly WorkingDay[] | null {
-  const typed = [weekly, alternate].filter((part) => part).join(',');
-  const days = parseWorkingDays(typed);
-  if ('wrong' in days) throw new UserError(say('settings.wrong-days', { typed: short(days.wrong) }));
-  return days.ok.length === 0 ? null : days.ok;
+  const days = readDays(context, weekly, alternate);
+  return days.length === 0 ? null : days;
 }
 
 /** The lead that was chosen; null: the director of the school. */
@@ -59,21 +56,25 @@ export function readLead({ say }: Context, typed: string | undefined, member: St
 /** Stands for "whoever is the director". */
 const DIRECTOR = 'directeur';
 
-/** Everybody of the school but the person; a lead from elsewhere stays possible. */
+/** Everybody of the school but the person, and the board, which leads the directors; a lead from another school stays possible. */
 export async function leadOptions(
   context: Context,
   schoolId: SchoolId,
   member: StaffMember,
 ): Promise<readonly Option[]> {
-  const { say, store } = context;
-  const colleagues = (await colleagueOptions(context, schoolId)).filter(
-    ({ value }) => value !== personArgument(member),
-  );
+  const { say, store, today } = context;
+  const options = [
+    ...(await colleagueOptions(context, schoolId)),
+    ...(await store.people.governors(today)).map(({ id, name }) => ({ value: personArgument({ id }), label: name })),
+  ];
+  const byPerson = new Map(options.map((option) => [option.value, option]));
+  byPerson.delete(personArgument(member));
+  const listed = [...byPerson.values()];
   const present = member.leadId === null ? null : await store.people.person(member.leadId);
-  const isListed = present === null || colleagues.some(({ value }) => value === personArgument(present));
+  const isListed = present === null || listed.some(({ value }) => value === personArgument(present));
   return [
     { value: DIRECTOR, label: say.plain('school.lead-director') },
-    ...colleagues,
+    ...listed,
     ...(isListed ? [] : [{ value: personArgument(present), label: present.name }]),
   ];
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { command } from '../bot/command.ts';
 import { answer, buttonsPart } from '../bot/notice.ts';
 import { workingDays } from '../people/save-settings.command.ts';
-import { workingDayFields, workplaces } from '../people/settings.command.ts';
+import { shownDays, workingDayFields, workplaces } from '../people/settings.command.ts';
 import { homeButton } from './home-button.ts';
 
 export const askWorkingDays = command({
@@ -25,7 +25,7 @@ export const askWorkingDays = command({
         title: say.plain('start.days.title'),
         intro: null,
         fields: workingDayFields(context, places),
-        intent: { name: 'start.werkdagen', args: { scholen: places.map(({ school }) => school.id).join(',') } },
+        intent: { name: 'start.werkdagen', args: shownDays(places) },
         submit: say.plain('bot.save'),
         small: say('start.days.small'),
       };

@@ -8,5 +8,5 @@ export async function chairDayWarning({ store, say, today }: Context, team: Leer
   const chair = await store.people.actorById(team.chairId, today);
   const days = chair?.employments.find(({ schoolId }) => schoolId === team.schoolId)?.workingDays ?? null;
   if (!chair || days === null || days.some((day) => day.startsWith(team.day))) return [];
-  return [say('leerteam.chair-day-off', { name: chair.name, day: say.plain(`leerteam.day.${team.day}`) })];
+  return [say('leerteam.chair-day-off', { name: chair.name, day: say.plain(`weekday.${team.day}`) })];
 }

@@ -85,7 +85,7 @@ function optionsOf(name: TeamValue, colleagues: readonly Option[], say: Say): re
     case 'vervanger':
       return colleagues;
     case 'dag':
-      return WEEKDAYS.map((day) => ({ value: day, label: say.plain(`leerteam.day.${day}`) }));
+      return WEEKDAYS.map((day) => ({ value: day, label: say.plain(`weekday.${day}`) }));
     case 'ritme':
       return RHYTHMS.map((rhythm) => ({ value: rhythm, label: say.plain(`leerteam.form.rhythm.${rhythm}`) }));
     default:

@@ -50,7 +50,7 @@ function text(words: string): RichText {
 
 /** `elke week op donderdag, 15.00-16.00`. */
 export function rhythmWords({ say }: Pick<Context, 'say'>, team: Leerteam): RichText {
-  const day = say.plain(`leerteam.day.${team.day}`);
+  const day = say.plain(`weekday.${team.day}`);
   const key = team.rhythm === 'wekelijks' ? 'leerteam.weekly' : 'leerteam.two-weekly';
   return say(key, { day, from: clockWords(say, team.time), until: clockWords(say, endOf(team)) });
 }

@@ -39,11 +39,11 @@ const PHASES: Readonly<Record<string, PlainKey>> = {
 };
 
 const DAYS: Readonly<Record<MeetingDay, PlainKey>> = {
-  ma: 'leerteam.day.ma',
-  di: 'leerteam.day.di',
-  wo: 'leerteam.day.wo',
-  do: 'leerteam.day.do',
-  vr: 'leerteam.day.vr',
+  ma: 'weekday.ma',
+  di: 'weekday.di',
+  wo: 'weekday.wo',
+  do: 'weekday.do',
+  vr: 'weekday.vr',
 };
 const RHYTHMS: Readonly<Record<Leerteam['rhythm'], PlainKey>> = {
   wekelijks: 'leerteam.form.rhythm.wekelijks',

@@ -1,15 +1,12 @@
-/** The whole of it: `npm start` without any token, used in the browser. With SCREENSHOTS=1 it makes the pictures of the README. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+/** The whole of it: `npm start` without any token, used in the browser. With SCREENSHOTS=1 it makes pictures for README and guide. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readCalendar } from '../support/calendar-app.ts';
 import { openChromium, openPage, PHONE, say, wordsOf } from './chromium.ts';
-
-const ROOT = resolve(import.meta.dirname, '../..');
-const PICTURES = join(ROOT, 'docs/pictures');
+import { goOn, openPerson, picture, type Server, startServer } from './running-school.ts';
 
 let folder: string;
 let browser: Browser;
@@ -20,7 +17,7 @@ let atFirst: number;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'proefschool-'));
   browser = await openChromium();
-  server = await startServer();
+  server = await startServer(folder);
 });
 afterAll(async () => {
   await browser.close();
@@ -28,62 +25,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-type Server = { readonly address: string; stop(): Promise<void> };
-
-/** In a folder of its own, on a free port; ready when it says on which. */
-async function startServer(): Promise<Server> {
-  const environment = { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'info' };
-  const child = spawn(process.execPath, [join(ROOT, 'src/leerteam.js'), 'start'], { cwd: folder, env: environment });
-  const port = await portOf(child);
-  const stopped = new Promise<void>((done) => child.once('exit', () => done()));
-  return {
-    address: `http://localhost:${port}`,
-    stop: () => {
-      child.kill('SIGTERM');
-      return stopped;
-    },
-  };
-}
-
-function portOf(child: ChildProcess): Promise<number> {
-  return new Promise((found, failed) => {
-    let said = '';
-    const hear = (chunk: Buffer) => {
-      said += chunk.toString('utf8');
-      const port = /"port":(\d+)/.exec(said);
-      if (port) found(Number(port[1]));
-    };
-    child.stdout!.on('data', hear);
-    child.stderr!.on('data', hear);
-    child.once('exit', () => failed(new Error(`the server did not start: ${said}`)));
-  });
-}
-
 /** Opens the chat of the chair of Bovenbouw. */
-async function openChair(options = {}): Promise<{ page: Page; complaints: readonly string[] }> {
-  const opened = await openPage(browser, server.address, options);
-  const { page } = opened;
-  await page.getByRole('searchbox').fill('voorzitter Bovenbouw De Regenbui');
-  const chair = page.getByRole('navigation', { name: 'Wie ben je?' }).getByRole('link').first();
-  const name = await wordsOf(chair.locator('.person-name'));
-  await chair.click();
-  await page.getByRole('heading', { name }).waitFor();
-  await page.locator('#examples').waitFor();
-  await page.getByRole('searchbox').fill('');
-  return opened;
-}
-
-const goOn = async (page: Page, step: string) => {
-  await page.getByRole('button', { name: step }).click();
-  await page.locator('.clock[aria-busy=false]').waitFor();
-};
-
-async function picture(page: Page, name: string): Promise<void> {
-  if (process.env.SCREENSHOTS !== '1') return;
-  await mkdir(PICTURES, { recursive: true });
-  await page.mouse.move(0, 0);
-  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
-}
+const openChair = () => openPerson(browser, server, 'voorzitter Bovenbouw De Regenbui');
 
 // One story: every test goes on where the one before stopped.
 describe('the trial school', () => {
@@ -206,16 +149,7 @@ describe('the trial school', () => {
   });
 
   test('with the mouse alone: a point for the agenda, an action for a colleague, the minutes', async () => {
-    const { page, complaints } = await openChair();
-    const answers = page.locator('#log article.from-bot');
-    const latest = answers.last();
-    /** Presses the button of the latest answer, or of the page, and waits for what the bot says. */
-    const press = async (button: Locator) => {
-      const count = await answers.count();
-      await button.click();
-      await expect.poll(() => answers.count()).toBeGreaterThan(count);
-    };
-    const pressed = (name: string) => press(latest.getByRole('button', { name, exact: true }).first());
+    const { page, complaints, latest, press, pressed } = await openChair();
 
     await press(page.locator('#my-team'));
     expect(await wordsOf(latest)).toContain('Volgende bijeenkomst');
@@ -232,7 +166,9 @@ describe('the trial school', () => {
     await latest.getByLabel('Wie').first().selectOption({ label: 'Nadia Voorbeeld' });
     await latest.getByLabel(/^Wanneer/).fill('2026-12-11');
     await press(latest.getByRole('button').last());
-    expect(await wordsOf(answers.filter({ hasText: 'Ouderavond voorbereiden' }).last())).toContain('Nadia Voorbeeld');
+    expect(
+      await wordsOf(page.locator('#log article.from-bot').filter({ hasText: 'Ouderavond voorbereiden' }).last()),
+    ).toContain('Nadia Voorbeeld');
 
     await goOn(page, '+1 week');
     const asked = page
@@ -255,7 +191,7 @@ describe('the trial school', () => {
     expect(chat).toBeGreaterThan(atFirst);
     await before.page.context().close();
     await server.stop();
-    server = await startServer();
+    server = await startServer(folder);
     const { page } = await openChair();
     await expect.poll(() => page.locator('article').count()).toBe(chat);
     expect(await wordsOf(page.locator('#now'))).toBe(now);

@@ -85,7 +85,23 @@ export function absenceContract(now: () => Opened): void {
           [12, 13],
           [5, null],
         ],
-        kept: [[5, null]],
+        kept: [
+          [5, null],
+          [8, 9],
+          [12, 13],
+        ],
+      },
+      {
+        reported: [
+          [5, 6],
+          [9, 9],
+          [8, null],
+          [7, 8],
+        ],
+        kept: [
+          [5, null],
+          [9, 9],
+        ],
       },
       {
         reported: [
@@ -108,8 +124,12 @@ export function absenceContract(now: () => Opened): void {
         reported: [
           [8, null],
           [10, 11],
+          [12, 12],
         ],
-        kept: [[8, null]],
+        kept: [
+          [8, null],
+          [10, 12],
+        ],
       },
     ])('keeps $reported as $kept', async ({ reported, kept }) => {
       await report(reported);
@@ -171,6 +191,13 @@ export function absenceContract(now: () => Opened): void {
         ],
         last: [4, 14],
       },
+      {
+        reported: [
+          [5, null],
+          [8, 9],
+        ],
+        last: [10, 11],
+      },
     ])('takes back $last and no more after $reported', async ({ reported, last }) => {
       const { store, school } = now();
       const sanne = school.person('Sanne');
@@ -201,6 +228,18 @@ export function absenceContract(now: () => Opened): void {
       { reported: [[5, 10]], back: 5, was: true, kept: [] },
       { reported: [[5, 10]], back: 11, was: false, kept: [[5, 10]] },
       { reported: [[5, 10]], back: 4, was: false, kept: [[5, 10]] },
+      {
+        reported: [
+          [5, null],
+          [20, 21],
+        ],
+        back: 8,
+        was: true,
+        kept: [
+          [5, 7],
+          [20, 21],
+        ],
+      },
       {
         reported: [
           [5, 10],

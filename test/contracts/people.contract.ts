@@ -73,6 +73,7 @@ export function peopleContract(now: () => Opened): void {
       expect(names(await store.people.colleagues(school.id, TODAY))).toEqual([...bo, 'Kim']);
       expect(names(await store.people.directors(school.id, TODAY))).toEqual(bo);
       expect(names(await store.people.admins(TODAY))).toEqual(bo);
+      expect(await store.people.governors(TODAY)).toEqual([]);
       expect(names(await store.people.teamPeople(school.team('Van Bo'), TODAY))).toEqual(bo);
       expect(names(await store.people.teamPeople(school.team('Van Kim'), TODAY))).toEqual([...bo, 'Kim']);
     });

@@ -199,6 +199,23 @@ export function retentionContract(now: () => Opened): void {
       expect(await carryOut(addDays(TODAY, 1))).toEqual(NOTHING);
     });
 
+    it('keeps how a goal went before a long silence, for the summary and for who takes the new update back', async () => {
+      const { goals, summary } = now().store;
+      await update(addDays(BOUNDS.updates, -30));
+      await update(addDays(BOUNDS.updates, -20));
+      const late = await update(addDays(TODAY, -5));
+      const lastMonth = () => summary.statusesOn(now().school.id, null, addDays(TODAY, -30));
+      const before = await lastMonth();
+      expect(before).toMatchObject({ 'op koers': 1 });
+      expect(await carryOut()).toMatchObject({ updates: 2 });
+      expect(await lastMonth()).toEqual(before);
+      await goals.withdrawCheckIn(on(TODAY), late.id);
+      expect(await goals.line(goal())).toMatchObject({
+        status: 'op koers',
+        last: { date: addDays(BOUNDS.updates, -20) },
+      });
+    });
+
     it('leaves younger updates as they are, also of one that replaced an old one', async () => {
       const { goals } = now().store;
       const old = await update(addDays(BOUNDS.updates, -1));

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { addressKey, hashOf, keyFile, knownAddressKey } from '../../db/address-key.ts';
+import { addressKey, hashOf, knownAddressKey } from '../../db/address-key.ts';
 import { type Database, openDatabase } from '../../db/database.ts';
+import { keyFile } from '../../db/key-file.ts';
 import { rememberRemoved, removedAmong } from '../../db/removed-addresses.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';

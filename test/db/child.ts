@@ -29,3 +29,8 @@ export async function kill(child: ChildProcess): Promise<boolean> {
   const [, signal] = await once(child, 'exit');
   return signal === 'SIGKILL';
 }
+
+/** Waits until it is done, or has stopped at a fault. */
+export async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null) await once(child, 'exit');
+}

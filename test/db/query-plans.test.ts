@@ -129,6 +129,7 @@ async function useAll({ store }: OpenStore, school: BuiltSchool): Promise<void> 
   await people.colleagues(school.id, TODAY);
   await people.directors(school.id, TODAY);
   await people.admins(TODAY);
+  await people.governors(TODAY);
   await people.teamPeople(team, TODAY);
   await people.reportAbsent(by, nadia, { from: TODAY, until: addDays(TODAY, 3) });
   await people.absences(nadia, TODAY);

@@ -48,6 +48,7 @@ describe('a backup that is whole', () => {
       aside: `${file}.voor-herstel`,
       isUnread: false,
       removed: 0,
+      places: [],
       missingKey: null,
     });
     expect(filesBeside(file)).toEqual(['leerteam.db', 'leerteam.db.voor-herstel']);

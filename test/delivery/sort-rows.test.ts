@@ -65,6 +65,8 @@ test.each(['pop-afspraak', 'afwezig-gemeld', 'verwijderverzoek'] as const)('%s c
   const settings = { mutedKinds: [kind], mutedSubjects: ['person:7'] };
   expect(fate([told], settings)).toEqual(['due']);
   expect(fate([row({ kind: 'actie-bericht', subject: 'person:7' })], settings)).toEqual(['lapsed']);
+  // Quiet days would come to the same thing: a talk in them would never be heard of.
+  expect(fate([told], { snoozedUntil: day('2027-07-31') })).toEqual(['due']);
 });
 
 describe('one row', () => {

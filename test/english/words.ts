@@ -106,12 +106,9 @@ function fieldTexts(field: Field): readonly string[] {
   return [field.label, field.hint ?? '', ...options, ...value];
 }
 
-/** In one's own data names of commands and of kinds of message stay as the program has them, and what happened as it is stored. */
-const AS_STORED = /^[- ] (?:Kind|Act|What|State|Before|After): .*$/gm;
-
 /** What a person reads in it; of a calendar file the words of its entries. */
 function fileText({ type, content }: File): string {
-  if (type === 'text/plain') return content.replace(AS_STORED, '');
+  if (type === 'text/plain') return content;
   if (type === 'application/json') return '';
   const lines = content.replace(/\r\n[ \t]/g, '').split(/\r?\n/);
   return lines.flatMap((line) => /^(?:SUMMARY|DESCRIPTION|LOCATION)[^:]*:(.*)$/.exec(line)?.[1] ?? []).join(' ');

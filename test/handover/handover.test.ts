@@ -293,3 +293,28 @@ test('somebody who leaves only next summer is asked themselves', async () => {
   await talk.says('Marieke', '/overdracht Nico');
   expect(talk.form().title).toBe('Wie neemt dit over?');
 });
+
+test('the quality coach does not read in the summary who leads whom', async () => {
+  const { talk } = await open();
+  expect(await talk.says('Marieke', '/overzicht')).toContain('Leidinggevende van Sanne');
+  const read = await talk.says('Joost', '/overzicht');
+  expect(read).toContain('Buiten leren');
+  expect(read).not.toMatch(/Leidinggevende|Sanne/);
+});
+
+test('who takes over a lead gets the talk that is planned, too', async () => {
+  const { talk, school } = await open({
+    ...LEAVING,
+    school: { ...LEAVING.school, popConsent: localDate('2026-06-01') },
+  });
+  talk.opened.database.sqlite.exec(`update employment set pop = 1 where person_id = ${school.person('Sanne')}`);
+  expect(await talk.says('Sanne', '/pop gesprek 25-11')).toContain('staat op');
+  await talk.says('Marieke', '/overdracht Nico');
+  await talk.fills('Marieke', { leidinggevende: id(school, 'Joost') });
+  const told = talk.opened.database.sqlite
+    .prepare("select receiver_id from outbox where key like 'pop-afspraak:leiding:%' order by 1")
+    .pluck()
+    .all();
+  const receivers = [school.person('Sanne'), school.person('Nico'), school.person('Joost')];
+  expect(told).toEqual(receivers.sort((a, b) => a - b));
+});

@@ -54,7 +54,7 @@ describe('the file', () => {
     expect(await talk.says('Sanne', '/agenda kalender')).toMatchInlineSnapshot(`
       "De bijeenkomsten van Bovenbouw in 2026-2027
       40 bijeenkomsten. Open het bestand, dan komen ze in je eigen agenda. (bovenbouw-2026-2027.ics)
-      Verandert er iets? Vraag dan een nieuw bestand. De afspraak die er al stond, verandert mee."
+      Wordt het anders? Vraag dan een nieuw bestand. De meeste agenda’s passen de oude afspraak aan. Blijft die staan? Haal hem dan zelf weg."
     `);
     const entries = readCalendar(file().content);
     expect(entries).toHaveLength(40);
@@ -116,7 +116,7 @@ describe('the file', () => {
     expect(await talk.says('Sanne', '/agenda kalender')).toMatchInlineSnapshot(`
       "The meetings of Bovenbouw in 2026-2027
       39 meetings. Open the file and they appear in your own calendar. (bovenbouw-2026-2027.ics)
-      Did something change? Ask for a new file. The entry that is there already changes with it."
+      Did something change? Ask for a new file. Most calendars change the entry that is there already. Does it stay? Then remove it yourself."
     `);
     const entry = readCalendar(file().content).find(({ start }) => start.startsWith('2026-11-26'));
     expect([entry!.title, entry!.note]).toEqual([
@@ -276,7 +276,7 @@ describe('one meeting', () => {
       "Bovenbouw, donderdag 26 november, 15.00
       Open het bestand, dan staat deze bijeenkomst in je eigen agenda. (bovenbouw-2026-11-26.ics)
       [Het hele schooljaar]
-      Verandert er iets? Vraag dan een nieuw bestand. De afspraak die er al stond, verandert mee."
+      Wordt het anders? Vraag dan een nieuw bestand. De meeste agenda’s passen de oude afspraak aan. Blijft die staan? Haal hem dan zelf weg."
     `);
     calendar.open(file().content);
     expect(days()).toEqual(['2026-11-26T14:00']);
@@ -300,7 +300,7 @@ describe('one meeting', () => {
     await imports();
     await talk.does('Nadia', 'agenda.vervalt', { bijeenkomst: '1:2026-11-26', reden: 'storm' });
     expect(await talk.does('Sanne', 'agenda.kalender', { bijeenkomst: '1:2026-11-26' })).toContain(
-      'Deze bijeenkomst gaat niet door. Open het bestand, dan ziet je eigen agenda dat ook.',
+      'Deze bijeenkomst gaat niet door. Open het bestand, dan weet je eigen agenda dat ook.',
     );
     calendar.open(file().content);
     expect(days()).toEqual(['2026-12-03T14:00', '2026-12-10T14:00']);

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { plain } from '../../src/bot/plain.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { createTick } from '../../src/delivery/tick.ts';
-import { FakePlatform } from '../delivery/fake-platform.ts';
+import { FakePlatform, type SentDigest } from '../delivery/fake-platform.ts';
 import { type BuiltSchool, REGENBUI, type SchoolDraft } from '../support/store.ts';
 import { Talk } from '../support/talk.ts';
 
@@ -41,7 +41,11 @@ const told = () =>
     .all();
 
 /** What Nadia got in the digests from the day of the talk up to and including that day. */
-async function digests(until: string, name = 'Nadia'): Promise<readonly string[]> {
+async function digests(until: string, name?: string): Promise<readonly string[]> {
+  return (await notices(until, name)).map(({ text }) => text);
+}
+
+async function notices(until: string, name = 'Nadia'): Promise<readonly SentDigest[]> {
   const platform = new FakePlatform();
   let key = 0;
   const { tick } = createTick({
@@ -55,8 +59,7 @@ async function digests(until: string, name = 'Nadia'): Promise<readonly string[]
   for (let day = talk.now; day <= new Date(`${until}T09:00:00Z`); day = new Date(day.getTime() + 86_400_000)) {
     await tick(day);
   }
-  const mine = platform.sent.filter(({ to }) => to === school.person(name));
-  return mine.map(({ text }) => text).filter((text) => text.includes('gaf iets door'));
+  return platform.sent.filter(({ to, text }) => to === school.person(name) && text.includes('gaf iets door'));
 }
 
 describe('the director', () => {
@@ -211,6 +214,27 @@ describe('the person', () => {
     );
     await talk.does('Nadia', 'afwezig.ongedaan', { van: '2027-01-12', tot: '2027-01-16' });
     expect(await absences('Nadia')).toEqual([]);
+  });
+
+  test('[Klopt niet] under days of which some were right asks for those again', async () => {
+    await talk.says('Nadia', '/afwezig 12 januari');
+    await talk.says('Marieke', '/afwezig @Nadia 13 januari');
+    await talk.says('Marieke', '/afwezig @Nadia 20 januari');
+    const [digest] = await notices('2026-11-30');
+    talk.last = digest!.notice;
+    expect(await talk.presses('Nadia', 'Klopt niet')).toMatchInlineSnapshot(`
+      "Ongedaan gemaakt: je afwezigheid van dinsdag 12 januari 2027 tot en met woensdag 13 januari 2027 geldt niet meer.
+      Klopte een deel wel? Geef die dagen dan opnieuw door.
+      [Ik ben er niet]"
+    `);
+    await talk.presses('Nadia', 'Ik ben er niet');
+    await talk.fills('Nadia', { van: '2027-01-12', tot: '2027-01-12' });
+    talk.last = digest!.notice;
+    const [, other] = talk.buttons().filter(({ label }) => label === 'Klopt niet');
+    expect(await talk.does('Nadia', other!.intent.name, other!.intent.args)).toBe(
+      'Ongedaan gemaakt: je afwezigheid op woensdag 20 januari 2027 geldt niet meer.',
+    );
+    expect(await absences('Nadia')).toEqual([{ from: '2027-01-12', until: '2027-01-12' }]);
   });
 
   test('who is away already hears it on the first day back', async () => {

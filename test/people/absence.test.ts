@@ -149,6 +149,19 @@ describe('/ik-ben-er', () => {
     expect(await absences()).toEqual([{ from: '2026-11-24', until: '2026-11-29' }]);
   });
 
+  test('an absence that was reported for later stays, also when an open one began before it', async () => {
+    await talk.says('Sanne', '/afwezig 12 t/m 16 januari');
+    await talk.says('Sanne', '/afwezig vanaf vandaag');
+    await talk.says('Sanne', '/afwezig 1 t/m 5 maart');
+    talk.now = new Date('2026-11-30T08:00:00Z');
+    await talk.says('Sanne', '/ik-ben-er');
+    expect(await absences()).toEqual([
+      { from: '2026-11-24', until: '2026-11-29' },
+      { from: '2027-01-12', until: '2027-01-16' },
+      { from: '2027-03-01', until: '2027-03-05' },
+    ]);
+  });
+
   test('who is not absent yet sees what was reported, and takes back one of them', async () => {
     await talk.says('Sanne', '/afwezig 12 t/m 16 januari');
     await talk.says('Sanne', '/afwezig vanaf 1 maart');

@@ -172,6 +172,21 @@ describe('changed', () => {
     expect(await member('Sanne')).toMatchObject({ leadId: null, pop: false, workingDays: ['do', 'vr'] });
   });
 
+  test('the board may lead a director, and nobody of another school', async () => {
+    talk.opened.database.sqlite.exec(
+      `update employment set school_id = null, roles = '["bestuur"]' where person_id = (select id from person where name = 'Ad')`,
+    );
+    await talk.says('Marieke', '/school medewerker Marieke');
+    const field = talk.form().fields.find(({ name }) => name === 'leidinggevende');
+    const options = field?.kind === 'choice' ? field.options : [];
+    expect(options.map(({ label }) => label)).toContain('Ad');
+    expect(options.map(({ label }) => label)).not.toContain('Piet');
+    expect(options.map(({ label }) => label)).not.toContain('Marieke');
+    const { value } = options.find(({ label }) => label === 'Ad')!;
+    expect(await talk.fills('Marieke', { leidinggevende: value })).toContain('Opgeslagen');
+    expect((await member('Marieke'))?.leadId).toBe(Number(value.slice('id:'.length)));
+  });
+
   test('a role that only an admin gives stays when a director changes the rest', async () => {
     await talk.says('Marieke', '/school medewerker Gea');
     await talk.fills('Marieke', { rollen: 'ib' });

@@ -23,7 +23,7 @@ const workingDays = async () => (await sanne()).employments[0]!.workingDays;
 test('the form holds what is set now', async () => {
   expect(await talk.says('Sanne', '/instellingen')).toMatchInlineSnapshot(`
     "Je instellingen
-    Alleen jij ziet dit.
+    Je werkdagen ziet je school ook. De rest zie jij alleen.
     Werkdagen op De Regenbui: (ma) / (di) / wo / do / vr
     Om de week op De Regenbui: ma (even weken) / ma (oneven weken) / di (even weken) / di (oneven weken) / (wo (even weken)) / wo (oneven weken) / do (even weken) / do (oneven weken) / vr (even weken) / vr (oneven weken)
     Hoe laat wil je het dagelijkse bericht? *: (08:00) / 08:30 / 09:00 / 09:30 / 10:00 / 10:30 / 11:00 / 11:30 / 12:00 / 12:30 / 13:00 / 13:30 / 14:00 / 14:30 / 15:00 / 15:30 / 16:00 / 16:30
@@ -31,7 +31,7 @@ test('the form holds what is set now', async () => {
     Geen berichten tot en met: 
     Taal *: (Nederlands) / English
     [Opslaan]
-    Dit hoor je altijd, ook als je berichten uitzet: wat je directeur over je afwezigheid doorgeeft. Niemand ziet wat je uitzet. Wat je zelf vraagt, krijg je altijd."
+    Dit hoor je altijd, ook als je berichten uitzet of even geen berichten wilt: wat je directeur over je afwezigheid doorgeeft. Niemand ziet wat je uitzet. Wat je zelf vraagt, krijg je altijd."
   `);
 });
 
@@ -65,6 +65,11 @@ function byWeek(a: string, b: string): number {
 test.each([
   ['no day at all', { dagen: '', omdeweek: '' }, /minstens één werkdag op De Regenbui/],
   ['a day that is none', { omdeweek: 'zondag' }, /begrijp de werkdag zondag niet/],
+  [
+    'a day every week and every other week',
+    { dagen: 'ma,di', omdeweek: 'di-even' },
+    /di staat bij elke week en bij om de week/,
+  ],
   ['a time at night', { tijd: '23:00' }, /tussen 08:00 en 16:30/],
   ['a quiet day that is over', { stil: '2026-11-01' }, /al voorbij/],
   ['a quiet day that is none', { stil: 'ooit' }, /begrijp de datum ooit niet/],
@@ -99,6 +104,26 @@ test('a mute of meanwhile survives a form that was open already', async () => {
   await talk.does('Sanne', 'nudge.mute', { subject });
   await talk.fills('Sanne', {}, form);
   expect((await settings()).mutedSubjects).toEqual([subject]);
+});
+
+test('a form that was open already leaves the working days that the director changed meanwhile, unless they were changed in it', async () => {
+  await talk.says('Sanne', '/instellingen');
+  const form = talk.form();
+  await talk.says('Marieke', '/school medewerker Sanne');
+  await talk.fills('Marieke', { dagen: 'do,vr', omdeweek: '' });
+  await talk.fills('Sanne', { taal: 'en' }, form);
+  expect(await settings()).toMatchObject({ language: 'en' });
+  expect(await workingDays()).toEqual(['do', 'vr']);
+  await talk.fills('Sanne', { [`dagen-${school.id}`]: 'ma' }, { ...form, key: 'another' });
+  expect(await workingDays()).toEqual(['ma', 'wo-even']);
+});
+
+test('what is wrong in it opens again as it was filled in', async () => {
+  await talk.says('Sanne', '/instellingen');
+  await talk.fills('Sanne', { stil: '2026-11-01', tijd: '12:30', berichten: '' });
+  await talk.presses('Sanne', 'Verder invullen');
+  expect(await talk.fills('Sanne', { stil: '' })).toBe('Opgeslagen.');
+  expect(await settings()).toMatchObject({ digestTime: '12:30', mutedKinds: await kinds() });
 });
 
 test('all days emptied is asked about, also when the platform leaves out empty fields', async () => {
@@ -216,7 +241,7 @@ describe('POP', () => {
 
   test('what is always told has no tick, and to whom it is told stands there', async () => {
     expect(await talk.says('Ad', '/instellingen')).toMatch(
-      /Dit hoor je altijd, ook als je berichten uitzet: wat je directeur over je afwezigheid doorgeeft en een verzoek om gegevens te verwijderen\. Niemand ziet wat je uitzet\./,
+      /Dit hoor je altijd, ook als je berichten uitzet of even geen berichten wilt: wat je directeur over je afwezigheid doorgeeft en een verzoek om gegevens te verwijderen\. Niemand ziet wat je uitzet\./,
     );
     for (const kind of ['pop-afspraak', 'afwezig-gemeld', 'verwijderverzoek']) {
       expect(talk.form().intent.args.soorten!.split(',')).not.toContain(kind);

@@ -106,6 +106,7 @@ const cases: { name: string; on: string; planned?: string; expected: Readonly<Re
     expected: {
       'Is geweest': /^POP-gesprek|^Wanneer was het POP-gesprek met Marieke/,
       'Datum kiezen': /Jullie werken allebei/,
+      'Nee, sla het over': /^Wanneer is het opvolggesprek met Marieke/,
     },
   },
 ];

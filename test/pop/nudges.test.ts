@@ -185,7 +185,7 @@ describe('one school', () => {
     expect(textTo(school, 'Nico')).toMatchInlineSnapshot(`
       "Goedemorgen Nico · woensdag 3 februari
       Opvolggesprek. Dat komt na je POP-gesprek met Marieke. Is dat al geweest?
-      [Is geweest] [Datum kiezen]
+      [Is geweest] [Datum kiezen] [Nee, sla het over]
       [Morgen opnieuw] [Niet meer over dit onderwerp] [Instellingen]"
     `);
   });
@@ -303,6 +303,11 @@ describe('two schools', () => {
       'Dit gaat over De Regenbui.',
       'Dit gaat over De Zonnebloem.',
     ]);
+    // Each button knows which of the two it is about.
+    const { notice } = platform.sent.find(({ to }) => to === regenbui.person('Sanne'))!;
+    const buttons = notice.parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : []));
+    const schools = buttons.filter(({ label }) => label === 'Bijna').map(({ intent }) => intent.args.school);
+    expect(schools).toEqual([`id:${regenbui.id}`, `id:${zonnebloem.id}`]);
     await live('2026-11-02', '2026-11-05');
     const sanne = platform.sent.filter(({ to, at }) => to === regenbui.person('Sanne') && at > '2026-11');
     expect(sanne.map(({ at }) => at.slice(0, 10))).toEqual(['2026-11-02', '2026-11-05']);

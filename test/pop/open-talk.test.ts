@@ -25,7 +25,9 @@ describe('the next open talk', () => {
   it.each([
     [[], 'gesprek'],
     [['gesprek'], 'opvolging'],
-    [['opvolging'], 'gesprek'],
+    // That of November was passed over.
+    [['opvolging'], 'evaluatie'],
+    [['gesprek', 'evaluatie'], undefined],
     [['gesprek', 'opvolging'], 'evaluatie'],
     [['gesprek', 'opvolging', 'evaluatie'], undefined],
   ] as const)('after %j', (held, expected) => {

@@ -62,6 +62,37 @@ describe('/pop', () => {
     }
   });
 
+  it('begins next year for who starts after the last talk opened', async () => {
+    talk.now = new Date('2027-06-08T08:00:00Z');
+    const { id } = opened.school;
+    for (const name of ['Nico', 'Nadia']) {
+      const person = opened.school.person(name);
+      talk.opened.database.sqlite.exec(
+        `update employment set from_day = '2027-06-01' where school_id = ${id} and person_id = ${person}`,
+      );
+    }
+    for (const line of ['/pop', '/pop klaar', '/pop gehouden', '/pop link']) {
+      expect(await talk.says('Nico', line)).toBe('Je POP begint in het nieuwe schooljaar.');
+    }
+    const list = await talk.says('Marieke', '/pop overzicht');
+    expect(list).toContain('Sanne');
+    expect(list).not.toContain('Nadia');
+    expect(await talk.says('Sanne', '/pop overzicht')).toBe(
+      'Er is nu niemand met een POP van wie jij leidinggevende bent.',
+    );
+  });
+
+  it('tells a director and the board without people that there is nobody, and the board finds it in the menu', async () => {
+    const { database } = talk.opened;
+    database.sqlite.exec(`update employment set pop = 0 where school_id = ${opened.school.id}`);
+    const bea = (await talk.opened.store.people.actorByEmail('bea@example.org', '2026-11-24' as never))!;
+    database.sqlite.exec(`update employment set school_id = null, roles = '["bestuur"]' where person_id = ${bea.id}`);
+    for (const name of ['Marieke', 'Bea']) {
+      expect(await talk.says(name, '/pop')).toBe('Er is nu niemand met een POP van wie jij leidinggevende bent.');
+      expect(await talk.says(name, '/hulp')).toContain('/pop overzicht');
+    }
+  });
+
   it('tells who has no lead whom to ask, at every step that takes one', async () => {
     const said = 'Je hebt nog geen leidinggevende in Leerteambot.';
     expect(await talk.says('Marieke', '/pop')).toContain(said);

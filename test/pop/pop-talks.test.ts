@@ -62,6 +62,8 @@ describe('planning a talk', () => {
     expect([entry('UID'), entry('SEQUENCE')]).toEqual([uid, 'SEQUENCE:2']);
     await talk.says('Sanne', '/pop afgezegd');
     expect([entry('UID'), entry('SEQUENCE'), entry('STATUS')]).toEqual([uid, 'SEQUENCE:3', 'STATUS:CANCELLED']);
+    // Not every calendar strikes out.
+    expect(entry('SUMMARY')).toMatch(/^SUMMARY:Vervalt: POP-gesprek met /);
     // The day that is off is not proposed again.
     expect(labels()).toEqual(['ma 30 november', 'di 1 december', 'di 8 december', 'Andere dag']);
   });
@@ -140,6 +142,15 @@ describe('planning a talk', () => {
     expect(await talk.says('Sanne', '/pop')).toContain('Op maandag 7 december.');
   });
 
+  it('does not call off another day that the other chose meanwhile', async () => {
+    await talk.says('Sanne', '/pop gesprek 7-12');
+    const old = talk.last;
+    await talk.says('Marieke', '/pop gesprek @Sanne 8-12');
+    talk.last = old;
+    expect(await talk.presses('Sanne', 'Gaat niet door')).toContain('Iemand heeft dit intussen veranderd.');
+    expect(await talk.says('Sanne', '/pop')).toContain('Op dinsdag 8 december.');
+  });
+
   it('is done once by one press, and shows what is stored', async () => {
     const line = '/pop gesprek 1-12';
     await talk.says('Sanne', line, 'message');
@@ -200,6 +211,21 @@ describe('a step out of order', () => {
     await talk.presses('Sanne', 'Plan het evaluatiegesprek');
     // Not before the middle of May.
     expect(labels()[0]).toBe('di 18 mei');
+  });
+
+  it('is about the talk whose day is there when the one before it was left out, and asks about that no more once it was held', async () => {
+    talk.now = new Date('2027-02-02T09:00:00Z');
+    await talk.does('Sanne', 'pop.gesprek', { gesprek: 'opvolging', datum: '2027-02-09', toch: 'ja' });
+    talk.now = new Date('2027-02-16T09:00:00Z');
+    expect(await talk.says('Sanne', '/pop gehouden')).toContain('het opvolggesprek met Marieke was op 9 februari');
+    talk.now = new Date('2027-05-18T09:00:00Z');
+    expect(await talk.says('Sanne', '/pop gesprek 31-5')).toContain('Het evaluatiegesprek met Marieke staat op');
+    // That it was held all the same may still be said.
+    expect(await talk.says('Sanne', '/pop')).toMatch(
+      /POP-gesprek · ○ nog open\n {2}Nog geen datum\.\n {2}\[Is geweest\]/,
+    );
+    await talk.presses('Sanne', 'Is geweest');
+    expect(talk.form().intent.args).toMatchObject({ gesprek: 'gesprek' });
   });
 
   it('ends when all talks were held', async () => {
@@ -263,6 +289,83 @@ describe('the other hears in their next digest', () => {
     await talk.says('Sanne', '/pop gesprek 14-12');
     await talk.says('Sanne', '/pop gesprek 7-12');
     expect(await opened.morning('2026-12-01')).toEqual(new Map());
+  });
+
+  it('not that it was moved from a day that they never heard of', async () => {
+    await talk.says('Sanne', '/pop gesprek 7-12');
+    await opened.morning('2026-11-25');
+    await talk.says('Sanne', '/pop gesprek 8-12');
+    expect((await opened.morning('2026-11-26')).get('Marieke')).toContain(
+      'Sanne heeft een POP-gesprek met je gepland op dinsdag 8 december.',
+    );
+  });
+
+  it('nothing of what they changed themselves before the message came', async () => {
+    await talk.says('Sanne', '/pop gesprek 7-12');
+    await talk.says('Marieke', '/pop gesprek @Sanne 8-12');
+    expect((await opened.morning('2026-11-26')).get('Marieke')).toBeUndefined();
+    expect((await opened.morning('2026-11-30')).get('Sanne')).toContain('verzet van maandag 7 december naar dinsdag');
+  });
+
+  it('that the day does not fit any more, when somebody is away then', async () => {
+    await talk.says('Sanne', '/pop gesprek 7-12');
+    await opened.morning('2026-11-26');
+    const said = await talk.says('Sanne', '/afwezig 7 t/m 8 december');
+    expect(said).toContain(
+      'Het POP-gesprek met Marieke is op maandag 7 december. Op maandag 7 december werk jij niet.',
+    );
+    expect(labels()).toEqual([
+      'Ongedaan maken',
+      ...['ma 30 november', 'di 1 december', 'ma 14 december', 'Andere dag', 'Gaat niet door'],
+    ]);
+    const friday = (await opened.morning('2026-11-27')).get('Marieke');
+    expect(friday).toContain(
+      'Het POP-gesprek met Sanne is op maandag 7 december. Op maandag 7 december werkt Sanne niet.',
+    );
+    await talk.presses('Marieke', 'ma 14 december');
+    expect((await opened.morning('2026-11-30')).get('Sanne')).toContain('naar maandag 14 december');
+  });
+
+  it('nothing of that when it was moved or when they are back before the message comes', async () => {
+    await talk.says('Sanne', '/pop gesprek 7-12');
+    await opened.morning('2026-11-26');
+    await talk.says('Sanne', '/afwezig 7 t/m 8 december');
+    await talk.presses('Sanne', 'Ongedaan maken');
+    expect(await opened.morning('2026-11-27')).toEqual(new Map());
+  });
+
+  it('that a planned talk is with another lead: the person, the new lead and the one before', async () => {
+    await talk.says('Nico', '/pop gesprek 9-12 14.00');
+    await opened.morning('2026-11-30');
+    const uid = entry('UID');
+    await talk.says('Marieke', '/school medewerker Nico');
+    expect(await talk.fills('Marieke', { leidinggevende: 'directeur' })).toBe('Opgeslagen: Nico.\n[Collega’s]');
+    const tuesday = await opened.morning('2026-12-01');
+    expect([...tuesday.keys()].sort()).toEqual(['Marieke', 'Sanne']);
+    expect(tuesday.get('Sanne')).toContain(
+      'Nico heeft een andere leidinggevende. Het POP-gesprek van woensdag 9 december, 14.00 doe jij niet meer.',
+    );
+    expect(tuesday.get('Marieke')).toContain(
+      'Jij bent nu leidinggevende van Nico. Jullie POP-gesprek is op woensdag 9 december, 14.00.',
+    );
+    const wednesday = await opened.morning('2026-12-02');
+    expect([...wednesday.keys()]).toEqual(['Nico']);
+    expect(wednesday.get('Nico')).toContain('Je POP-gesprek op woensdag 9 december, 14.00 is nu met Marieke.');
+    expect([entry('UID'), entry('SUMMARY')]).toEqual([uid, 'SUMMARY:POP-gesprek met Marieke']);
+    // The same lead again: nobody hears anything.
+    await talk.says('Marieke', '/school medewerker Nico');
+    await talk.fills('Marieke', { pop: 'ja' });
+    expect(await opened.morning('2026-12-03')).toEqual(new Map());
+  });
+
+  it('that the school is closed that day, and nobody else hears of it', async () => {
+    await talk.says('Nico', '/pop gesprek 9-12');
+    await opened.morning('2026-11-30');
+    const days = { school: `id:${opened.school.id}`, soort: 'vrij', van: '2026-12-09' };
+    expect(await talk.does('Marieke', 'school.dag-erbij', days)).not.toMatch(/POP|Nico/);
+    const heard = [...(await opened.morning('2026-12-01')), ...(await opened.morning('2026-12-02'))];
+    expect(heard.map(([name]) => name)).toEqual(['Sanne', 'Nico']);
+    for (const [, text] of heard) expect(text).toContain('Op woensdag 9 december is de school dicht');
   });
 
   it('that a talk was held, and may say that it was not', async () => {

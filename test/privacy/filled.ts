@@ -58,7 +58,7 @@ export function fillFor(database: Database, id: PersonId, other: PersonId): read
       else if (refers.get(key) === name) values[key] = null;
       else if (refers.has(key)) values[key] = idIn(refers.get(key)!);
       else if (column.columnType === 'SQLiteText') values[key] = textFor(name, key, isKey(column));
-      else values[key] = column.columnType === 'SQLiteBoolean' ? 0 : 1_770_000_000_000 + count;
+      else values[key] = column.columnType === 'SQLiteBoolean' || key === 'counted' ? 0 : 1_770_000_000_000 + count;
     }
     return values;
   };

@@ -64,7 +64,7 @@ describe('/mijngegevens', () => {
       Wat anderen over jou hebben vastgelegd
       --------------------------------------
       - Wanneer: 3 augustus 2026, 10:00
-        Handeling: importeer
+        Handeling: import
 
       Dit is alles wat op jouw naam staat. De inhoud van je POP, een reden van afwezigheid en coaching bewaart Leerteambot niet.
       "

@@ -88,6 +88,14 @@ describe('what it says', () => {
     expect(await lines('Marieke')).toEqual(['POP 0 van 6 POP’s zijn klaar.']);
   });
 
+  test('begins next year when the PGMR agreed after the last talk opened', async () => {
+    talk.opened.database.sqlite.exec("update school set pop_consent = '2027-05-20'");
+    on('2027-06-01');
+    expect(await lines('Marieke')).toEqual([]);
+    on('2027-10-01');
+    expect(await lines('Marieke')).toEqual(['POP 0 van 6 POP’s zijn klaar.']);
+  });
+
   test('is in English for who reads English', async () => {
     talk.opened.database.sqlite.exec("update person set language = 'en' where name = 'Marieke'");
     await ready('Anna');

@@ -228,7 +228,7 @@ test('the history tells every change, the newest first, to who may change the te
   expect(await talk.does('Marieke', 'leerteam.geschiedenis', TEAM)).toBe(
     [
       'Geschiedenis van Bovenbouw',
-      '24 november · dag: do → di · Nadia',
+      '24 november · dag: donderdag → dinsdag · Nadia',
       '24 november · lid erbij: 24 november → Kees · Nadia',
     ].join('\n'),
   );
