@@ -1,5 +1,6 @@
 /** `wis <email>`: removes somebody, and tells what only a human can do (PRODUCT 8). */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { PersonId } from '../src/people/person.ts';
 import type { Erased } from '../src/privacy/erased.ts';
 import { soughtFor } from '../src/privacy/name-search.ts';
@@ -31,13 +32,24 @@ export async function erase(database: Database, stamp: Stamp, typed: string): Pr
   const sought = soughtFor(removed?.name ?? null, removed?.addresses ?? [email]);
   const places = await database.read(() => placesThatMayName(database, sought));
   const handOver = found ? database.statement<object, { name: string }>(LEFT).all({ id: found.id }) : [];
-  const backups = database.statement<object, { file: string; at: number }>(BACKUPS).all({});
+  const known = database.statement<object, { file: string; at: number }>(BACKUPS).all({});
+  const backups = [...known, ...unfinishedBeside(known.map(({ file }) => file))];
   return {
     outcome: removed ? 'now' : 'before',
     handOver: handOver.map(({ name }) => name),
     backups: backups.map(({ file, at }) => ({ file, at: new Date(at), isThere: existsSync(file) })),
     places,
   };
+}
+
+/** What a backup that was stopped halfway left in the folders of the others. */
+function unfinishedBeside(files: readonly string[]): readonly { readonly file: string; readonly at: number }[] {
+  return [...new Set(files.map((file) => dirname(file)))].filter(existsSync).flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => /\.\d+\.nieuw$/.test(name))
+      .map((name) => join(folder, name))
+      .map((file) => ({ file, at: Math.trunc(statSync(file).mtimeMs) })),
+  );
 }
 
 async function remove(database: Database, stamp: Stamp, id: PersonId): Promise<Removed | null> {

@@ -20,11 +20,28 @@ export function putPerson({ database, ids }: RunningImport, { row, changed }: St
   const previous = row.previousEmail === null ? undefined : ids.people.get(row.previousEmail);
   const known = ids.people.get(row.email) ?? previous;
   const id = known ?? insertRow(database, 'person', allOf(columns));
-  if (known !== undefined) updateRow(database, 'person', id, changed ? changedOf(columns, changed) : allOf(columns));
+  if (known !== undefined) {
+    if (!changed || changed.some(({ column }) => column === 'naam'))
+      renameInHistory(database, ids.names.get(id)!, row.name);
+    updateRow(database, 'person', id, changed ? changedOf(columns, changed) : allOf(columns));
+  }
   if (!changed || changed.some(({ column }) => column.includes('email'))) putAddresses(database, id, row);
   ids.people.set(row.email, id);
   ids.names.set(id, row.name);
   return id;
+}
+
+/** The history of a goal holds the names of its owners: a name that nobody has any more would be found by no removal. */
+function renameInHistory(database: Database, before: string, name: string): void {
+  if (before === name) return;
+  for (const column of ['from_text', 'to_text']) {
+    database
+      .statement<{ before: string; name: string }, never>(
+        `update goal_event set ${column} = :name where what = 'eigenaar' and ${column} = :before
+           and (select count(*) from person p where p.name = :before) = 1`,
+      )
+      .run({ before, name });
+  }
 }
 
 function putAddresses(database: Database, id: number, row: StaffRow): void {

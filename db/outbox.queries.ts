@@ -33,7 +33,8 @@ const DIGEST_SENT = `
   on conflict (receiver_id, day) do update set sent_at = coalesce(sent_at, excluded.sent_at),
     reference = coalesce(reference, excluded.reference)`;
 // The first digest says hello (`src/start/welcome.ts`).
-const WELCOMED = 'update person set welcomed_on = :day where id = :receiver and welcomed_on is null';
+const WELCOMED =
+  'update person set welcomed_on = :day where id = :receiver and welcomed_on is null and removed_on is null';
 
 const ROW = `
   select id, key, kind, receiver_id as receiver, school_id as schoolId, subject, step, from_day as "from",

@@ -2,12 +2,15 @@
 import { and, asc, count, desc, eq, gt, sql } from 'drizzle-orm';
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import type { Language, PersonId } from '../src/people/person.ts';
+import { PlatformError } from '../src/platform.ts';
 import type { TrialPerson } from '../src/trial/trial-person.ts';
 import type { Database } from './database.ts';
 import { person, trialMessage } from './schema.ts';
 import { trialChannelQueries } from './trial-channels.queries.ts';
 import { peopleOn } from './trial-people.ts';
 import { trialReceivedQueries } from './trial-received.queries.ts';
+
+const REMOVED = 'select 1 from person where id = :personId and removed_on is not null';
 
 /** How much of a chat is shown. */
 const CHAT_LENGTH = 200;
@@ -38,15 +41,17 @@ export function trialQueries(database: Database) {
         return found ? { id: found.id as PersonId, language: found.language as Language } : null;
       }),
 
+    /** Throws a PlatformError when the person was removed meanwhile: what is said to them would name them. */
     append: (personId: PersonId, message: Message): Promise<number> =>
-      database.change((orm) =>
-        Number(
-          orm
-            .insert(trialMessage)
-            .values({ ...message, personId, at: message.at.getTime() })
-            .run().lastInsertRowid,
-        ),
-      ),
+      database.change((orm) => {
+        const gone = database.statement<object, unknown>(REMOVED).get({ personId });
+        if (gone) throw new PlatformError('permanent', 'removed');
+        const { lastInsertRowid } = orm
+          .insert(trialMessage)
+          .values({ ...message, personId, at: message.at.getTime() })
+          .run();
+        return Number(lastInsertRowid);
+      }),
 
     /** Null when this chat has no such message of the bot. */
     replace: (personId: PersonId, id: number, content: string): Promise<(Message & { readonly id: number }) | null> =>

@@ -1,6 +1,6 @@
 /** `leerteam backup` and `leerteam herstel`, as whoever has the machine types them. */
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test, vi } from 'vitest';
@@ -115,4 +115,43 @@ test('nothing is restored while the server runs, and a backup is made all the sa
   expect(refused.code).toBe(1);
   expect(refused.error).toMatch(/^De server draait al .*\n$/);
   expect(existsSync(`${file}.voor-herstel`)).toBe(false);
+});
+
+test('a key that is lost: what to do, and a new one', async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'data', 'leerteam.db');
+  await schoolIn(file);
+  const environment = { DATABASE_URL: 'file:./data/leerteam.db' };
+  const sleutel = (...words: string[]) => leerteam(folder, ['sleutel', ...words], environment);
+  expect(await sleutel()).toMatchObject({
+    code: 0,
+    out: 'Er is nog niemand gewist. Een sleutelbestand is nog niet nodig.\n',
+  });
+  expect((await leerteam(folder, ['wis', 'sanne@example.org'], environment)).code).toBe(0);
+  rmSync(`${file}.sleutel`);
+  expect((await leerteam(folder, ['wis', 'nico@example.org'], environment)).error).toContain('Typ leerteam sleutel.');
+  const lost = await sleutel();
+  expect([lost.code, lost.error.replaceAll(file, '<db>')]).toMatchInlineSnapshot();
+  expect(existsSync(`${file}.sleutel`)).toBe(false);
+  const made = await sleutel('--nieuw');
+  expect([made.code, made.out.replaceAll(file, '<db>')]).toMatchInlineSnapshot();
+  expect(await sleutel('--nieuw')).toMatchObject({ code: 0, out: expect.stringContaining('hoort bij deze database') });
+  expect((await leerteam(folder, ['wis', 'nico@example.org'], environment)).code).toBe(0);
+});
+
+test('wis takes what a dry run of tik left behind, and names what a backup left', async () => {
+  const folder = temporaryFolder();
+  const file = join(folder, 'data', 'leerteam.db');
+  await schoolIn(file);
+  const environment = { DATABASE_URL: 'file:./data/leerteam.db', TMPDIR: join(folder, 'tmp') };
+  mkdirSync(join(folder, 'tmp'));
+  mkdirSync(join(folder, 'backups'));
+  expect((await leerteam(folder, ['backup', 'backups/een.db'], environment)).code).toBe(0);
+  writeFileSync(join(folder, 'backups', 'twee.db.123.nieuw'), 'sanne@example.org');
+  writeFileSync(`${file}.tik.123.nieuw`, 'sanne@example.org');
+  expect((await leerteam(folder, ['tik'], environment)).code).toBe(0);
+  const { out } = await leerteam(folder, ['wis', 'sanne@example.org'], environment);
+  expect(out).toMatch(/backups\/een\.db[^]*backups\/twee\.db\.123\.nieuw/);
+  expect(readdirSync(join(folder, 'data')).sort()).toEqual(['leerteam.db', 'leerteam.db.sleutel']);
+  expect(readdirSync(join(folder, 'tmp'))).toEqual([]);
 });

@@ -27,6 +27,8 @@ export const checkup: Same<typeof nl> = {
   'checkup.removal':
     '{count, plural, one {# person wants} other {# people want}} to be removed. The oldest request is of {date}.',
   'checkup.removal-mend': 'hand over what is open and do leerteam wis {email}, by {last} at the latest.',
+  'checkup.no-admin': 'There is no admin, so nobody hears of it when somebody asks to be removed.',
+  'checkup.no-admin-mend': 'give somebody the role beheerder in the sheet medewerkers.',
   'checkup.key-gone': 'The key file of the removed addresses is gone. Importing and removing is not possible now.',
   'checkup.key-gone-mend':
     'put the file that ends in .sleutel back beside the database. Is it lost? Type leerteam sleutel.',

@@ -26,6 +26,8 @@ export const checkup = {
   'checkup.removal':
     '{count, plural, one {# persoon wil} other {# mensen willen}} gewist worden. De oudste vraag is van {date}.',
   'checkup.removal-mend': 'draag over wat open staat en doe leerteam wis {email}, uiterlijk op {last}.',
+  'checkup.no-admin': 'Er is geen beheerder, dus niemand hoort het als iemand gewist wil worden.',
+  'checkup.no-admin-mend': 'geef iemand de rol beheerder in het blad medewerkers.',
   'checkup.key-gone': 'Het sleutelbestand van de gewiste adressen is weg. Importeren en wissen kan nu niet.',
   'checkup.key-gone-mend':
     'zet het bestand dat eindigt op .sleutel terug naast de database. Is het kwijt? Typ leerteam sleutel.',

@@ -1,4 +1,4 @@
-/** Who waits to be removed, and whether those who were can be recognised. */
+/** Who waits to be removed, whether somebody hears of it, and whether those who were can be recognised. */
 import type { Say } from '../bot/text.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { localDateOf } from '../calendar/zone.ts';
@@ -6,7 +6,11 @@ import { removalDeadline } from '../privacy/removal-tells.ts';
 import type { Store } from '../store.ts';
 import type { Problem } from './checkup.ts';
 
-export async function removalProblems({ privacy }: Store, today: LocalDate, say: Say): Promise<readonly Problem[]> {
+export async function removalProblems(
+  { privacy, people }: Store,
+  today: LocalDate,
+  say: Say,
+): Promise<readonly Problem[]> {
   const requests = await privacy.removalRequests();
   const [oldest] = requests;
   const problems: Problem[] = [];
@@ -19,6 +23,9 @@ export async function removalProblems({ privacy }: Store, today: LocalDate, say:
         last: say.dayMonth(removalDeadline(asked), today),
       }),
     });
+  }
+  if ((await people.admins(today)).length === 0) {
+    problems.push({ what: say('checkup.no-admin'), mend: say('checkup.no-admin-mend') });
   }
   if (await privacy.isKeyGone()) {
     problems.push({ what: say('checkup.key-gone'), mend: say('checkup.key-gone-mend') });

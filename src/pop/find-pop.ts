@@ -37,7 +37,7 @@ export async function findPop(context: Context, whose: Whose): Promise<PopView> 
 /** As `findPop`, but one's own alone. */
 export async function findOwnPop(context: Context, school: string | undefined): Promise<PopView> {
   const own = (await visiblePops(context)).filter(({ isOwn }) => isOwn);
-  if (own.length === 0) throw await hasNoPop(context);
+  if (own.length === 0) throw await hasNoPop(context, true);
   return atSchool(context, own, school);
 }
 
@@ -77,8 +77,8 @@ function whichPerson({ say, intent }: Context, views: readonly PopView[]): UserE
   return new UserError(say('pop.which-person'), buttonsPart(buttons));
 }
 
-/** Why there is nothing to see, and who can change that. */
-export async function hasNoPop(context: Context): Promise<UserError> {
+/** Why there is nothing to see, of oneself or of people one leads, and who can change that. */
+export async function hasNoPop(context: Context, isAboutOwn = false): Promise<UserError> {
   const { say, actor } = context;
   const [off] = await schoolsWithoutPop(context);
   if (off) {
@@ -90,8 +90,8 @@ export async function hasNoPop(context: Context): Promise<UserError> {
     return new UserError(say('pop.off', { school: off.name }), buttonsPart(manages ? [enter] : []));
   }
   if (await beginsNextYear(context)) return new UserError(say('pop.next-year'));
-  if (hasRole(actor, 'directeur', null) || hasRole(actor, 'bestuur', null))
-    return new UserError(say('pop.overview.none'));
+  const mayLead = hasRole(actor, 'directeur', null) || hasRole(actor, 'bestuur', null);
+  if (mayLead && !isAboutOwn) return new UserError(say('pop.overview.none'));
   const own = actor.employments.flatMap(({ schoolId }) => schoolId ?? []);
   const who = (await Promise.all(own.map((id) => whoCanSet(context, id, actor.id)))).flat();
   return who.length > 0

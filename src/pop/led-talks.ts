@@ -5,7 +5,7 @@ import type { Button, Part } from '../bot/reply.ts';
 import type { ComposeContext } from '../delivery/nudge.ts';
 import { isAwayForLong } from '../people/away-for-long.ts';
 import { type AskedTalk, askedTalk } from './asked-talk.ts';
-import type { Talk } from './pop.ts';
+import { TALKS, type Talk } from './pop.ts';
 import { popButton } from './pop-names.ts';
 import type { PopView } from './pop-view.ts';
 
@@ -37,14 +37,20 @@ export async function ledParts(context: ComposeContext, led: readonly PopView[],
             say('pop-nudge.lead', { title, count: open.length, total: led.length, names: names(say, led, open) }),
           ),
         ]),
-    ...(over.length === 0
-      ? []
-      : [textPart(say('pop-nudge.lead-over', { title, count: over.length, names: names(say, led, over) }))]),
+    ...TALKS.flatMap((talk) => overPart(say, led, over, talk)),
     ...buttonsPart([
       ...[...open, ...over].slice(0, MOST_BUTTONS).map((one) => buttonFor(context, one, step)),
       overview,
     ]),
   ];
+}
+
+/** Whose day is over, of each talk apart: it may be one before that of this step. */
+function overPart(say: Context['say'], led: readonly PopView[], over: readonly Asked[], talk: Talk): readonly Part[] {
+  const those = over.filter(({ asked }) => asked.talk.talk === talk);
+  if (those.length === 0) return [];
+  const title = say.plain(`pop-nudge.talks.${talk}`);
+  return [textPart(say('pop-nudge.lead-over', { title, count: those.length, names: names(say, led, those) }))];
 }
 
 /** With the school of each when there are several. */

@@ -1,7 +1,7 @@
 /** "Het POP-gesprek met Nico staat op woensdag 9 december. Op woensdag 9 december werkt Nico niet.": planned talks on days that were taken away since. */
 import type { Context } from '../bot/command.ts';
 import { buttonsPart, textPart } from '../bot/notice.ts';
-import type { Part } from '../bot/reply.ts';
+import type { Part, Row } from '../bot/reply.ts';
 import { joinText } from '../bot/rich-text.ts';
 import { isWithin, type LocalDate } from '../calendar/local-date.ts';
 import { schoolYearOf } from '../calendar/school-year.ts';
@@ -17,6 +17,9 @@ import { talkPlace } from './talk-days.ts';
 import { offWords } from './talk-moment.ts';
 import { lostTell } from './talk-tells.ts';
 import { toldWords } from './told-words.ts';
+
+/** As many as a message takes; `/pop` has all of them. */
+const MOST_ROWS = 8;
 
 /** Both days included; `until` null: for ever. */
 type Period = { readonly from: LocalDate; readonly until: LocalDate | null };
@@ -44,33 +47,41 @@ export async function talksLostAt(
   );
 }
 
-/** Each of one's own talks on these days, with other days. After the days are stored. */
-export async function lostTalkParts(reader: Asker, period: Period): Promise<readonly Part[]> {
-  const parts: Part[] = [];
-  for (const { view, talk } of await talksWithin(reader, period)) {
-    const lost = await lostParts(reader, view, talk);
-    if (lost)
-      parts.push(...lost, textPart(toldWords(reader.say, otherOf(view)!.name, talk.planned?.day === reader.today)));
+/** A row for each of one's own talks on these days, with what to do now. After the days are stored. */
+export async function lostTalkParts(asker: Asker, period: Period): Promise<readonly Part[]> {
+  const rows: Row[] = [];
+  for (const { view, talk } of await talksWithin(asker, period)) {
+    const lost = await lostTalk(asker, view, talk);
+    if (lost && rows.length < MOST_ROWS) rows.push({ title: lost.words, lines: lost.lines, buttons: lost.buttons });
   }
-  return parts;
+  return rows.length === 0 ? [] : [{ kind: 'list', rows }];
 }
 
-/** Null when it has no day any more, or one on which both work. */
-export async function lostParts(reader: Asker, view: PopView, talk: PopTalk): Promise<readonly Part[] | null> {
-  const { say, today } = reader;
+/** What the other hears, with days on which both work. Null when it has no day any more, or one that fits. */
+export async function lostParts(asker: Asker, view: PopView, talk: PopTalk): Promise<readonly Part[] | null> {
+  const lost = await lostTalk(asker, view, talk);
+  if (lost === null) return null;
+  const cancel = lost.buttons.filter(({ intent }) => intent.name === 'pop.afgezegd');
+  return [textPart(lost.words), ...dayParts(asker, view, talk, lost.place), ...buttonsPart(cancel)];
+}
+
+/** "Het POP-gesprek met Nico is op woensdag 9 december. Op woensdag 9 december werkt Nico niet."; null when it fits. */
+async function lostTalk(asker: Asker, view: PopView, talk: PopTalk) {
+  const { say, today } = asker;
   const { planned } = talk;
   const name = otherOf(view)?.name;
-  const place = await talkPlace(reader, view);
+  const place = await talkPlace(asker, view);
   if (planned === null || name === undefined || place === null) return null;
-  const off = offWords(reader, place, planned.day, name);
+  const off = offWords(asker, place, planned.day, name);
   if (off === null) return null;
   const words = { talk: talkName(say, talk.talk), name, moment: momentWords(say, planned, today) };
-  const cancel = talkButtons(reader, view, talk, false).filter(({ intent }) => intent.name === 'pop.afgezegd');
-  return [
-    textPart(joinText([say('pop.home.planned', words), off], ' ')),
-    ...dayParts(reader, view, talk, place),
-    ...buttonsPart(cancel),
-  ];
+  return {
+    place,
+    words: joinText([say('pop.home.planned', words), off], ' '),
+    // Who hears nothing in time is told by oneself.
+    lines: planned.day === today ? [toldWords(say, name, true)] : [],
+    buttons: talkButtons(asker, view, talk, false).filter(({ intent }) => intent.name !== 'pop.agenda'),
+  };
 }
 
 async function talksWithin(reader: Reader, period: Period): Promise<readonly LostTalk[]> {

@@ -55,7 +55,12 @@ function sentence(
     case 'plan':
       return isReminder ? say('pop-nudge.plan-again', { title, name }) : say('pop-nudge.plan', { title, name });
     case 'held':
-      return say('pop-nudge.was-planned', { title, name, moment: momentWords(say, asked.planned, today) });
+      // That may be the talk before the one of this step.
+      return say('pop-nudge.was-planned', {
+        title: talkTitle(say, asked.talk.talk),
+        name,
+        moment: momentWords(say, asked.planned, today),
+      });
     case 'before':
       return say('pop-nudge.before', { title, name, before: talkName(say, asked.talk.talk) });
   }

@@ -5,11 +5,12 @@ import { localDate } from '../../src/calendar/local-date.ts';
 import { localTime } from '../../src/calendar/zone.ts';
 import type { Nudge } from '../../src/delivery/nudge.ts';
 import { preview } from '../../src/delivery/preview.ts';
-import { createTick, type Tick } from '../../src/delivery/tick.ts';
+import type { Tick } from '../../src/delivery/tick.ts';
 import { FakePlatform } from '../delivery/fake-platform.ts';
 import { DEPUTY, OWNER, person, SCHOOL, schoolState, TEAM, team } from '../delivery/school-state.ts';
 import { at } from '../delivery/ticking-school.ts';
 import { type BuiltSchool, buildSchool, type OpenStore, openStore, REGENBUI, stamp } from '../support/store.ts';
+import { strictTick } from '../support/strict-tick.ts';
 import { Talk } from '../support/talk.ts';
 
 const THURSDAY = localDate('2026-09-24');
@@ -91,14 +92,10 @@ describe('what the channel gets', () => {
     const teams = REGENBUI.teams!.map((each) => ({ ...each, channel: 'bovenbouw' }));
     school = await buildSchool(opened, { ...REGENBUI, teams });
     platform = new FakePlatform();
-    tick = createTick({
+    tick = strictTick({
       store: opened.store,
       platform,
       nudges: [shareAgenda],
-      newKey: () => 'key',
-      onFault: (_, fault) => {
-        throw fault;
-      },
     });
   });
   afterEach(() => opened.close());
@@ -180,14 +177,10 @@ describe('without a channel', () => {
     talk = open.talk;
     school = open.schools[0]!;
     platform = new FakePlatform();
-    tick = createTick({
+    tick = strictTick({
       store: talk.opened.store,
       platform,
       nudges: [shareAgenda],
-      newKey: () => 'key',
-      onFault: (_, fault) => {
-        throw fault;
-      },
     });
   });
   afterEach(() => talk.opened.close());
@@ -253,14 +246,10 @@ describe('together with the agenda to prepare, on the first school day after a v
       await opened.store.agenda.addItem(by, { ...item, schoolId, teamId: school.team('Bovenbouw') });
     }
     const platform = new FakePlatform();
-    const { tick } = createTick({
+    const { tick } = strictTick({
       store: opened.store,
       platform,
       nudges: [prepareAgenda, shareAgenda, ...(besides ? [other(school)] : [])],
-      newKey: () => 'key',
-      onFault: (_, fault) => {
-        throw fault;
-      },
     });
     await tick(at(MONDAY));
     opened.close();

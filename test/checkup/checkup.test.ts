@@ -4,10 +4,10 @@ import { shareAgenda } from '../../src/agenda/share.nudge.ts';
 import { say } from '../../src/bot/text.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { checkup } from '../../src/checkup/checkup.ts';
-import { createTick } from '../../src/delivery/tick.ts';
 import { PlatformError } from '../../src/platform.ts';
 import { FakePlatform } from '../delivery/fake-platform.ts';
 import { buildSchool, type OpenStore, openStore, stamp } from '../support/store.ts';
+import { strictTick } from '../support/strict-tick.ts';
 
 const TODAY = localDate('2026-09-24');
 
@@ -25,14 +25,10 @@ test('a post that the platform refuses is counted', async () => {
   const before = (await checkup(opened.store, TODAY, say('nl'))).length;
   const platform = new FakePlatform();
   platform.fail('bovenbouw', [new PlatformError('permanent', 'archived')]);
-  const { tick } = createTick({
+  const { tick } = strictTick({
     store: opened.store,
     platform,
     nudges: [shareAgenda],
-    newKey: () => 'key',
-    onFault: (_, fault) => {
-      throw fault;
-    },
   });
   await tick(new Date('2026-09-24T08:00:00+02:00'));
   expect(await opened.store.outbox.counts()).toMatchObject({ failed: 1 });
@@ -71,4 +67,12 @@ test('somebody with a POP whom nobody leads, once POP is on', async () => {
   expect(await lines()).toEqual([
     expect.stringMatching(/^▲ De Regenbui: Nadia heeft een POP, maar geen leidinggevende\. Zo los je het op: /),
   ]);
+});
+
+test('nobody who hears that somebody asks to be removed', async () => {
+  const lines = async () => (await checkup(opened.store, TODAY, say('nl'))).filter((line) => line.includes('gewist'));
+  await buildSchool(opened, { staff: [{ name: 'Marieke', roles: ['directeur'] }] });
+  expect(await lines()).toEqual([expect.stringMatching(/^▲ Er is geen beheerder, dus niemand hoort het/)]);
+  await buildSchool(opened, { school: { school: 'De Mistbank' }, staff: [{ name: 'Ad', roles: ['beheerder'] }] });
+  expect(await lines()).toEqual([]);
 });

@@ -10,11 +10,11 @@ import { removePerson } from '../../db/removal.ts';
 import { restore } from '../../db/restore.ts';
 import type { LocalDate } from '../../src/calendar/local-date.ts';
 import { NOTHING_TO_TELL } from '../../src/delivery/announcement.ts';
-import { createTick } from '../../src/delivery/tick.ts';
 import { USUAL_TERMS } from '../../src/privacy/retention.ts';
 import { FakePlatform } from '../delivery/fake-platform.ts';
 import { FIELDS } from '../support/goals.ts';
 import { type BuiltSchool, buildSchool, type OpenStore, openStore, REGENBUI, stamp } from '../support/store.ts';
+import { strictTick } from '../support/strict-tick.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { begin, ended, startChild } from './child.ts';
 import { filesNaming, rowsIn } from './file-rows.ts';
@@ -29,14 +29,9 @@ type Sent = readonly string[];
 /** Ticks at these instants; what went out, as `who: words`. */
 async function ticked({ store }: OpenStore, instants: readonly string[]): Promise<Sent> {
   const platform = new FakePlatform();
-  let key = 0;
-  const { tick } = createTick({
+  const { tick } = strictTick({
     store,
     platform,
-    newKey: () => `key ${++key}`,
-    onFault: (_, fault) => {
-      throw fault;
-    },
   });
   for (const instant of instants) await tick(new Date(instant));
   return [

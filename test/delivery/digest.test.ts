@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { say } from '../../src/bot/text.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { localDateOf } from '../../src/calendar/zone.ts';
-import { createTick } from '../../src/delivery/tick.ts';
 import { goalCheckIn } from '../../src/goals/check-in.nudge.ts';
 import type { PersonId } from '../../src/people/person.ts';
 import { buildSchool, type OpenStore, openStore, type SchoolDraft, stamp } from '../support/store.ts';
+import { strictTick } from '../support/strict-tick.ts';
 import { FakePlatform } from './fake-platform.ts';
 import { at, DELIVERED } from './ticking-school.ts';
 
@@ -19,14 +19,10 @@ beforeEach(async () => {
 afterEach(() => opened.close());
 
 const tick = (now: string) =>
-  createTick({
+  strictTick({
     store: opened.store,
     platform,
     nudges: DELIVERED,
-    newKey: () => 'key',
-    onFault: (_where, fault) => {
-      throw fault;
-    },
   }).tick(at(now));
 
 test('a director who is asked about a goal that day: the summary is three lines and a button', async () => {

@@ -10,9 +10,9 @@ import type { Intent } from '../../src/bot/reply.ts';
 import { localDateOf } from '../../src/calendar/zone.ts';
 import { COMMANDS } from '../../src/commands.ts';
 import { MESSAGE_KINDS, NUDGE_KINDS } from '../../src/delivery/nudge.ts';
-import { createTick } from '../../src/delivery/tick.ts';
 import { FakePlatform } from '../delivery/fake-platform.ts';
 import { onlyRead } from '../support/arguments-of.ts';
+import { strictTick } from '../support/strict-tick.ts';
 import { Talk } from '../support/talk.ts';
 import { PEOPLE, playedWeeks, SCHOOLS } from './english-school.ts';
 import { foreignWords, wordsIn } from './words.ts';
@@ -111,14 +111,9 @@ describe('what comes by itself in a school year', () => {
   const platform = new FakePlatform();
   beforeAll(async () => {
     ({ talk: year } = await Talk.open(...SCHOOLS.map((draft) => ({ ...draft, newcomers: true }))));
-    let key = 0;
-    const { tick } = createTick({
+    const { tick } = strictTick({
       store: year.opened.store,
       platform,
-      newKey: () => `sent-${++key}`,
-      onFault: (_, fault) => {
-        throw fault;
-      },
     });
     await playedWeeks(year, tick);
     for (; year.now < new Date('2027-07-20T00:00:00Z'); year.now = addDays(year.now, 1)) {

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addDays, eachDay, type LocalDate, localDate } from '../../src/calendar/local-date.ts';
 import { instantAt, localTime } from '../../src/calendar/zone.ts';
 import { NUDGES } from '../../src/delivery/nudges.ts';
-import { createTick } from '../../src/delivery/tick.ts';
 import { FakePlatform } from '../delivery/fake-platform.ts';
 import {
   type BuiltSchool,
@@ -14,6 +13,7 @@ import {
   type StaffDraft,
   stamp,
 } from '../support/store.ts';
+import { strictTick } from '../support/strict-tick.ts';
 
 let opened: OpenStore;
 let platform: FakePlatform;
@@ -29,14 +29,10 @@ const KINDS = ['overdracht', 'wie-neemt-waar', 'terug', 'nieuw-in-team', 'doel-c
 
 /** A tick at nine on each of the days, with the nudges of this folder and check-ins. */
 async function live(from: string, until: string, kinds: readonly string[] = KINDS): Promise<void> {
-  const { tick } = createTick({
+  const { tick } = strictTick({
     store: opened.store,
     platform,
     nudges: NUDGES.filter(({ kind }) => kinds.includes(kind)),
-    newKey: () => 'key',
-    onFault: (_where, fault) => {
-      throw fault;
-    },
   });
   for (const day of eachDay(localDate(from), localDate(until))) await tick(instantAt(day, localTime('09:00')));
 }

@@ -152,3 +152,19 @@ describe('putting somebody who was removed into service', () => {
     }
   });
 });
+
+test('somebody who got another name and was removed then is not named in the history of a goal', async () => {
+  const open = await opened();
+  const goal = open.school.goal('Zelf leren');
+  const nadia = stamp(open.school.person('Nadia'), '2026-10-01T08:00:00Z');
+  const line = (await open.store.goals.line(goal))!;
+  await open.store.goals.change(nadia, goal, line.version, { ...line, owner: null });
+  const events = () =>
+    open.database.sqlite.prepare("select from_text from goal_event where what = 'eigenaar'").pluck().all();
+  expect(await events()).toEqual(['Sanne']);
+  const report = await importing(open, staff('Sanne Vink;sanne@example.org;De Regenbui;;;'));
+  expect(report.outcome).toBe('done');
+  expect(await events()).toEqual(['Sanne Vink']);
+  await removed(open.database, open.school, 'Sanne');
+  expect(await events()).toEqual(['oud-collega']);
+});

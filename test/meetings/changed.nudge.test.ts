@@ -1,11 +1,12 @@
 /** "Bovenbouw van donderdag is verzet naar vrijdag": what the others get, when, and only once. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { filesIn } from '../../src/bot/reply-files.ts';
-import { createTick, type Tick } from '../../src/delivery/tick.ts';
+import type { Tick } from '../../src/delivery/tick.ts';
 import { changedNudge } from '../../src/meetings/changed.nudge.ts';
 import { FakePlatform } from '../delivery/fake-platform.ts';
 import { readCalendar } from '../support/calendar-app.ts';
 import { type BuiltSchool, REGENBUI, type SchoolDraft } from '../support/store.ts';
+import { strictTick } from '../support/strict-tick.ts';
 import { Talk } from '../support/talk.ts';
 
 let talk: Talk;
@@ -19,13 +20,9 @@ async function open(change: Partial<NonNullable<SchoolDraft['teams']>[number]> =
   talk = opened.talk;
   school = opened.schools[0]!;
   platform = new FakePlatform();
-  tick = createTick({
+  tick = strictTick({
     store: talk.opened.store,
     platform,
-    newKey: () => 'key',
-    onFault: (_, fault) => {
-      throw fault;
-    },
     nudges: [changedNudge],
   });
 }

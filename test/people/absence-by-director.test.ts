@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { plain } from '../../src/bot/plain.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
-import { createTick } from '../../src/delivery/tick.ts';
 import { FakePlatform, type SentDigest } from '../delivery/fake-platform.ts';
 import { type BuiltSchool, REGENBUI, type SchoolDraft } from '../support/store.ts';
+import { strictTick } from '../support/strict-tick.ts';
 import { Talk } from '../support/talk.ts';
 
 const SCHOOL: SchoolDraft = {
@@ -47,14 +47,9 @@ async function digests(until: string, name?: string): Promise<readonly string[]>
 
 async function notices(until: string, name = 'Nadia'): Promise<readonly SentDigest[]> {
   const platform = new FakePlatform();
-  let key = 0;
-  const { tick } = createTick({
+  const { tick } = strictTick({
     store: talk.opened.store,
     platform,
-    newKey: () => `digest-${++key}`,
-    onFault: (_, fault) => {
-      throw fault;
-    },
   });
   for (let day = talk.now; day <= new Date(`${until}T09:00:00Z`); day = new Date(day.getTime() + 86_400_000)) {
     await tick(day);

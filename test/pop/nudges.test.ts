@@ -6,11 +6,11 @@ import { instantAt, localTime } from '../../src/calendar/zone.ts';
 import { NOTHING_TO_TELL } from '../../src/delivery/announcement.ts';
 import { NUDGES } from '../../src/delivery/nudges.ts';
 import { preview } from '../../src/delivery/preview.ts';
-import { createTick } from '../../src/delivery/tick.ts';
 import type { PersonId, SchoolId } from '../../src/people/person.ts';
 import type { Talk } from '../../src/pop/pop.ts';
 import { FakePlatform } from '../delivery/fake-platform.ts';
 import { type BuiltSchool, buildSchool, type OpenStore, openStore, type SchoolDraft, stamp } from '../support/store.ts';
+import { strictTick } from '../support/strict-tick.ts';
 
 const day = localDate;
 
@@ -35,14 +35,10 @@ const REGENBUI: SchoolDraft = {
 
 /** A tick at nine on each of the days, with the nudges about POP. */
 async function live(from: string, until = from): Promise<void> {
-  const { tick } = createTick({
+  const { tick } = strictTick({
     store: opened.store,
     platform,
     nudges: NUDGES.filter(({ kind }) => kind.startsWith('pop-')),
-    newKey: () => 'key',
-    onFault: (_where, fault) => {
-      throw fault;
-    },
   });
   for (const each of eachDay(day(from), day(until))) await tick(instantAt(each, localTime('09:00')));
 }
@@ -188,6 +184,20 @@ describe('one school', () => {
       [Is geweest] [Datum kiezen] [Nee, sla het over]
       [Morgen opnieuw] [Niet meer over dit onderwerp] [Instellingen]"
     `);
+  });
+
+  test('February: a day that is over is named after its own talk', async () => {
+    await held(school, 'Nadia', 'gesprek', '2026-11-10');
+    await plan(school, 'Nico', 'gesprek', '2026-11-02', '2026-11-12');
+    await plan(school, 'Nadia', 'opvolging', '2026-11-10', '2027-01-26');
+    await live('2027-02-01', '2027-02-05');
+    expect(textTo(school, 'Nico')).toContain(
+      'POP-gesprek. Je gesprek met Marieke stond op donderdag 12 november 2026. Is het geweest?',
+    );
+    expect(textTo(school, 'Nadia')).toContain('Opvolggesprek. Je gesprek met Marieke stond op dinsdag 26 januari.');
+    const list = textTo(school, 'Marieke');
+    expect(list).toContain('POP-gesprekken: van Nico is de dag voorbij.');
+    expect(list).toContain('Opvolggesprekken: van Nadia is de dag voorbij.');
   });
 
   test('who is away for long is not on the list', async () => {

@@ -91,6 +91,7 @@ describe('/pop', () => {
       expect(await talk.says(name, '/pop')).toBe('Er is nu niemand met een POP van wie jij leidinggevende bent.');
       expect(await talk.says(name, '/hulp')).toContain('/pop overzicht');
     }
+    expect(await talk.says('Marieke', '/pop klaar')).toContain('Voor jou staat de POP niet aan in Leerteambot.');
   });
 
   it('tells who has no lead whom to ask, at every step that takes one', async () => {

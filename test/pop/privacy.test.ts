@@ -15,11 +15,11 @@ import { instantAt, localTime } from '../../src/calendar/zone.ts';
 import { COMMANDS } from '../../src/commands.ts';
 import { NUDGE_KINDS } from '../../src/delivery/nudge.ts';
 import { preview } from '../../src/delivery/preview.ts';
-import { createTick } from '../../src/delivery/tick.ts';
 import { exportSheets } from '../../src/import/import-book.ts';
 import { reportTo } from '../../src/main.ts';
 import { FakePlatform } from '../delivery/fake-platform.ts';
 import type { BuiltSchool } from '../support/store.ts';
+import { strictTick } from '../support/strict-tick.ts';
 import type { Talk } from '../support/talk.ts';
 import { ALL, leaksTo, type Name, POPS, popSchool, readersOf, toldOf } from './pop-school.ts';
 
@@ -299,14 +299,9 @@ describe('what is sent by itself', () => {
 
   test('nobody gets anything about a POP that is not theirs', { timeout: 60_000 }, async () => {
     const platform = new FakePlatform();
-    let key = 0;
-    const { tick } = createTick({
+    const { tick } = strictTick({
       store: talk.opened.store,
       platform,
-      newKey: () => `tick ${++key}`,
-      onFault: (_, fault) => {
-        throw fault;
-      },
     });
     for (const [from, until] of POP_WEEKS) {
       for (const day of eachDay(localDate(from), localDate(until))) await tick(instantAt(day, MORNING));

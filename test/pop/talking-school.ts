@@ -1,11 +1,11 @@
 /** A school with POP on, in which some have a lead of their own, and what each hears of the others in the morning. */
 import { localDate } from '../../src/calendar/local-date.ts';
 import { instantAt, localTime } from '../../src/calendar/zone.ts';
-import { createTick } from '../../src/delivery/tick.ts';
 import { appointmentNudge } from '../../src/pop/appointment.nudge.ts';
 import { messageNudge } from '../../src/pop/message.nudge.ts';
 import { FakePlatform } from '../delivery/fake-platform.ts';
 import type { BuiltSchool, SchoolDraft } from '../support/store.ts';
+import { strictTick } from '../support/strict-tick.ts';
 import { Talk } from '../support/talk.ts';
 
 /** Marieke leads Sanne and Nadia as the only director, Sanne leads Nico, and Bea of the board leads Marieke. */
@@ -41,15 +41,10 @@ export async function talkingSchool(today = '2026-11-24'): Promise<TalkingSchool
   const school = schools[0]!;
   const { store } = talk.opened;
   const platform = new FakePlatform();
-  let key = 0;
-  const tick = createTick({
+  const tick = strictTick({
     store,
     platform,
     nudges: [appointmentNudge, messageNudge],
-    newKey: () => `key ${++key}`,
-    onFault: (_where, fault) => {
-      throw fault;
-    },
   });
   const names = new Map(
     [...REGENBUI.staff, { name: 'Bea' }].map(({ name }) => [

@@ -4,6 +4,7 @@ import { en } from '../../prompts/en/index.ts';
 import { nl } from '../../prompts/nl/index.ts';
 import type { File, Notice } from '../../src/bot/reply.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
+import { NOTHING_TO_TELL } from '../../src/delivery/announcement.ts';
 import { REGENBUI, stamp } from '../support/store.ts';
 import { Talk } from '../support/talk.ts';
 import { fillFor } from './filled.ts';
@@ -140,6 +141,32 @@ describe('/mijngegevens', () => {
     // Whose lead somebody is, is about both.
     expect(JSON.parse(json!).sections.leads).toEqual([{ school: 'De Regenbui', name: 'Sanne' }]);
     expect(database.sqlite.prepare('select count(*) from pop_talk').pluck().get()).toBe(1);
+  });
+
+  it('tells which messages went to others about my talks, not to whom', async () => {
+    const { talk, schools } = await Talk.open();
+    const [school] = schools;
+    const [sanne, joost] = [school!.person('Sanne'), school!.person('Joost')];
+    const key = { personId: sanne, schoolId: school!.id, year: '2026-2027' as never };
+    const moment = { day: localDate('2026-11-17'), time: null };
+    await talk.opened.store.pop.planTalk(stamp(sanne, '2026-11-01T08:00:00Z'), key, 'gesprek', 0, moment, ({ id }) => ({
+      ...NOTHING_TO_TELL,
+      tells: [
+        {
+          key: 'pop-afspraak:1',
+          kind: 'pop-afspraak',
+          receiver: joost,
+          schoolId: school!.id,
+          subject: `talk:${id}`,
+          from: localDate('2026-11-02'),
+          until: localDate('2026-11-17'),
+        },
+      ],
+    }));
+    await talk.says('Sanne', '/mijngegevens');
+    expect(JSON.parse(files(talk.last)[1]!.content).sections['about-me']).toEqual([
+      { school: 'De Regenbui', kind: 'pop-afspraak', state: 'planned', from: '2026-11-02', day: null },
+    ]);
   });
 
   it('does not hold itself, however often it is asked for in the trial school', async () => {

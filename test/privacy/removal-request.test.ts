@@ -2,10 +2,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { say } from '../../src/bot/text.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { checkup } from '../../src/checkup/checkup.ts';
-import { createTick } from '../../src/delivery/tick.ts';
 import { FakePlatform } from '../delivery/fake-platform.ts';
 import type { BuiltSchool, SchoolDraft } from '../support/store.ts';
 import { REGENBUI } from '../support/store.ts';
+import { strictTick } from '../support/strict-tick.ts';
 import { Talk } from '../support/talk.ts';
 
 const SCHOOL: SchoolDraft = {
@@ -32,14 +32,9 @@ afterEach(() => talk.opened.close());
 
 /** The mornings of this week, from Wednesday on. */
 async function mornings(): Promise<void> {
-  let key = 0;
-  const { tick } = createTick({
+  const { tick } = strictTick({
     store: talk.opened.store,
     platform,
-    newKey: () => `k${++key}`,
-    onFault: (_where, fault) => {
-      throw fault;
-    },
   });
   for (const day of ['25', '26', '27']) await tick(new Date(`2026-11-${day}T08:00:00+01:00`));
 }

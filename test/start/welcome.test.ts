@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { instantAt, localTime } from '../../src/calendar/zone.ts';
-import { createTick } from '../../src/delivery/tick.ts';
 import { goalCheckIn } from '../../src/goals/check-in.nudge.ts';
 import { FakePlatform } from '../delivery/fake-platform.ts';
 import { at } from '../delivery/ticking-school.ts';
 import { type BuiltSchool, buildSchool, type OpenStore, openStore, type SchoolDraft, stamp } from '../support/store.ts';
+import { strictTick } from '../support/strict-tick.ts';
 
 let opened: OpenStore;
 let platform: FakePlatform;
@@ -17,14 +17,10 @@ beforeEach(async () => {
 afterEach(() => opened.close());
 
 const tick = (now: string) =>
-  createTick({
+  strictTick({
     store: opened.store,
     platform,
     nudges: [goalCheckIn],
-    newKey: () => 'key',
-    onFault: (_where, fault) => {
-      throw fault;
-    },
   }).tick(at(now));
 
 const WEEK_FOUR = '2026-09-21T08:00:00+02:00';
@@ -163,14 +159,10 @@ describe('board members and admins without a school', () => {
       ],
       compose: async () => ({ parts: [{ kind: 'text' as const, text: [{ text: 'voor het bestuur' }] }] }),
     };
-    const { tick } = createTick({
+    const { tick } = strictTick({
       store: opened.store,
       platform,
       nudges: [nudge],
-      newKey: () => 'key',
-      onFault: (_where, fault) => {
-        throw fault;
-      },
     });
     // 17 October is a Saturday, and then it is autumn vacation in region midden until the 25th.
     for (const day of ['17', '19', '23', '26']) await tick(instantAt(localDate(`2026-10-${day}`), localTime('08:00')));
