@@ -29,7 +29,8 @@ const END_CLAIM =
 // Also when the claim is gone: what went out must be known, or it goes out again.
 const DIGEST_SENT = `
   insert into digest (receiver_id, day, token, lease_until, sent_at, reference)
-  values (:receiver, :day, :token, :now, :now, :reference)
+  select :receiver, :day, :token, :now, :now, :reference
+  where exists (select 1 from person where id = :receiver and removed_on is null)
   on conflict (receiver_id, day) do update set sent_at = coalesce(sent_at, excluded.sent_at),
     reference = coalesce(reference, excluded.reference)`;
 // The first digest says hello (`src/start/welcome.ts`).

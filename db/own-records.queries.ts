@@ -124,7 +124,9 @@ const SECTIONS: Readonly<Record<SectionName, string>> = {
     order by x.id`,
   'acts-on-me': `
     select at, act from audit
-    where subject = ${PERSON_SUBJECT} and by_id is not :id order by id`,
+    where by_id is not :id and (subject = ${PERSON_SUBJECT} or exists (
+      select 1 from employment e where e.person_id = :id and subject glob 'employment:' || e.id || ':*'))
+    group by at, act order by min(id)`,
 };
 
 /** Sections without a row are left out. */

@@ -16,7 +16,7 @@ import { type PlainKey, plainText, say as voice } from './bot/text.ts';
 import { isoInZone, localDateOf, localTimeOf, parseInstant } from './calendar/zone.ts';
 import { checkup } from './checkup/checkup.ts';
 import { systemClock } from './clock.ts';
-import { CliError, misuse, periodOf, schoolsNamed, whatIsSaid } from './command-line.ts';
+import { CliError, misuse, ownDatabase, periodOf, schoolsNamed, whatIsSaid } from './command-line.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { preview } from './delivery/preview.ts';
 import { describeFault } from './fault.ts';
@@ -271,11 +271,6 @@ async function withCore(options: Common, use: (core: Core) => Promise<void>): Pr
   await withOpen(core, use);
   if (faults.length > 0) throw faults[0];
   if (own === null) process.stderr.write(`${say.plain('cli.trial-used')}\n`);
-}
-
-function ownDatabase({ db }: Common, config: Config): string | null {
-  if (db !== undefined) return db;
-  return config.databaseGiven || config.platforms.length > 0 || existsSync(config.database) ? config.database : null;
 }
 
 function print(line: string): void {

@@ -1,8 +1,10 @@
 /** What was typed on the command line, read; a mistake is one clear line. */
+import { existsSync } from 'node:fs';
 import { readFields } from './bot/read-fields.ts';
 import type { Request } from './bot/request.ts';
 import { say as voice } from './bot/text.ts';
 import { daysBetween, type LocalDate, parseLocalDate } from './calendar/local-date.ts';
+import type { Config } from './config.ts';
 import type { School } from './people/person.ts';
 import type { Store } from './store.ts';
 
@@ -10,6 +12,12 @@ const say = voice('nl');
 
 /** Something that the person at the machine can mend; shown as it is. */
 export class CliError extends Error {}
+
+/** The file of `--db`, else the board's own; null: there is only the trial school. */
+export function ownDatabase({ db }: { readonly db?: string }, config: Config): string | null {
+  if (db !== undefined) return db;
+  return config.databaseGiven || config.platforms.length > 0 || existsSync(config.database) ? config.database : null;
+}
 
 /** Of `zeg`: a button or form, and its fields as JSON. */
 type Said = { readonly doe?: string; readonly met?: string };

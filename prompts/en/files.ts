@@ -7,7 +7,7 @@ export const files: Same<typeof nl> = {
   'help.agenda.calendar': 'Put the meetings in your own calendar',
 
   'files.button.add': 'Add to my calendar',
-  'files.button.strike': 'Take off my calendar',
+  'files.button.strike': 'Remove from my calendar',
   'files.button.year': 'The whole school year',
 
   'files.year.title': 'The meetings of <b>{team}</b> in {year}',

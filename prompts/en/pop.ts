@@ -45,7 +45,6 @@ export const pop: Same<typeof nl> = {
   'pop.button.time': 'Add a time',
   'pop.button.move': 'Another day',
   'pop.button.cancel': 'Call off',
-  'pop.button.calendar': 'To my calendar',
   'pop.button.held': 'Took place',
   'pop.button.undo': 'Undo',
   'pop.button.not-right': 'Not right',

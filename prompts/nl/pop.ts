@@ -43,7 +43,6 @@ export const pop = {
   'pop.button.time': 'Tijd toevoegen',
   'pop.button.move': 'Andere dag',
   'pop.button.cancel': 'Gaat niet door',
-  'pop.button.calendar': 'In mijn agenda',
   'pop.button.held': 'Is geweest',
   'pop.button.undo': 'Ongedaan maken',
   'pop.button.not-right': 'Klopt niet',

@@ -1,6 +1,7 @@
 /** "@Sanne" behind `/afwezig` or `/ik-ben-er`: who is away or back. Only the director of a school says so for somebody else. */
 import type { Context } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
+import { type LocalDate, latest } from '../calendar/local-date.ts';
 import { type Announcement, lastDayToTell, NOTHING_TO_TELL, telling } from '../delivery/announcement.ts';
 import { personSubject } from '../delivery/subject.ts';
 import { matchingColleagues, meantColleague } from './find-colleague.ts';
@@ -13,6 +14,8 @@ export type Absentee = {
   readonly name: string;
   /** Null: it is about whoever says so. Else the school at which its director says so. */
   readonly schoolId: SchoolId | null;
+  /** Their first day there; null: long ago. */
+  readonly worksFrom: LocalDate | null;
   /** What was typed behind the name. */
   readonly rest: string;
 };
@@ -31,7 +34,7 @@ export function isMention(word: string): boolean {
  */
 export async function absenteeFor(context: Context, typed: string | undefined): Promise<Absentee> {
   const { actor } = context;
-  const self = { id: actor.id, name: actor.name, schoolId: null, rest: '' };
+  const self = { id: actor.id, name: actor.name, schoolId: null, worksFrom: null, rest: '' };
   if (typed === undefined) return self;
   const staff = await ownStaff(context);
   const { name, rest } = nameIn(staff.length > 0 ? staff : [actor], typed);
@@ -40,15 +43,18 @@ export async function absenteeFor(context: Context, typed: string | undefined): 
     throw new UserError(await refusal(context));
   }
   const meant = meantColleague(context, staff, name, 'wie');
-  return meant.id === actor.id ? { ...self, rest } : { id: meant.id, name: meant.name, schoolId: meant.schoolId, rest };
+  if (meant.id === actor.id) return { ...self, rest };
+  return { id: meant.id, name: meant.name, schoolId: meant.schoolId, worksFrom: meant.from, rest };
 }
 
 /** What somebody hears in a digest when their director said something about their absence. Nothing about dates: that is read when it is said. */
 export function absenceTold(
-  { id, schoolId }: Absentee,
+  { id, schoolId, worksFrom }: Absentee,
   { stamp, today }: Pick<Context, 'stamp' | 'today'>,
 ): Announcement {
   if (schoolId === null || stamp.by === null) return NOTHING_TO_TELL;
+  // Who has yet to begin gets nothing before that.
+  const from = worksFrom === null ? today : latest(worksFrom, today);
   return telling([
     {
       key: `afwezig-gemeld:${id}:${stamp.by}:${stamp.at.getTime()}`,
@@ -56,20 +62,20 @@ export function absenceTold(
       receiver: id,
       schoolId,
       subject: personSubject(stamp.by),
-      from: today,
-      until: lastDayToTell(today),
+      from,
+      until: lastDayToTell(from),
     },
   ]);
 }
 
-type Staff = Colleague & { readonly schoolId: SchoolId };
+type Staff = Colleague & { readonly schoolId: SchoolId; readonly from: LocalDate | null };
 
 /** Everybody who works at the speaker's own schools as director, or will; each once. */
 async function ownStaff({ store, actor, today }: Context): Promise<readonly Staff[]> {
   const people = new Map<PersonId, Staff>();
   for (const schoolId of schoolsOf(actor, 'director')) {
-    for (const { id, name, email } of await store.school.staff(schoolId, today)) {
-      if (!people.has(id)) people.set(id, { id, name, email, schoolId });
+    for (const { id, name, email, from } of await store.school.staff(schoolId, today)) {
+      if (!people.has(id)) people.set(id, { id, name, email, from, schoolId });
     }
   }
   return [...people.values()];

@@ -109,6 +109,6 @@ export function talkButtons(
     ...(planned.day === today ? [held] : []),
     plan('pop.button.move'),
     button('pop.button.cancel', 'pop.afgezegd', { versie: String(version) }),
-    button('pop.button.calendar', 'pop.agenda'),
+    button('files.button.add', 'pop.agenda'),
   ];
 }

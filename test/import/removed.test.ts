@@ -163,7 +163,7 @@ test('somebody who got another name and was removed then is not named in the his
     open.database.sqlite.prepare("select from_text from goal_event where what = 'eigenaar'").pluck().all();
   expect(await events()).toEqual(['Sanne']);
   const report = await importing(open, staff('Sanne Vink;sanne@example.org;De Regenbui;;;'));
-  expect(report.outcome).toBe('done');
+  expect(report.outcome).toBe('imported');
   expect(await events()).toEqual(['Sanne Vink']);
   await removed(open.database, open.school, 'Sanne');
   expect(await events()).toEqual(['oud-collega']);

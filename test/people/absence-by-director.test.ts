@@ -241,12 +241,17 @@ describe('the person', () => {
     expect(digest).not.toContain('Klopt niet');
   });
 
-  test('also when every kind and that colleague are switched off', async () => {
+  test('also in quiet days, and when the kind and that colleague are switched off', async () => {
     const { people } = talk.opened.store;
     const nadia = school.person('Nadia');
     const before = await people.settings(nadia);
     const subject = `person:${school.person('Marieke')}`;
-    const off = { ...before, mutedKinds: ['afwezig-gemeld'], mutedSubjects: [subject] };
+    const off = {
+      ...before,
+      mutedKinds: ['afwezig-gemeld'],
+      mutedSubjects: [subject],
+      snoozedUntil: localDate('2026-12-31'),
+    };
     await people.changeSettings({ by: nadia, at: talk.now, act: 'test', once: null }, nadia, off, []);
     await talk.says('Marieke', '/afwezig @Nadia 12 januari');
     expect(await digests('2026-11-30')).toHaveLength(1);
@@ -262,6 +267,13 @@ describe('the person', () => {
     expect(await absences('Nadia')).toEqual([]);
     expect(await talk.says('Nadia', '/start')).not.toContain('afwezig');
     expect(await talk.says('Sanne', '/start')).not.toContain('Je staat als afwezig');
+  });
+
+  test('who has yet to begin hears it on the first working day', async () => {
+    await talk.says('Marieke', '/afwezig @Eva vanaf 11 januari');
+    const [first, ...more] = await digests('2027-01-08', 'Eva');
+    expect(more).toEqual([]);
+    expect(first).toMatch(/^Goedemorgen Eva · maandag 4 januari.*vanaf maandag 11 januari\n {2}\[Klopt niet\]/s);
   });
 
   test('hears how it stands at that moment: several reports are told once', async () => {

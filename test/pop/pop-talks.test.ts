@@ -323,6 +323,15 @@ describe('the other hears in their next digest', () => {
     expect((await opened.morning('2026-11-30')).get('Sanne')).toContain('naar maandag 14 december');
   });
 
+  it('so too when the director says that somebody is away, who does not learn of the talk', async () => {
+    await talk.says('Nico', '/pop gesprek 9-12');
+    await opened.morning('2026-11-30');
+    expect(await talk.says('Marieke', '/afwezig @Nico 9 december')).not.toMatch(/POP|gesprek/);
+    const tuesday = await opened.morning('2026-12-01');
+    expect([...tuesday.keys()]).toEqual(['Sanne']);
+    expect(tuesday.get('Sanne')).toContain('Op woensdag 9 december werkt Nico niet.');
+  });
+
   it('nothing of that when it was moved or when they are back before the message comes', async () => {
     await talk.says('Sanne', '/pop gesprek 7-12');
     await opened.morning('2026-11-26');

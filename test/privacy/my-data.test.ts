@@ -149,7 +149,7 @@ describe('/mijngegevens', () => {
     const [sanne, joost] = [school!.person('Sanne'), school!.person('Joost')];
     const key = { personId: sanne, schoolId: school!.id, year: '2026-2027' as never };
     const moment = { day: localDate('2026-11-17'), time: null };
-    await talk.opened.store.pop.planTalk(stamp(sanne, '2026-11-01T08:00:00Z'), key, 'gesprek', 0, moment, ({ id }) => ({
+    await talk.opened.store.pop.planTalk(stamp(sanne, '2026-11-01T08:00:00Z'), key, 'gesprek', 0, moment, (id) => ({
       ...NOTHING_TO_TELL,
       tells: [
         {
@@ -167,6 +167,22 @@ describe('/mijngegevens', () => {
     expect(JSON.parse(files(talk.last)[1]!.content).sections['about-me']).toEqual([
       { school: 'De Regenbui', kind: 'pop-afspraak', state: 'planned', from: '2026-11-02', day: null },
     ]);
+  });
+
+  it('tells when somebody changed how I work', async () => {
+    const { talk, schools } = await Talk.open();
+    const [school] = schools;
+    const [sanne, marieke] = [school!.person('Sanne'), school!.person('Marieke')];
+    const { school: staff } = talk.opened.store;
+    const today = localDate('2026-11-24');
+    const member = (await staff.staff(school!.id, today)).find(({ id }) => id === sanne)!;
+    const by = { ...stamp(marieke, '2026-11-20T08:00:00Z'), act: 'school.medewerker' };
+    await staff.changeStaff(by, school!.id, sanne, member, { ...member, pop: true, workingDays: ['ma'] });
+    await talk.says('Sanne', '/mijngegevens');
+    expect(JSON.parse(files(talk.last)[1]!.content).sections['acts-on-me']).toContainEqual({
+      at: '2026-11-20T09:00:00+01:00',
+      act: 'school.medewerker',
+    });
   });
 
   it('does not hold itself, however often it is asked for in the trial school', async () => {

@@ -2,11 +2,15 @@ import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import { describe, expect, it } from 'vitest';
 import { addressKey } from '../../db/address-key.ts';
 import type { Database } from '../../db/database.ts';
+import { placesThatMayName } from '../../db/free-texts.ts';
 import { PERSON_COLUMNS } from '../../db/person-columns.ts';
 import { type Removed, removalsIn, removeAgain, removePerson } from '../../db/removal.ts';
+import { trialQueries } from '../../db/trial.queries.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { preview } from '../../src/delivery/preview.ts';
 import type { PersonId } from '../../src/people/person.ts';
+import { PlatformError } from '../../src/platform.ts';
+import { soughtFor } from '../../src/privacy/name-search.ts';
 import { buildSchool, openStore, REGENBUI, type SchoolDraft, stamp } from '../support/store.ts';
 import { Talk } from '../support/talk.ts';
 import { fillFor, TABLES } from './filled.ts';
@@ -233,6 +237,36 @@ describe('a removal', () => {
 });
 
 describe('after a removal', () => {
+  it('what was on its way to the person in the trial school does not arrive: it would name them', async () => {
+    const { database, school } = await opened();
+    const sanne = school.person('Sanne');
+    await remove(database, sanne);
+    const late = { at: new Date(NOW), author: 'bot', content: 'Goedemorgen Sanne', nudge: true } as const;
+    await expect(trialQueries(database).append(sanne, late)).rejects.toThrow(PlatformError);
+    expect(everything(database)).not.toMatch(/sanne/i);
+  });
+
+  it('a digest that was being sent leaves no record of the person', async () => {
+    const { database, store, school } = await opened();
+    const sanne = school.person('Sanne');
+    const now = new Date(NOW);
+    const claim = (await store.outbox.claim(sanne, TODAY, now, new Date(now.getTime() + 60_000)))!;
+    await remove(database, sanne);
+    const outcome = { sent: [], lapsed: [], moved: [], failed: [], digest: true, reference: 'D1' };
+    expect(await store.outbox.settle(claim, outcome, now)).toBe(false);
+    expect(database.sqlite.prepare('select count(*) from digest').pluck().get()).toBe(0);
+    expect(database.sqlite.prepare('select welcomed_on from person where id = ?').pluck().get(sanne)).toBeNull();
+  });
+
+  it('a name at the beginning of a line of the sentences of a goal is found, too', async () => {
+    const { database } = await opened();
+    const sentences = JSON.stringify({ onderweg: 'Iedereen leest.\nSanne kijkt mee.' });
+    database.sqlite.prepare('update goal set phase_sentences = ? where number = 1').run(sentences);
+    expect(placesThatMayName(database, soughtFor('Sanne', []))).toEqual([
+      { what: 'goal', school: 'De Regenbui', number: '1' },
+    ]);
+  });
+
   it('the person is a stranger to the bot, and is not put into service again at the old address', async () => {
     const { talk, schools } = await Talk.open(SCHOOL);
     const { database } = talk.opened;
