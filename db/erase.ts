@@ -2,13 +2,13 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { PersonId } from '../src/people/person.ts';
-import type { Erased } from '../src/privacy/erased.ts';
+import type { Erased, TextPlace } from '../src/privacy/erased.ts';
 import { soughtFor } from '../src/privacy/name-search.ts';
 import type { Stamp } from '../src/stamp.ts';
 import { addressKey, knownAddressKey } from './address-key.ts';
 import type { Database } from './database.ts';
 import { placesThatMayName } from './free-texts.ts';
-import { type Removed, removePerson } from './removal.ts';
+import { removePerson } from './removal.ts';
 import { removedOn } from './removed-addresses.ts';
 
 const BY_ADDRESS = `
@@ -29,8 +29,7 @@ export async function erase(database: Database, stamp: Stamp, typed: string): Pr
   const found = database.statement<object, { id: PersonId }>(BY_ADDRESS).get({ email });
   if (!found && !wasRemoved(database, email)) return null;
   const removed = found ? await remove(database, stamp, found.id) : null;
-  const sought = soughtFor(removed?.name ?? null, removed?.addresses ?? [email]);
-  const places = await database.read(() => placesThatMayName(database, sought));
+  const places = removed ?? (await database.read(() => placesThatMayName(database, soughtFor(null, [email]))));
   const handOver = found ? database.statement<object, { name: string }>(LEFT).all({ id: found.id }) : [];
   const known = database.statement<object, { file: string; at: number }>(BACKUPS).all({});
   const backups = [...known, ...unfinishedBeside(known.map(({ file }) => file))];
@@ -52,11 +51,14 @@ function unfinishedBeside(files: readonly string[]): readonly { readonly file: s
   );
 }
 
-async function remove(database: Database, stamp: Stamp, id: PersonId): Promise<Removed | null> {
+/** Gives the places by name, which can be told this once only. Null: somebody else was first. */
+async function remove(database: Database, stamp: Stamp, id: PersonId): Promise<readonly TextPlace[] | null> {
   const key = addressKey(database);
   return database.act(stamp, (orm) => {
     const removed = removePerson(database, orm, stamp, id, key);
-    return { result: removed, subject: removed && `person:${id}` };
+    if (!removed) return { result: null, subject: null };
+    const places = placesThatMayName(database, soughtFor(removed.name, removed.addresses));
+    return { result: places, subject: `person:${id}` };
   });
 }
 

@@ -3,14 +3,17 @@ import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import type { LocalTime } from '../src/calendar/zone.ts';
 import type { Claim, OutboxCounts, OutboxRow, OutboxStore, Outcome } from '../src/delivery/outbox.store.ts';
+import { ALWAYS_TOLD_KINDS } from '../src/people/optional-kinds.ts';
 import type { PersonId } from '../src/people/person.ts';
 import type { Database } from './database.ts';
 import { planningQueries } from './planning.queries.ts';
 
+// In quiet days only what may not be switched off goes out.
 const RECEIVERS_DUE = `
   select o.receiver_id as id from outbox o join person p on p.id = o.receiver_id
   where o.state = 'planned' and o.next_day <= :day
-    and p.digest_time <= :time and (p.snoozed_until is null or p.snoozed_until < :day)
+    and p.digest_time <= :time
+    and (p.snoozed_until is null or p.snoozed_until < :day or o.kind in (${ALWAYS_TOLD_KINDS.map((kind) => `'${kind}'`)}))
     and not exists (
       select 1 from digest d
       where d.receiver_id = o.receiver_id and d.day = :day and (d.sent_at is not null or d.lease_until > :now))

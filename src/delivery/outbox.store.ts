@@ -56,7 +56,10 @@ export interface OutboxStore {
     points: readonly PointDraft[],
     posts: readonly PostDraft[],
   ): Promise<{ readonly added: number }>;
-  /** Receivers with a planned row for `day` or before, whose digest time is at or before `time`, who are not snoozed and who have no digest of this day, sent or under way. At most `limit`, longest waiting first. */
+  /**
+   * Receivers with a planned row for `day` or before, whose digest time is at or before `time` and who have no digest of this day, sent or under way.
+   * In somebody's quiet days only what may not be switched off counts. At most `limit`, longest waiting first.
+   */
   receiversDue(day: LocalDate, time: LocalTime, now: Date, limit: number): Promise<readonly PersonId[]>;
   /** Null when somebody else has it or the digest of that day went out. Takes over a claim whose lease is over. */
   claim(receiver: PersonId, day: LocalDate, now: Date, leaseUntil: Date): Promise<Claim | null>;

@@ -17,8 +17,8 @@ export type SortedRows = {
 
 /**
  * A row goes out when `today` lies in its window and is the receiver's own working day at the row's own school. What they may switch off and did
- * lapses, as does what has no own working day left in its window; the rest moves to the next one. What they may not switch off does not wait for
- * the end of quiet days. Of those that say the same about one subject one goes out (PRODUCT 6).
+ * lapses, as does what has no own working day left in its window; the rest moves to the next one. In quiet days what may be switched off stays where
+ * it is, in none of the three. Of those that say the same about one subject one goes out (PRODUCT 6).
  */
 export function sortRows(
   rows: readonly OutboxRow[],
@@ -29,7 +29,7 @@ export function sortRows(
   const ready: OutboxRow[] = [];
   const lapsed: number[] = [];
   const moved: { id: number; nextDay: LocalDate }[] = [];
-  const quietUntil = settings.snoozedUntil && settings.snoozedUntil >= today ? settings.snoozedUntil : null;
+  const isQuiet = settings.snoozedUntil !== null && settings.snoozedUntil >= today;
 
   for (const row of rows) {
     const place = workplaces.get(row.schoolId);
@@ -40,14 +40,9 @@ export function sortRows(
       lapsed.push(row.id);
       continue;
     }
-    const earliestDay = latest(row.from, quietUntil && mayWait ? addDays(quietUntil, 1) : today);
-    if (earliestDay > today || !isOwnWorkingDay(place.calendar, place.worker, today)) {
-      const nextDay = firstOwnWorkingDay(
-        place.calendar,
-        place.worker,
-        latest(earliestDay, addDays(today, 1)),
-        row.until,
-      );
+    if (isQuiet && mayWait) continue;
+    if (row.from > today || !isOwnWorkingDay(place.calendar, place.worker, today)) {
+      const nextDay = firstOwnWorkingDay(place.calendar, place.worker, latest(row.from, addDays(today, 1)), row.until);
       if (nextDay) moved.push({ id: row.id, nextDay });
       else lapsed.push(row.id);
       continue;

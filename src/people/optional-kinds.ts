@@ -78,6 +78,8 @@ export function alwaysTold(receiver: Receiver): readonly (typeof ALWAYS_TOLD)[ke
   return Object.values(ALWAYS_TOLD).flatMap(({ label, isFor }) => (isFor(receiver) ? [label] : []));
 }
 
+export const ALWAYS_TOLD_KINDS = Object.keys(ALWAYS_TOLD) as readonly NudgeKind[];
+
 /** May this kind be switched off, by itself or with its subject? */
 export function isOptional(kind: NudgeKind): boolean {
   return !Object.hasOwn(ALWAYS_TOLD, kind);

@@ -7,9 +7,10 @@ import { may } from '../people/permissions.ts';
 import type { Actor, PersonId, School, SchoolId } from '../people/person.ts';
 import type { Store } from '../store.ts';
 import { leadOf } from './lead.ts';
-import type { PopKey, PopPerson } from './pop.ts';
+import type { PopKey, PopPerson, Talk } from './pop.ts';
 import type { PopTerms } from './pop-days.ts';
 import { beginsIn } from './taking-part.ts';
+import { talksOffDay } from './talk-days.ts';
 
 /** Whoever looks: the person who types, or the receiver of a nudge. */
 export type Reader = { readonly store: Store; readonly actor: Actor; readonly today: LocalDate };
@@ -22,6 +23,8 @@ export type PopView = {
   readonly terms: PopTerms;
   readonly lead: { readonly id: PersonId; readonly name: string } | null;
   readonly isOwn: boolean;
+  /** Its talks that are to come on a day on which the two cannot talk any more. */
+  readonly lost: readonly Talk[];
 };
 
 /** Of every school where POP is on, by school and name: the own ones and those of the people they lead. */
@@ -34,7 +37,8 @@ export async function visiblePops(reader: Reader): Promise<readonly PopView[]> {
 }
 
 /** Those at one school; none when POP is off there, nor of who starts so late that it begins next year. */
-export async function popsAt({ store, actor, today }: Reader, schoolId: SchoolId): Promise<readonly PopView[]> {
+export async function popsAt(reader: Reader, schoolId: SchoolId): Promise<readonly PopView[]> {
+  const { store, actor, today } = reader;
   const terms = await store.pop.terms(schoolId);
   const school = await store.people.school(schoolId);
   if (!school || !isOn(terms, today)) return [];
@@ -48,7 +52,8 @@ export async function popsAt({ store, actor, today }: Reader, schoolId: SchoolId
   return Promise.all(
     seen.map(async ({ person, leadId }): Promise<PopView> => {
       const lead = leadId === null ? null : leadId === actor.id ? actor : await store.people.person(leadId);
-      return { person, school, year, terms, lead, isOwn: person.id === actor.id };
+      const view = { person, school, year, terms, lead, isOwn: person.id === actor.id };
+      return { ...view, lost: await talksOffDay(reader, view) };
     }),
   );
 }

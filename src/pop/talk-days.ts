@@ -13,12 +13,15 @@ import type { PopView, Reader } from './pop-view.ts';
 /** The two at the school of the POP; `self` is whoever asks. */
 export type TalkPlace = { readonly calendar: SchoolCalendar; readonly self: Worker; readonly other: Worker };
 
+/** What is needed to know it. */
+type Talkers = Pick<PopView, 'person' | 'school' | 'lead' | 'isOwn'>;
+
 const MOST_DAYS = 3;
 /** Weekdays are read from so many days: also those of every other week show. */
 const SOME_WEEKS = 28;
 
 /** Null when one of them cannot be planned for, such as a lead who has left. */
-export async function talkPlace(reader: Reader, view: PopView): Promise<TalkPlace | null> {
+export async function talkPlace(reader: Reader, view: Talkers): Promise<TalkPlace | null> {
   const otherId = view.isOwn ? view.lead?.id : view.person.id;
   const [self, other] = await Promise.all([
     placeOf(reader, view, reader.actor.id),
@@ -27,7 +30,7 @@ export async function talkPlace(reader: Reader, view: PopView): Promise<TalkPlac
   return self && other ? { calendar: self.calendar, self: self.worker, other: other.worker } : null;
 }
 
-async function placeOf({ store, actor, today }: Reader, { school }: PopView, id: PersonId) {
+async function placeOf({ store, actor, today }: Reader, { school }: Talkers, id: PersonId) {
   const person = id === actor.id ? actor : await store.people.actorById(id, today);
   return person && (await workplacesOf(store, person, new Set([school.id]), today)).get(school.id);
 }
@@ -45,6 +48,16 @@ export function talkDays(
     if (days.length === MOST_DAYS) break;
   }
   return days;
+}
+
+/** The talks that are planned on a day to come on which they do not both work; nothing is known when one of them cannot be planned for. */
+export async function talksOffDay(reader: Reader, view: Talkers): Promise<readonly Talk[]> {
+  const coming = view.person.pop.talks.filter(
+    ({ planned, heldOn }) => heldOn === null && planned !== null && planned.day >= reader.today,
+  );
+  const place = coming.length > 0 ? await talkPlace(reader, view) : null;
+  if (place === null) return [];
+  return coming.filter(({ planned }) => planned && !bothWork(place, planned.day)).map(({ talk }) => talk);
 }
 
 export function bothWork({ calendar, self, other }: TalkPlace, day: LocalDate): boolean {

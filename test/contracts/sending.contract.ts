@@ -31,6 +31,8 @@ export function sendingContract(now: () => Opened): void {
         await store.people.changeSettings(stamp(), nadia(), settings, []);
         expect(await due(DAY)).toEqual([]);
         expect(await due(addDays(DAY, 1))).toEqual([nadia()]);
+        await plan([reference('b', { kind: 'pop-afspraak', subject: 'talk:1' })], DAY, 1);
+        expect(await due(DAY)).toEqual([nadia()]);
       });
 
       it('is nobody whose digest of that day went out or is under way', async () => {
