@@ -1,11 +1,14 @@
 /** `wis <email>`: removes somebody, and tells what only a human can do (PRODUCT 8). */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { localDateOf } from '../src/calendar/zone.ts';
 import type { PersonId } from '../src/people/person.ts';
+import type { ToErase } from '../src/privacy/at-stake.ts';
 import type { Erased, TextPlace } from '../src/privacy/erased.ts';
 import { soughtFor } from '../src/privacy/name-search.ts';
 import type { Stamp } from '../src/stamp.ts';
 import { addressKey, knownAddressKey } from './address-key.ts';
+import { atStake } from './at-stake.ts';
 import type { Database } from './database.ts';
 import { placesThatMayName } from './free-texts.ts';
 import { removePerson } from './removal.ts';
@@ -15,9 +18,18 @@ const BY_ADDRESS = `
   select id from person where email = :email and removed_on is null
   union all select person_id from address where email = :email
   limit 1`;
+const WHO = 'select name, email from person where id = :id';
 const BACKUPS = 'select file, at from backup order by at, file';
 const LEFT = `
   select s.name from employment e join school s on s.id = e.school_id where e.person_id = :id order by s.name`;
+
+/** By any of their addresses; null: nobody has this one. */
+export function toErase(database: Database, now: Date, typed: string): ToErase | null {
+  const found = database.statement<object, { id: PersonId }>(BY_ADDRESS).get({ email: typed.trim().toLowerCase() });
+  if (!found) return null;
+  const { name, email } = database.statement<object, { name: string; email: string }>(WHO).get({ id: found.id })!;
+  return { name, email, stake: atStake(database, found.id, localDateOf(now)) };
+}
 
 /**
  * By any of their addresses; `cleanFile` must follow, also for who was removed before. Null: nobody has this address, and nothing changed. A
@@ -28,6 +40,7 @@ export async function erase(database: Database, stamp: Stamp, typed: string): Pr
   const email = typed.trim().toLowerCase();
   const found = database.statement<object, { id: PersonId }>(BY_ADDRESS).get({ email });
   if (!found && !wasRemoved(database, email)) return null;
+  const stake = found ? atStake(database, found.id, localDateOf(stamp.at)) : null;
   const removed = found ? await remove(database, stamp, found.id) : null;
   const places = removed ?? (await database.read(() => placesThatMayName(database, soughtFor(null, [email]))));
   const handOver = found ? database.statement<object, { name: string }>(LEFT).all({ id: found.id }) : [];
@@ -35,6 +48,7 @@ export async function erase(database: Database, stamp: Stamp, typed: string): Pr
   const backups = [...known, ...unfinishedBeside(known.map(({ file }) => file))];
   return {
     outcome: removed ? 'now' : 'before',
+    stake,
     handOver: handOver.map(({ name }) => name),
     backups: backups.map(({ file, at }) => ({ file, at: new Date(at), isThere: existsSync(file) })),
     places,

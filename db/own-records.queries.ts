@@ -20,12 +20,28 @@ const SCHOOL = 'join school s on s.id = x.school_id';
 
 const ACTION_SHOWN = `select s.name as school, x.number, x.what, x.due, x.state from action x ${SCHOOL}`;
 const ACTION_EVENT = `
-  select s.name as school, a.number, x.at, x.what, x.from_text as before, x.to_text as after, x.reason
+  select s.name as school, a.number, a.what as title, x.at, x.what, x.from_text as before, x.to_text as after, x.reason
   from action_event x ${ACTION}`;
 const TEAM_EVENT = `
   select s.name as school, t.name as team, x.at, x.what, x.from_text as before, x.to_text as after
   from team_event x ${TEAM}`;
 const LED = `select s.name as school, x.name as team, x.from_day as "from", x.until_day as until from team x ${SCHOOL}`;
+/** What a subject leads to, in the words and the number by which people know it; of other people neither. */
+const ABOUT = `
+  case substr(x.subject, 1, instr(x.subject, ':') - 1)
+    when 'goal' then (select title from goal where id = substr(x.subject, 6))
+    when 'action' then (select what from action where id = substr(x.subject, 8))
+    when 'team' then (select name from team where id = substr(x.subject, 6))
+    when 'meeting' then (select name from team where id = cast(substr(x.subject, 9) as integer))
+    when 'school' then (select name from school where id = substr(x.subject, 8))
+    when 'person' then (select name from person where id = :id and x.subject = ${PERSON_SUBJECT})
+    when 'talk' then (select talk from pop_talk where id = substr(x.subject, 6))
+  end as about,
+  case substr(x.subject, 1, instr(x.subject, ':') - 1)
+    when 'goal' then (select number from goal where id = substr(x.subject, 6))
+    when 'action' then (select number from action where id = substr(x.subject, 8))
+    when 'advice' then (select number from advice where id = substr(x.subject, 8))
+  end as number`;
 /** As a lead: that there was a talk, not whose. */
 const TALK_OF_OTHERS = `
   select s.name as school, o.year, x.talk, x.planned_day as plannedDay, x.held_on as heldOn from pop_talk x ${POP}`;
@@ -49,12 +65,13 @@ const SECTIONS: Readonly<Record<SectionName, string>> = {
     select s.name as school, p.name from employment x join person p on p.id = x.person_id left join school s on s.id = x.school_id
     where x.lead_id = :id order by p.name`,
   absences: 'select from_day as "from", until_day as until from absence where person_id = :id order by from_day',
-  muted: 'select subject from mute where person_id = :id order by subject',
+  muted: `select x.subject, ${ABOUT} from mute x where x.person_id = :id order by x.subject`,
   'talks-planned': `${TALK_OF_OTHERS} where x.planned_by_id = :id and o.person_id <> :id order by x.id`,
   'talks-held': `${TALK_OF_OTHERS} where x.held_by_id = :id and o.person_id <> :id order by x.id`,
   talks: `
     select s.name as school, o.year, x.talk, x.planned_day as plannedDay, x.planned_time as plannedTime,
-      b.name as plannedBy, x.held_on as heldOn, h.name as heldBy
+      b.name as plannedBy, x.held_on as heldOn, h.name as heldBy,
+      iif(x.held_on is not null, 'held', iif(x.planned_day is not null, 'planned', 'none')) as state
     from pop_talk x ${POP} left join person b on b.id = x.planned_by_id left join person h on h.id = x.held_by_id
     where o.person_id = :id order by x.id`,
   pop: `
@@ -69,10 +86,10 @@ const SECTIONS: Readonly<Record<SectionName, string>> = {
     select s.name as school, x.number, x.title, x.status, x.start_day as "from", x.end_day as until
     from goal x ${SCHOOL} where x.person_id = :id order by x.id`,
   updates: `
-    select s.name as school, g.number, x.day, x.at, x.status, x.value, x.sentence, x.success, x.withdrawn
+    select s.name as school, g.number, g.title, x.day, x.at, x.status, x.value, x.sentence, x.success, x.withdrawn
     from check_in x ${GOAL} where x.by_id = :id order by x.id`,
   'goal-changes': `
-    select s.name as school, g.number, x.at, x.what, x.from_text as before, x.to_text as after, x.reason
+    select s.name as school, g.number, g.title, x.at, x.what, x.from_text as before, x.to_text as after, x.reason
     from goal_event x ${GOAL} where x.by_id = :id order by x.id`,
   'team-changes': `${TEAM_EVENT} where x.by_id = :id order by x.id`,
   'team-left': `${TEAM_EVENT} where x.from_person_id = :id order by x.id`,
@@ -103,23 +120,14 @@ const SECTIONS: Readonly<Record<SectionName, string>> = {
   'item-changes': `
     select s.name as school, x.at, x.what from agenda_item_event x
     join agenda_item i on i.id = x.item_id join school s on s.id = i.school_id where x.by_id = :id order by x.id`,
-  messages: `
-    select s.name as school, x.kind, x.subject, x.from_day as "from", x.until_day as until, x.state, x.snoozed_to as snoozedTo,
-      x.sent_day as day
-    from outbox x ${SCHOOL} where x.receiver_id = :id order by x.id`,
-  posts: `
-    select s.name as school, x.kind, x.subject, x.due_at as dueAt, x.state, x.sent_at as sentAt
-    from post x ${SCHOOL} where x.person_id = :id order by x.id`,
-  digests: 'select day, sent_at as sentAt from digest where receiver_id = :id order by day',
   // What the bot said is in the chat itself: a file of files would grow with every request.
   chat: `
     select at, author, iif(author = 'person', content, null) as text from trial_message where person_id = :id order by id`,
-  acts: 'select at, act, subject from audit where by_id = :id order by id',
   channels: `
     select s.name as school, x.channel, x.at, x.content as text
     from trial_channel_message x ${SCHOOL} where x.person_id = :id order by x.id`,
   'about-me': `
-    select s.name as school, x.kind, x.state, x.from_day as "from", x.sent_day as day
+    select x.kind, x.state, x.sent_day as day, x.from_day as "from", s.name as school
     from outbox x ${SCHOOL} where (x.subject = ${PERSON_SUBJECT} or x.subject in (${TALK_SUBJECTS})) and x.receiver_id <> :id
     order by x.id`,
   'acts-on-me': `
@@ -127,6 +135,15 @@ const SECTIONS: Readonly<Record<SectionName, string>> = {
     where by_id is not :id and (subject = ${PERSON_SUBJECT} or exists (
       select 1 from employment e where e.person_id = :id and subject glob 'employment:' || e.id || ':*'))
     group by at, act order by min(id)`,
+  messages: `
+    select x.kind, x.subject, ${ABOUT}, x.state, x.sent_day as day, x.snoozed_to as snoozedTo, x.from_day as "from",
+      x.until_day as until, s.name as school
+    from outbox x ${SCHOOL} where x.receiver_id = :id order by x.id`,
+  posts: `
+    select x.kind, x.subject, ${ABOUT}, x.state, x.sent_at as sentAt, x.due_at as dueAt, s.name as school
+    from post x ${SCHOOL} where x.person_id = :id order by x.id`,
+  digests: 'select day, sent_at as sentAt from digest where receiver_id = :id order by day',
+  acts: `select x.at, x.act, x.subject, ${ABOUT} from audit x where x.by_id = :id order by x.id`,
 };
 
 /** Sections without a row are left out. */

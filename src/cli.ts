@@ -5,10 +5,11 @@ import { CannotKeep, keepFiles, readSheets, writeSheets } from '../adapters/file
 import { backupTo } from '../db/backup.ts';
 import { cleanFile } from '../db/clean-file.ts';
 import { DatabaseError } from '../db/database-error.ts';
-import { erase } from '../db/erase.ts';
+import { erase, toErase } from '../db/erase.ts';
 import { keyFile } from '../db/key-file.ts';
 import { keyState, replaceLostKey } from '../db/lost-key.ts';
 import { isTrialBackup, restore } from '../db/restore.ts';
+import { beSure } from './be-sure.ts';
 import { plain } from './bot/plain.ts';
 import type { File } from './bot/reply.ts';
 import { filesIn } from './bot/reply-files.ts';
@@ -21,7 +22,8 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { preview } from './delivery/preview.ts';
 import { describeFault } from './fault.ts';
 import { CannotWrite } from './import/cannot-write.ts';
-import { exportSheets, type ImportReport, importSheets } from './import/import-book.ts';
+import { exportLines } from './import/export-report.ts';
+import { exportSheets, type ImportReport, importSheets, leftOutOfExport } from './import/import-book.ts';
 import { reportLines } from './import/report.ts';
 import type { SheetsRead } from './import/sheet-file.ts';
 import {
@@ -134,7 +136,7 @@ subcommand('exporteer <pad>', 'cli.help.export').action(async (path: string, opt
   await withCore(options, async (core) => {
     const sheets = await exportSheets(core.store.import);
     await writeSheets(path, sheets);
-    print(say.plain('cli.exported', { path, count: sheets.reduce((sum, sheet) => sum + sheet.lines.length - 1, 0) }));
+    for (const line of exportLines(path, sheets, await leftOutOfExport(core.store.import), say)) print(line);
   });
 });
 
@@ -155,11 +157,8 @@ subcommand('vooruitblik', 'cli.help.preview')
     await withCore(options, async (core) => {
       const schools = await schoolsNamed(core.store, options.school);
       const states = await Promise.all(schools.map(({ id }) => core.store.outbox.schoolState(id)));
-      const lines = preview(
-        states.filter((state) => state !== null),
-        from,
-        until,
-      );
+      const known = states.filter((state) => state !== null);
+      const lines = preview(known, from, until);
       if (options.json) for (const line of lines) print(JSON.stringify(line));
       else {
         for (const line of lines)
@@ -181,7 +180,8 @@ subcommand('tik', 'cli.help.tick')
         return;
       }
       const messages = await wouldSend(core, now);
-      for (const { to, notice } of messages) print(`${localTimeOf(now)} ${to}\n${indent(plain(notice))}\n`);
+      for (const { to, notice } of messages)
+        print(`${localTimeOf(now)} ${to}\n${plain(notice).replace(/^/gm, '  ')}\n`);
       print(
         messages.length === 0
           ? say.plain('cli.nothing-to-send')
@@ -196,15 +196,18 @@ subcommand('controleer', 'cli.help.checkup').action(async (options: Common) => {
   });
 });
 
-subcommand('wis <email>', 'cli.help.erase').action(async (email: string, options: Common) => {
-  await withCore(options, async (core) => {
-    const now = await nowOf(core);
-    const erased = await erase(core.database, { by: null, at: now, act: 'wis', once: null }, email);
-    if (erased === null) throw new CliError(say.plain('removal.unknown'));
-    for (const line of erasedLines(erased, say, localDateOf(now))) print(line);
-    print(say.plain('removal.cleaned', { count: await cleanFile(core.database) }));
+subcommand('wis <email>', 'cli.help.erase')
+  .option('--ja', say.plain('cli.help.sure'))
+  .action(async (email: string, options: Common & { readonly ja?: true }) => {
+    await withCore(options, async (core) => {
+      const now = await nowOf(core);
+      if (!options.ja && process.stdin.isTTY) await beSure(toErase(core.database, now, email), process);
+      const erased = await erase(core.database, { by: null, at: now, act: 'wis', once: null }, email);
+      if (erased === null) throw new CliError(say.plain('removal.unknown'));
+      for (const line of erasedLines(erased, say, localDateOf(now))) print(line);
+      print(say.plain('removal.cleaned', { count: await cleanFile(core.database) }));
+    });
   });
-});
 
 subcommand('sleutel', 'cli.help.key')
   .option('--nieuw', say.plain('cli.help.new-key'))
@@ -275,10 +278,6 @@ async function withCore(options: Common, use: (core: Core) => Promise<void>): Pr
 
 function print(line: string): void {
   process.stdout.write(`${line}\n`);
-}
-
-function indent(text: string): string {
-  return text.replace(/^/gm, '  ');
 }
 
 /** One line for whoever typed the command; a fault of ours tells where it was, never people's words. */

@@ -17,6 +17,9 @@ export const cli: Same<typeof nl> = {
     'I do not know the school {typed}. {count, plural, =0 {There are no schools yet.} other {Do you mean {nearest}?}}',
   'cli.progress': '{done, number} of {all, number}',
   'cli.exported': 'Written to {path}: {count, plural, one {# row} other {# rows}}.',
+  'cli.left-out-teams':
+    'Left out: {count, plural, one {# team} other {# teams}} whose chair was removed. Choose a new chair and do it again.',
+  'cli.left-out-actions': 'Left out: {count, plural, one {# action} other {# actions}} whose owner was removed.',
   'cli.kept': 'Kept: {path}',
   'cli.no-file': 'There is no file with this answer.',
   'cli.nothing-to-send': 'There is nothing to send at this moment.',
@@ -41,6 +44,7 @@ export const cli: Same<typeof nl> = {
   'cli.help.preview': 'every nudge in a period, if nobody reacts',
   'cli.help.tick': 'what would go out at this moment',
   'cli.help.checkup': 'looks whether all is ready, and says how to mend what is not',
+  'cli.help.sure': 'removes without asking',
   'cli.help.erase': 'removes somebody, and names backups and texts for you to look at',
   'cli.help.key': 'looks whether the key file of the removed addresses is right',
   'cli.help.new-key': 'makes a new key file when the old one is really lost',

@@ -25,7 +25,7 @@ export const privacy: Same<typeof nl> = {
   'removal.asked':
     'Your request is stored. {admins} {count, plural, one {is} other {are}} told and must do it within a month.',
   'removal.asked-nobody': 'Your request is stored. There is no admin yet: ask the director who does this.',
-  'removal.waits': 'You asked for this on {date}. The admin must do it within a month.',
+  'removal.waits': 'You asked on {date} to be removed. The admin must do it within a month.',
   'removal.withdraw': 'Do not remove after all',
   'removal.withdrawn': 'Your request is withdrawn. Nothing will be removed.',
   'removal.was-not': 'You had not asked to be removed.',
@@ -33,6 +33,16 @@ export const privacy: Same<typeof nl> = {
   'removal.nudge-how':
     'On the computer of Leerteambot: <c>leerteam wis {email}</c>. Hand over first what is still open.',
 
+  'removal.who': '{name} ({email}) will be removed. This cannot be undone.',
+  'removal.is': 'This person still is:',
+  'removal.was': 'Find somebody else for this. This person was:',
+  'removal.stake.director': 'the only director of {school}',
+  'removal.stake.admin': 'the only admin',
+  'removal.stake.leads': 'lead of {count, plural, one {# colleague with a POP} other {# colleagues with a POP}}',
+  'removal.stake.chair': 'chair of {team}',
+  'removal.stake.actions': 'owner of {count, plural, one {# open action} other {# open actions}}',
+  'removal.ask': 'Type ja to remove them: ',
+  'removal.not-done': 'Nothing was removed.',
   'removal.done-now': 'Removed. What the team needs is under the name "oud-collega".',
   'removal.done-before': 'This person was removed before.',
   'removal.cleaned':
@@ -113,6 +123,13 @@ export const privacy: Same<typeof nl> = {
   'mydata.section.acts': 'What you did in Leerteambot',
   'mydata.section.acts-on-me': 'What others recorded about you',
 
+  'mydata.subject.pop': 'POP {year}',
+  'mydata.subject.colleague': 'a colleague',
+  'mydata.subject.advice': 'advice {number}',
+  'mydata.subject.goal': 'goal {number}: {name}',
+  'mydata.subject.action': 'action {number}: {name}',
+  'mydata.subject.meeting': 'meeting of {name} on {day}',
+  'mydata.subject.team': 'team {name}',
   'mydata.label.name': 'Name',
   'mydata.label.email': 'E-mail',
   'mydata.label.language': 'Language',
@@ -134,6 +151,7 @@ export const privacy: Same<typeof nl> = {
   'mydata.label.from': 'From',
   'mydata.label.until': 'Until',
   'mydata.label.subject': 'Subject',
+  'mydata.label.about': 'About',
   'mydata.label.year': 'School year',
   'mydata.label.readyOn': 'Ready on',
   'mydata.label.link': 'Link',

@@ -15,6 +15,9 @@ export const cli = {
     'Ik ken de school {typed} niet. {count, plural, =0 {Er zijn nog geen scholen.} other {Bedoel je {nearest}?}}',
   'cli.progress': '{done, number} van {all, number}',
   'cli.exported': 'Geschreven naar {path}: {count, plural, one {# regel} other {# regels}}.',
+  'cli.left-out-teams':
+    'Niet mee: {count, plural, one {# leerteam} other {# leerteams}} waarvan de voorzitter gewist is. Kies een nieuwe voorzitter en doe het opnieuw.',
+  'cli.left-out-actions': 'Niet mee: {count, plural, one {# actie} other {# acties}} waarvan de eigenaar gewist is.',
   'cli.kept': 'Bewaard: {path}',
   'cli.no-file': 'Bij dit antwoord zit geen bestand.',
   'cli.nothing-to-send': 'Op dit moment is er niets te versturen.',
@@ -40,6 +43,7 @@ export const cli = {
   'cli.help.preview': 'elke melding in een periode, als niemand reageert',
   'cli.help.tick': 'wat er op dit moment weg zou gaan',
   'cli.help.checkup': 'kijkt of alles klaarstaat, en zegt hoe je het oplost',
+  'cli.help.sure': 'wist zonder te vragen',
   'cli.help.erase': 'wist iemand, en noemt back-ups en teksten die je zelf moet bekijken',
   'cli.help.key': 'kijkt of het sleutelbestand van de gewiste adressen klopt',
   'cli.help.new-key': 'maakt een nieuw sleutelbestand als het oude echt kwijt is',

@@ -24,7 +24,7 @@ export const privacy = {
   'removal.asked':
     'Je vraag is opgeslagen. {admins} {count, plural, one {krijgt} other {krijgen}} bericht en {count, plural, one {moet} other {moeten}} het binnen een maand doen.',
   'removal.asked-nobody': 'Je vraag is opgeslagen. Er is nog geen beheerder: vraag de directeur wie dit doet.',
-  'removal.waits': 'Je vroeg dit op {date}. De beheerder moet het binnen een maand doen.',
+  'removal.waits': 'Je vroeg op {date} om gewist te worden. De beheerder moet het binnen een maand doen.',
   'removal.withdraw': 'Toch niet wissen',
   'removal.withdrawn': 'Je vraag is ingetrokken. Er wordt niets gewist.',
   'removal.was-not': 'Je had niet gevraagd om gewist te worden.',
@@ -32,6 +32,17 @@ export const privacy = {
   'removal.nudge-how':
     'Op de computer van Leerteambot: <c>leerteam wis {email}</c>. Draag eerst over wat nog open staat.',
 
+  'removal.who': '{name} ({email}) wordt gewist. Dit kan niet terug.',
+  'removal.is': 'Deze persoon is nu nog:',
+  'removal.was': 'Regel hiervoor iemand anders. Deze persoon was:',
+  'removal.stake.director': 'de enige directeur van {school}',
+  'removal.stake.admin': 'de enige beheerder',
+  'removal.stake.leads':
+    "leidinggevende van {count, plural, one {# collega met een POP} other {# collega's met een POP}}",
+  'removal.stake.chair': 'voorzitter van {team}',
+  'removal.stake.actions': 'eigenaar van {count, plural, one {# open actie} other {# open acties}}',
+  'removal.ask': 'Typ ja om te wissen: ',
+  'removal.not-done': 'Er is niets gewist.',
   'removal.done-now': 'Gewist. Wat het team nodig heeft staat op naam van "oud-collega".',
   'removal.done-before': 'Deze persoon was al gewist.',
   'removal.cleaned':
@@ -112,6 +123,13 @@ export const privacy = {
   'mydata.section.acts': 'Wat je in Leerteambot hebt gedaan',
   'mydata.section.acts-on-me': 'Wat anderen over jou hebben vastgelegd',
 
+  'mydata.subject.pop': 'POP {year}',
+  'mydata.subject.colleague': 'een collega',
+  'mydata.subject.advice': 'advies {number}',
+  'mydata.subject.goal': 'doel {number}: {name}',
+  'mydata.subject.action': 'actie {number}: {name}',
+  'mydata.subject.meeting': 'bijeenkomst van {name} op {day}',
+  'mydata.subject.team': 'leerteam {name}',
   'mydata.label.name': 'Naam',
   'mydata.label.email': 'E-mail',
   'mydata.label.language': 'Taal',
@@ -133,6 +151,7 @@ export const privacy = {
   'mydata.label.from': 'Vanaf',
   'mydata.label.until': 'Tot en met',
   'mydata.label.subject': 'Onderwerp',
+  'mydata.label.about': 'Waarover',
   'mydata.label.year': 'Schooljaar',
   'mydata.label.readyOn': 'Klaar op',
   'mydata.label.link': 'Link',

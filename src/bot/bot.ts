@@ -5,10 +5,10 @@ import type { Actor } from '../people/person.ts';
 import type { Store } from '../store.ts';
 import { type Command, type Context, short } from './command.ts';
 import { AlreadyDone, Stale, UserError } from './errors.ts';
-import { type Example, exampleFor } from './example.ts';
+import { exampleFor } from './example.ts';
 import { answer, textPart } from './notice.ts';
 import { withKeys } from './once.ts';
-import { Registry } from './registry.ts';
+import { type Begun, Registry } from './registry.ts';
 import type { Intent, Notice, Reply } from './reply.ts';
 import type { Request } from './request.ts';
 import { type Say, say as voice } from './text.ts';
@@ -120,18 +120,15 @@ function meaning(
   if (words.length === 0) throw new UserError(say('bot.empty'));
   const match = registry.match(words, today);
   if (match.kind === 'intent') return { command: registry.byIntent(match.intent.name)!, intent: match.intent };
-  throw new UserError(notUnderstood(say, line, words, match.nearest, match.example));
+  throw new UserError(notUnderstood(say, line, words, match.nearest, match.begun));
 }
 
-function notUnderstood(
-  say: Say,
-  line: string,
-  words: readonly Token[],
-  nearest: string | null,
-  example: Example | null,
-) {
+function notUnderstood(say: Say, line: string, words: readonly Token[], nearest: string | null, begun: Begun | null) {
   if (nearest) return say('bot.unknown-command', { typed: short(line), nearest: short(nearest) });
-  if (example) return say('bot.does-not-fit', { typed: short(line), example: exampleFor(say, example) });
+  if (begun) {
+    const example = exampleFor(say, begun.example);
+    return begun.unfit ? say(begun.unfit, { example }) : say('bot.does-not-fit', { typed: short(line), example });
+  }
   return say('bot.unknown-command-plain', { typed: short(words[0]!.text) });
 }
 

@@ -8,7 +8,7 @@ import { UserError } from './errors.ts';
 import { type Example, exampleFor } from './example.ts';
 import type { Intent, Reply } from './reply.ts';
 import type { Request } from './request.ts';
-import type { PlainKey, Say } from './text.ts';
+import type { PlainKey, Say, TextKey } from './text.ts';
 import type { Token } from './tokens.ts';
 
 export type Context = {
@@ -33,6 +33,8 @@ export type Definition<Args> = {
   readonly words: readonly string[];
   /** A line that works, with its slash; shown in help and after mistakes. */
   readonly example: Example;
+  /** What is said when something else follows the words. Nothing of it is repeated, as it is when this is left out: it may be what nobody should ask. */
+  readonly unfit?: Extract<TextKey, `unfit.${string}`>;
   /** Its line in `/hulp`; null when it is not listed. */
   readonly help: PlainKey | null;
   /** Who finds it in `/hulp`; everybody when left out. */

@@ -43,17 +43,29 @@ export function readDayFrom(text: string, first: LocalDate): LocalDate | null {
   return spoken && day && agrees(spoken, day) ? day : null;
 }
 
+/**
+ * As `readDay`, of what is over: without a year, and for a weekday, it is the last on or before `today`, as far back as `first`. What is not between the
+ * two is as `readDay` reads it, so the caller must say what becomes of a day that is ahead.
+ */
+export function readPastDay(text: string, today: LocalDate, first: LocalDate): LocalDate | null {
+  const words = spokenWords(text, MOST_CHARACTERS);
+  const spoken = words === null ? null : spokenDay(words, today);
+  const day = spoken && onOrBefore(spoken, today);
+  if (!spoken || !day || day < first) return readDay(text, today);
+  return agrees(spoken, day) ? day : null;
+}
+
 /** `uiterlijk voor dinsdag 24 november 2026,` is the longest a day can be. */
 const MOST_WORDS = 6;
 
 /** What is left of a sentence beside the day in it. */
 export type TakenDay = { readonly day: LocalDate; readonly rest: string };
 
-/** Takes the day, as `readDay` reads it, off the end of a sentence: `Ouderavond voorbereiden voor 14 november`. Null when it does not end with a day. */
-export function takeDay(sentence: string, today: LocalDate): TakenDay | null {
+/** Takes the day, as `read` reads it, off the end of a sentence: `Ouderavond voorbereiden voor 14 november`. Null when it does not end with a day. */
+export function takeDay(sentence: string, today: LocalDate, read: typeof readDay = readDay): TakenDay | null {
   const words = sentence.trim().split(/\s+/);
   for (let from = Math.max(0, words.length - MOST_WORDS); from < words.length; from++) {
-    const day = readDay(words.slice(from).join(' '), today);
+    const day = read(words.slice(from).join(' '), today);
     if (day) return { day, rest: words.slice(0, from).join(' ') };
   }
   return null;

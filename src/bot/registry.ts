@@ -2,14 +2,15 @@
 import { distance } from 'fastest-levenshtein';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Command } from './command.ts';
-import type { Example } from './example.ts';
 import type { Intent } from './reply.ts';
 import type { Token } from './tokens.ts';
 
 export type Match =
   | { readonly kind: 'intent'; readonly intent: Intent }
-  /** `nearest` is a whole line that would work, with its slash; null when nothing is near. `example` of the command that was begun. */
-  | { readonly kind: 'none'; readonly nearest: string | null; readonly example: Example | null };
+  /** `nearest` is a whole line that would work, with its slash; null when nothing is near. `begun`: the command whose words were typed. */
+  | { readonly kind: 'none'; readonly nearest: string | null; readonly begun: Begun | null };
+
+export type Begun = Pick<Command, 'example' | 'unfit'>;
 
 export class Registry {
   readonly commands: readonly Command[];
@@ -46,16 +47,16 @@ export class Registry {
     const words = line.map((token) => (token.quoted ? '' : token.text.toLowerCase()));
     const head = words[0]?.replace(/^\//, '') ?? '';
     const spellings = this.#byHead.get(head);
-    if (!spellings) return { kind: 'none', nearest: this.#nearestLine(head, line, today), example: null };
+    if (!spellings) return { kind: 'none', nearest: this.#nearestLine(head, line, today), begun: null };
     const begun = spellings.filter(({ words: spelled }) => spelled.every((word, at) => at === 0 || words[at] === word));
     for (const { words: spelled, command } of begun) {
       const isDefault = spelled.length === 1;
       const near = isDefault ? nearestSubcommand(line, words, spellings, today) : null;
-      if (near) return { kind: 'none', nearest: near, example: null };
+      if (near) return { kind: 'none', nearest: near, begun: null };
       const args = command.parse(line.slice(spelled.length), today);
       if (args) return { kind: 'intent', intent: { name: command.intent, args } };
     }
-    return { kind: 'none', nearest: null, example: (begun[0] ?? spellings.at(-1)!).command.example };
+    return { kind: 'none', nearest: null, begun: (begun[0] ?? spellings.at(-1)!).command };
   }
 
   #nearestLine(head: string, line: readonly Token[], today: LocalDate): string | null {

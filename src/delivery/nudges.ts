@@ -40,11 +40,12 @@ export const NUDGES: readonly Nudge[] = [
   actionOffered,
   actionLate,
   actionReminder,
+  // What it is comes before what is asked.
+  popExplained,
   popTalk,
   popFollowUp,
   popEvaluation,
   popReady,
-  popExplained,
   adviceWaits,
   removalRequested,
   monthlySummary,

@@ -9,7 +9,7 @@ import { type Finding, message, problem } from './finding.ts';
 import type { ImportStore } from './import.store.ts';
 import { findKnown } from './known.ts';
 import { readBook } from './read-book.ts';
-import { isSameCell, removedRows, withoutRemoved } from './removed-people.ts';
+import { isSameCell, type LeftOut, leftOutOf, removedRows, withoutRemoved } from './removed-people.ts';
 import { withPresentTeamNames } from './renamed-teams.ts';
 import type { SheetName } from './sheet.ts';
 import type { SheetFile, SheetsRead } from './sheet-file.ts';
@@ -86,6 +86,11 @@ export async function importSheets(
 /** What the sheets can hold, in the order and the form that an import gives back; nobody who was removed. */
 export async function exportSheets(store: ImportStore): Promise<readonly SheetFile[]> {
   return writeBook(withoutRemoved(await store.snapshot()));
+}
+
+/** What that leaves out. */
+export async function leftOutOfExport(store: ImportStore): Promise<LeftOut> {
+  return leftOutOf(await store.snapshot());
 }
 
 /** In the order of the sheets, then of the lines. */

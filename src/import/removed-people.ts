@@ -33,6 +33,17 @@ export function withoutRemoved(book: Book): Book {
   };
 }
 
+/** How many rows an export leaves out for that. */
+export type LeftOut = { readonly teams: number; readonly actions: number };
+
+export function leftOutOf(book: Book): LeftOut {
+  const kept = withoutRemoved(book);
+  return {
+    teams: book.leerteams.length - kept.leerteams.length,
+    actions: book.acties.length - kept.acties.length,
+  };
+}
+
 /** Every cell that holds addresses. */
 function addressesIn(read: ReadBook): readonly Cell[] {
   return [

@@ -4,15 +4,15 @@ import { type Context, command } from '../bot/command.ts';
 import { readDay, readRange } from '../bot/dates.ts';
 import { UserError } from '../bot/errors.ts';
 import { sentForm } from '../bot/go-on.ts';
-import { answer, buttonsPart } from '../bot/notice.ts';
-import type { Button, Form, Notice, RichText } from '../bot/reply.ts';
+import { answer, buttonsPart, textPart } from '../bot/notice.ts';
+import type { Button, Form, Notice, Part, RichText } from '../bot/reply.ts';
 import { type Token, wordsOf } from '../bot/tokens.ts';
 import { daysBetween, type LocalDate, nextYear } from '../calendar/local-date.ts';
 import { lostTalkParts, talksLostBy } from '../pop/lost-talks.ts';
 import { type Absentee, absenceTold, absenteeFor, isMention } from './absentee.ts';
 import { personArgument } from './find-colleague.ts';
 import type { Absence } from './person.ts';
-import { undoButton } from './undo-absence.command.ts';
+import { periodWords, undoButton } from './undo-absence.command.ts';
 
 const MOST_DAYS = 2 * 366;
 
@@ -64,14 +64,37 @@ async function save(context: Context, absentee: Absentee, absence: Absence): Pro
     ...told,
     tells: [...told.tells, ...lost],
   });
-  return answer(isSelf ? saved(context, absence) : savedFor(context, absentee.name, absence), [
+  const { absence: stored, before } = reported;
+  const isSame = before.some((one) => one.from === stored.from && one.until === stored.until);
+  return answer(isSame ? stoodThere(context, absentee, stored) : savedWords(context, absentee, stored), [
     ...buttonsPart([
-      ...(absence.from > today ? [] : [backButton(context, absentee)]),
-      undoButton(context, reported, absentee),
+      ...(stored.from > today ? [] : [backButton(context, absentee)]),
+      ...(isSame ? [] : [undoButton(context, reported, absentee)]),
     ]),
+    ...(await openTooParts(context, absentee, stored)),
     // Which talks others have with somebody is not for a director to know.
-    ...(isSelf ? await lostTalkParts(context, absence) : []),
+    ...(await lostTalkParts(context, absence, isSelf ? undefined : absentee.id)),
   ]);
+}
+
+/** Days within an absence without an end are stored beside it: who meant only those days hears that the other one holds too. */
+async function openTooParts(context: Context, absentee: Absentee, stored: Absence): Promise<readonly Part[]> {
+  if (stored.until === null) return [];
+  const { say, today, store } = context;
+  const open = (await store.people.absences(absentee.id, stored.from)).find(
+    ({ from, until }) => until === null && from <= stored.from,
+  );
+  if (!open) return [];
+  const from = say.date(open.from, today);
+  const { name, schoolId } = absentee;
+  const undo = {
+    ...undoButton(context, { absence: open, before: [] }, absentee),
+    label: say.plain('absent.only-these'),
+  };
+  return [
+    textPart(schoolId === null ? say('absent.open-too', { from }) : say('absent.other.open-too', { name, from })),
+    ...buttonsPart([open.from > today ? undo : backButton(context, absentee)]),
+  ];
 }
 
 function backButton({ say }: Context, absentee: Absentee): Button {
@@ -105,6 +128,17 @@ function filledPeriod({ say, today }: Context, from: string, until: string | und
     return day;
   };
   return { from: read(from), until: until ? read(until) : null };
+}
+
+function stoodThere(context: Context, { name, schoolId }: Absentee, stored: Absence): RichText {
+  const period = periodWords(context, stored);
+  return schoolId === null
+    ? context.say('absent.same', { period })
+    : context.say('absent.other.same', { name, period });
+}
+
+function savedWords(context: Context, { name, schoolId }: Absentee, stored: Absence): RichText {
+  return schoolId === null ? saved(context, stored) : savedFor(context, name, stored);
 }
 
 function saved({ say, today }: Context, { from, until }: Absence): RichText {

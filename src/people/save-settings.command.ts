@@ -6,7 +6,7 @@ import { sentForm } from '../bot/go-on.ts';
 import { answer } from '../bot/notice.ts';
 import type { Notice } from '../bot/reply.ts';
 import { say as voice } from '../bot/text.ts';
-import { type LocalDate, parseLocalDate } from '../calendar/local-date.ts';
+import { type LocalDate, nextYear, parseLocalDate } from '../calendar/local-date.ts';
 import { parseLocalTime } from '../calendar/zone.ts';
 import { DIGEST_TIMES } from '../delivery/digest-times.ts';
 import { mutedAfter } from './optional-kinds.ts';
@@ -71,6 +71,9 @@ function quietUntil({ say, today }: Context, typed: string): LocalDate {
   const day = parseLocalDate(typed);
   if (!day) throw new UserError(say('bot.date-unknown', { typed: short(typed) }));
   if (day < today) throw new UserError(say('settings.snooze-past'));
+  // Further away than this is a typing error.
+  const last = nextYear(today);
+  if (day > last) throw new UserError(say('settings.snooze-far', { last: say.date(last, today) }));
   return day;
 }
 

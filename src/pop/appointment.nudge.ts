@@ -8,6 +8,7 @@ import { isLeadChange, leadChanged } from './lead-change.ts';
 import { lostParts } from './lost-talks.ts';
 import type { PopTalkId } from './pop.ts';
 import { momentWords, popButton, talkName } from './pop-names.ts';
+import { sameTimeParts } from './same-time.ts';
 import { talkButtons } from './step-rows.ts';
 import { talkFile } from './talk-file.ts';
 import { type ToldTalk, toldTalk } from './talk-of-tell.ts';
@@ -56,6 +57,8 @@ async function planned(
   const stood = before && (await knows(before, id, receiver, context)) ? before.moment : null;
   if (stood && stood.day === moment.day && stood.time === moment.time) return null;
   const words = { name, talk: talkName(say, talk.talk), moment: momentWords(say, moment, today) };
+  const lost = await lostParts({ ...context, actor: context.receiver }, view, talk);
+  if (lost) return lost;
   const because = stood ? 'update' : 'add';
   return [
     textPart(
@@ -63,6 +66,7 @@ async function planned(
         ? say('pop.told.moved', { ...words, before: momentWords(say, stood, today) })
         : say('pop.told.planned', words),
     ),
+    ...(await sameTimeParts({ ...context, actor: context.receiver }, id, moment)),
     talkFile(say, { id, talk: talk.talk, version, moment, with: name, because }, now),
     ...buttonsPart(talkButtons(context, view, talk, false).filter(({ intent }) => intent.name !== 'pop.agenda')),
   ];

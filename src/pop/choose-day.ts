@@ -1,13 +1,13 @@
 /** "Jullie werken allebei op dinsdag en donderdag. [di 17 november] [do 19 november] [Andere dag]": days for a talk, and a form for another one. */
 import type { Context } from '../bot/command.ts';
 import { buttonsPart, textPart } from '../bot/notice.ts';
-import type { Button, Form, Intent, Part } from '../bot/reply.ts';
+import type { Button, Form, Intent, Part, RichText } from '../bot/reply.ts';
 import { type LocalDate, latest, weekdayOf } from '../calendar/local-date.ts';
 import { WEEKDAYS } from '../calendar/weekdays.ts';
 import type { PopTalk } from './pop.ts';
 import { popButton, talkTitle } from './pop-names.ts';
 import { otherOf, type PopView } from './pop-view.ts';
-import { firstTalkDay, sharedWeekdays, type TalkPlace, talkDays } from './talk-days.ts';
+import { firstTalkDay, isAwayOn, sharedWeekdays, type TalkPlace, talkDays, whyNoDay } from './talk-days.ts';
 
 type Asker = Pick<Context, 'say' | 'today'>;
 
@@ -37,13 +37,31 @@ export function dayButtons(
 /** The line with the weekdays on which both work, and the buttons. */
 export function dayParts(asker: Asker, view: PopView, talk: PopTalk, place: TalkPlace | null, along: Along = {}) {
   const { say, today } = asker;
-  const days = place ? sharedWeekdays(place, view, firstTalkDay(place, view, talk.talk, today)) : [];
+  const first = place ? firstTalkDay(place, view, talk.talk, today) : today;
+  const days = place ? sharedWeekdays(place, view, first) : [];
   const buttons = dayButtons(asker, view, talk, place, along);
   const words =
     days.length > 0
       ? say('pop.plan.both-work', { days: say.list(days.map((day) => say.plain(`weekday.${day}`))) })
-      : say(buttons.length > 1 ? 'pop.plan.choose' : 'pop.plan.no-day');
-  return [textPart(words), ...buttonsPart(buttons)] as readonly Part[];
+      : buttons.length > 1
+        ? say('pop.plan.choose')
+        : noDayWords(asker, view, place, first);
+  const isAway = days.length === 0 && place !== null && isAwayOn(place.self, first);
+  return [
+    textPart(words),
+    ...(isAway ? [textPart(say('pop.plan.back'))] : []),
+    ...buttonsPart(buttons),
+  ] as readonly Part[];
+}
+
+/** Why there is no day left from `first` on. Whose absence it is, is not said. */
+export function noDayWords(
+  { say }: Pick<Asker, 'say'>,
+  { year }: Pick<PopView, 'year'>,
+  place: TalkPlace | null,
+  first: LocalDate,
+): RichText {
+  return say(`pop.plan.no-day.${place ? whyNoDay(place, { year }, first) : 'days'}`);
 }
 
 /** `di 17 november`. */
@@ -60,7 +78,7 @@ function planArguments({ talk, version }: PopTalk): Intent['args'] {
 /** The form for a day and a time. */
 export function dayForm({ say }: Asker, view: PopView, talk: PopTalk): Form {
   const name = otherOf(view)?.name ?? '';
-  const { intent } = popButton('', 'pop.gesprek', view, planArguments(talk));
+  const { intent } = popButton('', 'pop.gesprek', view, { ...planArguments(talk), klaar: 'ja' });
   return {
     kind: 'form',
     title: say.plain('pop.talk-with', { talk: talkTitle(say, talk.talk), name }),

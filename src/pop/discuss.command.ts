@@ -11,6 +11,7 @@ export const discuss = command({
   intent: 'pop.overleg',
   words: ['pop overleg'],
   example: '/pop overleg',
+  unfit: 'unfit.pop-discuss',
   help: null,
   parse: (rest) => (rest.length === 0 ? {} : null),
   args: z.object({ school: z.string().optional() }),

@@ -3,7 +3,8 @@ import { buttonsPart } from '../bot/notice.ts';
 import type { Part, RichText } from '../bot/reply.ts';
 import type { ComposeContext } from '../delivery/nudge.ts';
 import { deadlineOf } from './deadline-words.ts';
-import { TALKS, type Talk } from './pop.ts';
+import { openTalks } from './open-talk.ts';
+import type { Talk } from './pop.ts';
 import { opensOn } from './pop-days.ts';
 import { popButton, talkTitle } from './pop-names.ts';
 import { popNudge } from './pop-nudge.ts';
@@ -29,18 +30,15 @@ function explanation(context: ComposeContext, view: PopView, isOfMany: boolean):
   ];
 }
 
-/** Who hears it late, hears what is still to come. */
+/** Who hears it late, hears what is still open for them, as `/pop` shows it. */
 function whatComes({ say, today }: ComposeContext, view: PopView): readonly { label: string; value: RichText }[] {
   const opens = (talk: Talk) => opensOn(view.terms.days, talk, view.year);
-  const present = TALKS.findLastIndex((talk) => opens(talk) <= today);
-  const talks = TALKS.slice(Math.max(present, 0)).map((talk) => ({
+  const isLate = opens('gesprek') <= today;
+  const ready = isLate ? say('pop-nudge.now') : say('pop-nudge.deadline', deadlineOf(say, view, today));
+  const talks = openTalks(view).map(({ talk }) => ({
     label: talkTitle(say, talk),
     value:
       opens(talk) <= today ? say('pop-nudge.now') : say('pop-nudge.from', { date: say.dayMonth(opens(talk), today) }),
   }));
-  if (present >= 0) return talks;
-  return [
-    { label: say.plain('pop.step.klaar'), value: say('pop-nudge.deadline', deadlineOf(say, view, today)) },
-    ...talks,
-  ];
+  return [...(view.person.pop.readyOn ? [] : [{ label: say.plain('pop.step.klaar'), value: ready }]), ...talks];
 }

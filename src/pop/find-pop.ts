@@ -29,7 +29,10 @@ export async function findPop(context: Context, whose: Whose): Promise<PopView> 
     throw await hasNoPop(context);
   }
   const named = namedBy(views, own, whose.persoon);
-  if (named.length === 0) throw new UserError(context.say('pop.nobody'));
+  if (named.length === 0) {
+    const leads = views.some(({ isOwn }) => !isOwn);
+    throw new UserError(context.say(leads ? 'pop.nobody' : 'pop.nobody-led'));
+  }
   if (new Set(named.map(({ person }) => person.id)).size > 1) throw whichPerson(context, named);
   return atSchool(context, named, whose.school);
 }

@@ -1,7 +1,6 @@
 /** `/pop gehouden`: the next open talk took place; either side may say so, and the other hears it. */
 import { z } from 'zod';
 import { type Context, command, short } from '../bot/command.ts';
-import { readDay } from '../bot/dates.ts';
 import { UserError } from '../bot/errors.ts';
 import { sentForm } from '../bot/go-on.ts';
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
@@ -14,7 +13,7 @@ import { heldTalk, openTalk, talkOf } from './open-talk.ts';
 import { type PopTalk, TALKS, type Talk } from './pop.ts';
 import { popButton, showPop, talkName } from './pop-names.ts';
 import { type PopView, popKey } from './pop-view.ts';
-import { readTalk } from './read-talk.ts';
+import { readHeldDay, readTalk } from './read-talk.ts';
 import { askHeld } from './talk-state.ts';
 import { heldTell } from './talk-tells.ts';
 
@@ -22,10 +21,11 @@ export const held = command({
   intent: 'pop.gehouden',
   words: ['pop gehouden'],
   example: '/pop gehouden',
+  unfit: 'unfit.pop-held',
   help: 'help.pop.held',
   listedFor: hasPop,
   parse: (rest, today) => {
-    const typed = readTalk(rest, today);
+    const typed = readTalk(rest, today, readHeldDay);
     return typed && !typed.tijd ? typed : null;
   },
   args: z.object({
@@ -61,7 +61,7 @@ export const held = command({
 
 /** Of this school year, and not ahead. */
 function dayOf({ say, today }: Context, { year }: PopView, typed: string): LocalDate {
-  const day = readDay(typed, today);
+  const day = readHeldDay(typed, today);
   if (day === null) throw new UserError(say('bot.date-unknown', { typed: short(typed) }));
   const date = say.date(day, today);
   if (day > today) throw new UserError(say('pop.held.ahead', { date }));

@@ -3,11 +3,11 @@ import type { Context } from '../bot/command.ts';
 import type { Row } from '../bot/reply.ts';
 import { literal } from '../bot/text.ts';
 import { schoolArgument } from '../school/find-school.ts';
-import { openTalk, presentStep } from './open-talk.ts';
+import { isLost, openTalk, presentStep } from './open-talk.ts';
 import { opensOn } from './pop-days.ts';
 import { momentWords, popButton, talkName, talkTitle } from './pop-names.ts';
 import { otherOf, type PopView, visiblePops } from './pop-view.ts';
-import { presentWords, waitingFor } from './present-words.ts';
+import { isWaiting, presentWords } from './present-words.ts';
 import { talkButtons } from './step-rows.ts';
 
 /** Nothing before the first step of the year opens, and nothing of what is done. */
@@ -19,7 +19,7 @@ export async function popRows(context: Context): Promise<readonly Row[]> {
   const lists = schools.flatMap((school): readonly Row[] => {
     const here = led.filter((view) => view.school.id === school.id);
     const words = presentWords(context, here);
-    if (words === null || waitingFor(context, here).length === 0) return [];
+    if (words === null || !isWaiting(context, here)) return [];
     const show = {
       label: context.say.plain('pop.button.show'),
       intent: { name: 'pop.overzicht', args: { school: schoolArgument(school) } },
@@ -54,7 +54,9 @@ function ownRow(context: Context, view: PopView): Row | null {
   const line =
     moment === null
       ? say('pop.home.no-day', words)
-      : say(planned!.day < today ? 'pop.already-had-planned' : 'pop.home.planned', { ...words, moment });
+      : isLost(view, talk)
+        ? say('pop.home.lost', { ...words, moment })
+        : say(planned!.day < today ? 'pop.already-had-planned' : 'pop.home.planned', { ...words, moment });
   return {
     title: literal(talkTitle(say, talk.talk), 'bold'),
     lines: [line],

@@ -9,9 +9,11 @@ import type { ComposeContext, Reference } from '../delivery/nudge.ts';
 import { talkSubject } from '../delivery/subject.ts';
 import type { PersonId, SchoolId } from '../people/person.ts';
 import { leadOf } from './lead.ts';
+import { lostParts } from './lost-talks.ts';
 import type { PopTalk, PopTalkId, TalkMoment } from './pop.ts';
 import { momentWords, talkName } from './pop-names.ts';
 import type { Reader } from './pop-view.ts';
+import { sameTimeParts } from './same-time.ts';
 import { talkButtons } from './step-rows.ts';
 import { talkFile } from './talk-file.ts';
 import { type ToldTalk, toldTalk } from './talk-of-tell.ts';
@@ -71,17 +73,18 @@ export async function leadChanged(
   return talkIsNotYours(id, Number(version) + 1, moment, context);
 }
 
-function talkIsYours({ view, talk, name }: ToldTalk, context: ComposeContext): readonly Part[] | null {
+async function talkIsYours({ view, talk, name }: ToldTalk, context: ComposeContext): Promise<readonly Part[] | null> {
   const { say, today, now } = context;
   const { id, planned: moment, heldOn, version } = talk;
   if (id === null || moment === null || heldOn !== null || moment.day < today) return null;
   const words = { name, talk: talkName(say, talk.talk), moment: momentWords(say, moment, today) };
   const because = view.isOwn ? 'update' : 'add';
-  return [
-    textPart(view.isOwn ? say('pop.told.new-lead', words) : say('pop.told.your-talk', words)),
-    talkFile(say, { id, talk: talk.talk, version, moment, with: name, because }, now),
-    ...buttonsPart(talkButtons(context, view, talk, false).filter(({ intent }) => intent.name !== 'pop.agenda')),
-  ];
+  const lost = await lostParts({ ...context, actor: context.receiver }, view, talk);
+  const told = textPart(view.isOwn ? say('pop.told.new-lead', words) : say('pop.told.your-talk', words));
+  const entry = talkFile(say, { id, talk: talk.talk, version, moment, with: name, because }, now);
+  const buttons = talkButtons(context, view, talk, false).filter(({ intent }) => intent.name !== 'pop.agenda');
+  const taken = await sameTimeParts({ ...context, actor: context.receiver }, id, moment);
+  return [told, ...taken, entry, ...(lost ?? buttonsPart(buttons))];
 }
 
 /** Only what its receiver knew: how it stands by now is not theirs to see. */

@@ -1,7 +1,7 @@
 /** "POP-gesprekken: 3 van 9 collega's hebben nog geen datum: Nico, Nadia, Sanne. [Plan met Nico]": the one list that a lead gets. */
 import { type Context, short } from '../bot/command.ts';
 import { buttonsPart, textPart } from '../bot/notice.ts';
-import type { Button, Part } from '../bot/reply.ts';
+import type { Button, Part, RichText } from '../bot/reply.ts';
 import type { ComposeContext } from '../delivery/nudge.ts';
 import { isAwayForLong } from '../people/away-for-long.ts';
 import { type AskedTalk, askedTalk } from './asked-talk.ts';
@@ -11,11 +11,11 @@ import type { PopView } from './pop-view.ts';
 
 type Asked = { readonly view: PopView; readonly asked: AskedTalk };
 
-/** As many names and buttons a message takes; the overview has them all. */
+/** As many names and buttons a question takes; the overview has them all. */
 const MOST_NAMES = 12;
 const MOST_BUTTONS = 5;
 
-/** `led` are those of the people whom the receiver leads, over all schools. Nothing when nobody lacks a date. */
+/** `led` are those of the people whom the receiver leads, over all schools. Nothing when nobody lacks a day that fits. */
 export async function ledParts(context: ComposeContext, led: readonly PopView[], step: Talk): Promise<readonly Part[]> {
   const { say, store, today } = context;
   const lacking: Asked[] = [];
@@ -26,31 +26,50 @@ export async function ledParts(context: ComposeContext, led: readonly PopView[],
   }
   if (lacking.length === 0) return [];
   const over = lacking.filter(({ asked }) => asked.ask === 'held');
-  const open = lacking.filter(({ asked }) => asked.ask !== 'held');
-  const title = say.plain(`pop-nudge.talks.${step}`);
-  const overview: Button = { label: say.plain('pop.button.overview'), intent: { name: 'pop.overzicht', args: {} } };
-  return [
-    ...(open.length === 0
-      ? []
-      : [
-          textPart(
-            say('pop-nudge.lead', { title, count: open.length, total: led.length, names: names(say, led, open) }),
-          ),
-        ]),
-    ...TALKS.flatMap((talk) => overPart(say, led, over, talk)),
-    ...buttonsPart([
-      ...[...open, ...over].slice(0, MOST_BUTTONS).map((one) => buttonFor(context, one, step)),
-      overview,
-    ]),
+  const lost = lacking.filter(({ asked }) => asked.ask === 'lost');
+  const open = lacking.filter(({ asked }) => asked.ask === 'plan' || asked.ask === 'before');
+  const groups = [
+    ...withoutDay(say, led, open, step),
+    ...TALKS.flatMap((talk) => ofTalk(say, 'pop-nudge.lead-lost', led, lost, talk)),
+    ...TALKS.flatMap((talk) => ofTalk(say, 'pop-nudge.lead-over', led, over, talk)),
   ];
+  const overview: Button = { label: say.plain('pop.button.overview'), intent: { name: 'pop.overzicht', args: {} } };
+  return groups.flatMap(({ words, those }, at) => [
+    textPart(words),
+    ...buttonsPart([
+      ...those.slice(0, MOST_BUTTONS).map((one) => buttonFor(context, one, step)),
+      ...(at === groups.length - 1 ? [overview] : []),
+    ]),
+  ]);
 }
 
-/** Whose day is over, of each talk apart: it may be one before that of this step. */
-function overPart(say: Context['say'], led: readonly PopView[], over: readonly Asked[], talk: Talk): readonly Part[] {
-  const those = over.filter(({ asked }) => asked.talk.talk === talk);
+/** One question: what is said of these people. Its buttons stand under it. */
+type Group = { readonly words: RichText; readonly those: readonly Asked[] };
+
+function withoutDay(
+  say: Context['say'],
+  led: readonly PopView[],
+  those: readonly Asked[],
+  step: Talk,
+): readonly Group[] {
+  if (those.length === 0) return [];
+  const title = say.plain(`pop-nudge.talks.${step}`);
+  const words = { title, count: those.length, total: led.length, names: names(say, led, those) };
+  return [{ words: say('pop-nudge.lead', words), those }];
+}
+
+/** Whose day is over, or does not fit any more, of each talk apart: it may be one before that of this step. */
+function ofTalk(
+  say: Context['say'],
+  words: 'pop-nudge.lead-over' | 'pop-nudge.lead-lost',
+  led: readonly PopView[],
+  asked: readonly Asked[],
+  talk: Talk,
+): readonly Group[] {
+  const those = asked.filter(({ asked }) => asked.talk.talk === talk);
   if (those.length === 0) return [];
   const title = say.plain(`pop-nudge.talks.${talk}`);
-  return [textPart(say('pop-nudge.lead-over', { title, count: those.length, names: names(say, led, those) }))];
+  return [{ words: say(words, { title, count: those.length, names: names(say, led, those) }), those }];
 }
 
 /** With the school of each when there are several. */

@@ -17,6 +17,7 @@ export const link = command({
   intent: 'pop.link',
   words: ['pop link'],
   example: '/pop link https://school.example/pop',
+  unfit: 'unfit.pop-link',
   help: 'help.pop.link',
   listedFor: hasPop,
   parse: (rest): Record<string, string> | null => {

@@ -47,10 +47,11 @@ export async function talksLostAt(
   );
 }
 
-/** A row for each of one's own talks on these days, with what to do now. After the days are stored. */
-export async function lostTalkParts(asker: Asker, period: Period): Promise<readonly Part[]> {
+/** A row for each of one's own talks on these days, or of those with `other` alone, with what to do now. After the days are stored. */
+export async function lostTalkParts(asker: Asker, period: Period, other?: PersonId): Promise<readonly Part[]> {
   const rows: Row[] = [];
   for (const { view, talk } of await talksWithin(asker, period)) {
+    if (other !== undefined && otherOf(view)?.id !== other) continue;
     const lost = await lostTalk(asker, view, talk);
     if (lost && rows.length < MOST_ROWS) rows.push({ title: lost.words, lines: lost.lines, buttons: lost.buttons });
   }

@@ -13,6 +13,7 @@ export const mine = command({
   intent: 'pop',
   words: ['pop'],
   example: '/pop',
+  unfit: 'unfit.pop',
   help: 'help.pop',
   listedFor: hasPop,
   parse: (rest) => (rest.length === 0 ? {} : null),
@@ -24,7 +25,8 @@ export const mine = command({
     const led = views.filter(({ isOwn }) => !isOwn);
     if (own.length === 0) {
       if (led.length > 0) return overviewOf(context, led, 0);
-      throw await hasNoPop(context);
+      const none = await hasNoPop(context);
+      return answer(none.text, none.parts);
     }
     const off = (await schoolsWithoutPop(context)).filter(({ id }) =>
       actor.employments.some(({ schoolId, pop }) => schoolId === id && pop),

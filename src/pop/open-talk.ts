@@ -4,6 +4,7 @@ import type { SchoolYear } from '../calendar/school-days.ts';
 import { type Pop, type PopPerson, type PopTalk, STEPS, type Step, TALKS, type Talk } from './pop.ts';
 import { opensOn, type PopTerms } from './pop-days.ts';
 
+type Lost = { readonly lost: readonly Talk[] };
 type Taking = {
   readonly person: Pick<PopPerson, 'from' | 'pop'>;
   readonly terms: PopTerms;
@@ -38,10 +39,25 @@ export function isPassedOver(taking: Taking, { talk, heldOn }: PopTalk): boolean
   return heldOn === null && later.some((each) => each.heldOn !== null);
 }
 
+/** Is it to come on a day on which the two cannot talk any more? Then it needs another day as if it had none. */
+export function isLost({ lost }: Lost, { talk }: PopTalk): boolean {
+  return lost.includes(talk);
+}
+
+/** Is it to come, on a day that fits? */
+export function standsOnDay(view: Lost, talk: PopTalk, today: LocalDate): boolean {
+  return talk.planned !== null && talk.planned.day >= today && !isLost(view, talk);
+}
+
 /** The one that somebody means who says that a talk took place: the first whose day is there, also when one before it was left out; else the next. */
 export function heldTalk(taking: Taking, today: LocalDate): PopTalk | null {
   const open = openTalks(taking);
   return open.find(({ planned }) => planned !== null && planned.day <= today) ?? open[0] ?? null;
+}
+
+/** The first whose day is over without a word of whether it took place. */
+export function passedTalk(taking: Taking, today: LocalDate): PopTalk | null {
+  return openTalks(taking).find(({ planned }) => planned !== null && planned.day < today) ?? null;
 }
 
 /** A talk before this one that is open: then it is asked whether it was held, and forgotten to say. */
@@ -49,7 +65,8 @@ export function talkBefore(taking: Taking, talk: Talk): PopTalk | null {
   return openTalks(taking).find((each) => TALKS.indexOf(each.talk) < TALKS.indexOf(talk)) ?? null;
 }
 
-function openTalks(taking: Taking): readonly PopTalk[] {
+/** Those that were not held and not passed over. */
+export function openTalks(taking: Taking): readonly PopTalk[] {
   return talksOf(taking).filter((talk) => talk.heldOn === null && !isPassedOver(taking, talk));
 }
 

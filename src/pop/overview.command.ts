@@ -10,11 +10,12 @@ import { literal } from '../bot/text.ts';
 import { schoolArgument } from '../school/find-school.ts';
 import { hasNoPop } from './find-pop.ts';
 import { hasPop } from './has-pop.ts';
-import { openTalk, talksOf } from './open-talk.ts';
+import { isLost, openTalk, passedTalk, talksOf } from './open-talk.ts';
 import type { PopTalk } from './pop.ts';
 import { momentWords, popButton, talkTitle } from './pop-names.ts';
 import { type PopView, visiblePops } from './pop-view.ts';
 import { presentWords } from './present-words.ts';
+import { talkButtons } from './step-rows.ts';
 
 const PAGE = 8;
 
@@ -79,9 +80,10 @@ function personRow(context: Context, view: PopView, namesSchool: boolean): Row {
   const { say, today } = context;
   const { person, school } = view;
   const next = openTalk(view);
+  const passed = passedTalk(view, today);
   const show = popButton(say.plain('pop.button.show'), 'pop.toon', view);
   const plan =
-    next && next.planned === null
+    next && (next.planned === null || isLost(view, next))
       ? [
           popButton(say.plain('pop.button.plan'), 'pop.gesprek', view, {
             gesprek: next.talk,
@@ -95,15 +97,20 @@ function personRow(context: Context, view: PopView, namesSchool: boolean): Row {
     : say('pop.overview.ready-open');
   return {
     title: literal(namesSchool ? `${short(person.name)} (${school.name})` : short(person.name), 'bold'),
-    lines: [joinText([ready, ...talksOf(view).flatMap((talk) => talkWords(context, talk, talk === next))])],
-    buttons: [show, ...plan],
+    lines: [joinText([ready, ...talksOf(view).flatMap((talk) => talkWords(context, view, talk, talk === next))])],
+    buttons: [show, ...(passed ? talkButtons(context, view, passed, false) : plan)],
   };
 }
 
 /** Of talks that are still far away nothing is said. */
-function talkWords({ say, today }: Context, { talk, heldOn, planned }: PopTalk, isNext: boolean): readonly RichText[] {
+function talkWords({ say, today }: Context, view: PopView, each: PopTalk, isNext: boolean): readonly RichText[] {
+  const { talk, heldOn, planned } = each;
   const words = { talk: talkTitle(say, talk) };
   if (heldOn) return [say('pop.overview.held', { ...words, date: say.dayMonth(heldOn, today) })];
-  if (planned) return [say('pop.overview.planned', { ...words, moment: momentWords(say, planned, today) })];
+  if (planned) {
+    const moment = momentWords(say, planned, today);
+    if (planned.day < today) return [say('pop.overview.was-planned', { ...words, moment })];
+    return [say(isLost(view, each) ? 'pop.overview.lost' : 'pop.overview.planned', { ...words, moment })];
+  }
   return isNext ? [say('pop.overview.no-day', words)] : [];
 }

@@ -6,13 +6,14 @@ import type { ComposeContext } from '../delivery/nudge.ts';
 import { type AskedTalk, askedTalk } from './asked-talk.ts';
 import { dayParts } from './choose-day.ts';
 import { leadWords } from './find-pop.ts';
+import { lostParts } from './lost-talks.ts';
 import type { PopTalk, Talk } from './pop.ts';
 import { momentWords, popButton, talkName, talkTitle } from './pop-names.ts';
 import type { PopView } from './pop-view.ts';
 import { talkButtons } from './step-rows.ts';
 import { talkPlace } from './talk-days.ts';
 
-/** Nothing when the talk has a date or was held. `isOfMany`: they have a POP at another school too. */
+/** Nothing when the talk has a day that fits or was held. `isOfMany`: they have a POP at another school too. */
 export async function ownTalkParts(
   context: ComposeContext,
   view: PopView,
@@ -29,6 +30,7 @@ export async function ownTalkParts(
     const words = joinText([say('pop-nudge.no-lead', { title }), school, await leadWords(context, view)], ' ');
     return [textPart(words)];
   }
+  if (asked.ask === 'lost') return (await lostParts({ store, actor, say, today }, view, asked.talk)) ?? [];
   const words = textPart(joinText([sentence(context, asked, title, view.lead.name, isReminder), school], ' '));
   if (asked.ask === 'held') return [words, ...buttonsPart(talkButtons(context, view, asked.talk, true))];
   if (asked.ask === 'before') return [words, ...buttonsPart(beforeButtons(context, view, asked.talk, step))];
@@ -46,7 +48,7 @@ function beforeButtons({ say }: ComposeContext, view: PopView, { talk }: PopTalk
 
 function sentence(
   { say, today }: ComposeContext,
-  asked: AskedTalk,
+  asked: Exclude<AskedTalk, { ask: 'lost' }>,
   title: string,
   name: string,
   isReminder: boolean,

@@ -21,15 +21,19 @@ export function popNudge(step: Step, compose: ComposeStep): Nudge {
   return {
     kind,
 
-    plan: (state, day) =>
-      plannedIn(state, schoolYearOf(day)).filter(
-        (reference) => reference.kind === kind && isWithin(day, { from: reference.from, until: reference.until }),
-      ),
+    plan: (state, day) => {
+      const year = schoolYearOf(day);
+      return asksIn(state, year)
+        .filter((ask) => ask.step === step && isWithin(day, ask))
+        .map((ask) => referenceOf(state.school.id, year, ask));
+    },
 
     about: (_, { subject }) => yearOf(subject),
 
-    lastDay: (state, { key, subject }) =>
-      plannedIn(state, yearOf(subject)).find((reference) => reference.key === key)?.until ?? null,
+    lastDay: (state, { key, subject }) => {
+      const year = yearOf(subject);
+      return asksIn(state, year).find((ask) => referenceOf(state.school.id, year, ask).key === key)?.until ?? null;
+    },
 
     compose: async (reference, context) => {
       const views = await viewsOf(reference, context);
@@ -44,15 +48,15 @@ function yearOf(subject: string): SchoolYear {
   return about.year;
 }
 
-const PLANNED = new WeakMap<SchoolState, Map<SchoolYear, readonly Reference[]>>();
+const ASKS = new WeakMap<SchoolState, Map<SchoolYear, readonly PopAsk[]>>();
 
 /** All of a school year, kept per loaded state so that a preview may ask day by day. */
-function plannedIn(state: SchoolState, year: SchoolYear): readonly Reference[] {
-  const years = PLANNED.get(state) ?? new Map<SchoolYear, readonly Reference[]>();
-  PLANNED.set(state, years);
-  const planned = years.get(year) ?? popAsksOf(state, year).map((ask) => referenceOf(state.school.id, year, ask));
-  years.set(year, planned);
-  return planned;
+function asksIn(state: SchoolState, year: SchoolYear): readonly PopAsk[] {
+  const years = ASKS.get(state) ?? new Map<SchoolYear, readonly PopAsk[]>();
+  ASKS.set(state, years);
+  const asks = years.get(year) ?? popAsksOf(state, year);
+  years.set(year, asks);
+  return asks;
 }
 
 function referenceOf(schoolId: SchoolId, year: SchoolYear, { receiver, step, turn, from, until }: PopAsk): Reference {

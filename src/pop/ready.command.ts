@@ -12,6 +12,7 @@ export const ready = command({
   intent: 'pop.klaar',
   words: ['pop klaar'],
   example: '/pop klaar',
+  unfit: 'unfit.pop-ready',
   help: 'help.pop.ready',
   listedFor: hasPop,
   parse: (rest) => (rest.length === 0 ? {} : null),

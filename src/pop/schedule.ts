@@ -21,6 +21,9 @@ export type PopAsk = {
   readonly until: LocalDate;
 };
 
+/** One of the days on which somebody is asked, whoever it is. */
+type AskDay = Omit<PopAsk, 'receiver'>;
+
 /** How many days after a step opens its reminders come: on or after 15 and 25 October, 15 November, 15 February and 10 June. */
 const REMINDERS: Readonly<Record<Step, readonly number[]>> = {
   uitleg: [],
@@ -45,40 +48,61 @@ export function popAsksFor(state: SchoolState, year: SchoolYear, receiver: Perso
 
 class YearPlan {
   readonly #state: SchoolState;
-  readonly #year: SchoolYear;
-  readonly #takesPart: readonly PlannedPerson[];
+  readonly #takesPart: ReadonlyMap<PersonId, PlannedPerson>;
   readonly #calendar: SchoolCalendar;
   readonly #last: LocalDate;
   readonly #mayLead: ReadonlySet<PersonId>;
+  readonly #opens: Readonly<Record<Step, LocalDate>>;
+  /** Of people who lead nobody and are never away: those who work on the same days are asked on the same days. */
+  readonly #alike = new Map<string, readonly AskDay[]>();
 
   constructor(state: SchoolState, year: SchoolYear) {
     const takesPart = takingPart(state, year);
     this.#state = state;
-    this.#year = year;
-    this.#takesPart = takesPart;
+    this.#takesPart = new Map(takesPart.map((person) => [person.id, person]));
     this.#calendar = schoolCalendar(state.school.calendar);
     this.#last = schoolYearRange(year).until;
     const directors = state.people.filter(({ employment }) => employment.roles.includes('directeur'));
     const recorded = takesPart.flatMap(({ employment: { leadId } }) => (leadId === null ? [] : [leadId]));
     this.#mayLead = new Set([...recorded, ...directors.map(({ id }) => id)]);
+    const opens = STEPS.map((step) => [step, opensOn(state.pop.days, step, year)]);
+    this.#opens = Object.fromEntries(opens) as Record<Step, LocalDate>;
   }
 
   receivers(): readonly PersonId[] {
-    if (this.#takesPart.length === 0) return [];
-    return [...new Set([...this.#takesPart.map(({ id }) => id), ...this.#mayLead])];
+    if (this.#takesPart.size === 0) return [];
+    return [...new Set([...this.#takesPart.keys(), ...this.#mayLead])];
   }
 
   asksOf(receiver: PersonId): readonly PopAsk[] {
-    if (this.#takesPart.length === 0) return [];
-    const asks = this.#daysOf(receiver);
+    if (this.#takesPart.size === 0) return [];
+    return this.#windowsOf(receiver).map((ask) => ({ ...ask, receiver }));
+  }
+
+  #windowsOf(receiver: PersonId): readonly AskDay[] {
+    const places = workplacesIn(this.#state, receiver);
+    const [place] = places;
+    if (!place || places.length > 1 || place.absences.length > 0 || this.#mayLead.has(receiver)) {
+      return this.#withWindows(receiver, places);
+    }
+    const { workingDays, from, until } = place.employment;
+    const key = `${workingDays} ${from} ${until}`;
+    const known = this.#alike.get(key) ?? this.#withWindows(receiver, places);
+    this.#alike.set(key, known);
+    return known;
+  }
+
+  #withWindows(receiver: PersonId, places: readonly PlannedPerson[]): readonly AskDay[] {
+    const asks = this.#daysOf(receiver, places);
     return asks.map((ask) => {
       const next = asks.find(({ from }) => from > ask.from);
-      return { ...ask, receiver, until: next ? addDays(next.from, -1) : this.#last };
+      return { ...ask, until: next ? addDays(next.from, -1) : this.#last };
     });
   }
 
-  #daysOf(receiver: PersonId): readonly Pick<PopAsk, 'step' | 'turn' | 'from'>[] {
-    const firsts = STEPS.map((step) => this.#dayOf(receiver, step, 0));
+  #daysOf(receiver: PersonId, places: readonly PlannedPerson[]): readonly Omit<AskDay, 'until'>[] {
+    const dayOf = (step: Step, days: number) => this.#dayOf(receiver, places, step, days);
+    const firsts = STEPS.map((step) => dayOf(step, 0));
     return STEPS.flatMap((step, index) => {
       const first = firsts[index] ?? null;
       const next = firsts.slice(index + 1).find((day) => day !== null) ?? null;
@@ -87,7 +111,7 @@ class YearPlan {
       if (first === null || (step !== 'uitleg' && !isBeforeNext(first))) return [];
       const asks = [{ step, turn: 0, from: first }];
       REMINDERS[step].forEach((days, reminder) => {
-        const from = this.#dayOf(receiver, step, days);
+        const from = dayOf(step, days);
         if (from === null || !isBeforeNext(from)) return;
         if (daysBetween(asks.at(-1)!.from, from) < LEAST_DAYS_BETWEEN) return;
         asks.push({ step, turn: reminder + 1, from });
@@ -97,9 +121,8 @@ class YearPlan {
   }
 
   /** Their first own working day on or after so many days after the step opened, on which it concerns them. */
-  #dayOf(receiver: PersonId, step: Step, days: number): LocalDate | null {
-    const places = workplacesIn(this.#state, receiver);
-    const opens = addDays(opensOn(this.#state.pop.days, step, this.#year), days);
+  #dayOf(receiver: PersonId, places: readonly PlannedPerson[], step: Step, days: number): LocalDate | null {
+    const opens = addDays(this.#opens[step], days);
     for (const day of eachDay(latest(opens, this.#state.pop.consent!), this.#last)) {
       if (isOwnDayAt(this.#calendar, places, day) && this.#concerns(receiver, step, day)) return day;
     }
@@ -108,9 +131,9 @@ class YearPlan {
 
   /** Their own POP, or for a talk that of somebody they lead. */
   #concerns(receiver: PersonId, step: Step, day: LocalDate): boolean {
-    const own = this.#takesPart.find(({ id }) => id === receiver);
+    const own = this.#takesPart.get(receiver);
     if (own && isWithin(day, own.employment)) return true;
     if (!TALKS.includes(step as Talk) || !this.#mayLead.has(receiver)) return false;
-    return ledOn(this.#state, this.#takesPart, receiver, day).length > 0;
+    return ledOn(this.#state, [...this.#takesPart.values()], receiver, day).length > 0;
   }
 }

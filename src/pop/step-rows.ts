@@ -2,7 +2,7 @@
 import type { Context } from '../bot/command.ts';
 import type { Button, RichText, Row, RowState } from '../bot/reply.ts';
 import { literal, type PlainKey } from '../bot/text.ts';
-import { isPassedOver, openTalk, talksOf } from './open-talk.ts';
+import { isLost, isPassedOver, openTalk, standsOnDay, talksOf } from './open-talk.ts';
 import type { PopTalk } from './pop.ts';
 import { opensOn } from './pop-days.ts';
 import { momentWords, popButton, talkTitle } from './pop-names.ts';
@@ -53,19 +53,20 @@ function readyRow(asker: Asker, view: PopView): Row {
 function talkRow(asker: Asker, view: PopView, talk: PopTalk, isNext: boolean): Row {
   const { say, today } = asker;
   const isLater = talk.planned === null && opensOn(view.terms.days, talk.talk, view.year) > today;
-  const state = talk.heldOn
-    ? 'held'
-    : talk.planned && talk.planned.day >= today
-      ? 'planned'
-      : isLater
-        ? 'later'
-        : 'open';
+  const state = talk.heldOn ? 'held' : standsOnDay(view, talk, today) ? 'planned' : isLater ? 'later' : 'open';
   return {
     state: stateOf(asker, state),
     title: literal(talkTitle(say, talk.talk), 'bold'),
     lines: [talkLine(asker, view, talk)],
-    buttons: view.lead === null ? [] : rowButtons(asker, view, talk, isNext, !isLater),
+    buttons: view.lead === null ? offButton(asker, view, talk) : rowButtons(asker, view, talk, isNext, !isLater),
   };
+}
+
+/** Without a lead a talk that was planned with the one before is all there is to take away. */
+function offButton({ say }: Asker, view: PopView, { talk, planned, heldOn, version }: PopTalk): readonly Button[] {
+  if (planned === null || heldOn !== null) return [];
+  const args = { gesprek: talk, versie: String(version) };
+  return [popButton(say.plain('pop.button.cancel'), 'pop.afgezegd', view, args)];
 }
 
 /** Of one that was passed over it may still be said that it was held. */
@@ -81,10 +82,12 @@ function rowButtons(
   return isPassedOver(view, talk) ? [popButton(asker.say.plain('pop.button.held'), 'pop.gehouden', view, held)] : [];
 }
 
-function talkLine({ say, today }: Asker, view: PopView, { heldOn, planned, talk }: PopTalk): RichText {
+function talkLine({ say, today }: Asker, view: PopView, each: PopTalk): RichText {
+  const { heldOn, planned, talk } = each;
   if (heldOn) return say('pop.line.on', { date: say.dayMonth(heldOn, today) });
   if (planned) {
     const moment = momentWords(say, planned, today);
+    if (isLost(view, each)) return say('pop.line.lost', { moment });
     return planned.day < today ? say('pop.line.was-planned', { moment }) : say('pop.line.planned', { moment });
   }
   const opens = opensOn(view.terms.days, talk, view.year);

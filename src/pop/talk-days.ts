@@ -1,5 +1,14 @@
 /** "Jullie werken allebei op dinsdag en donderdag": the days on which somebody and their lead can talk. */
-import { addDays, eachDay, earliest, type LocalDate, latest, type Weekday, weekdayOf } from '../calendar/local-date.ts';
+import {
+  addDays,
+  eachDay,
+  earliest,
+  isWithin,
+  type LocalDate,
+  latest,
+  type Weekday,
+  weekdayOf,
+} from '../calendar/local-date.ts';
 import type { SchoolCalendar } from '../calendar/school-calendar.ts';
 import { schoolYearRange } from '../calendar/school-year.ts';
 import { WEEKDAYS } from '../calendar/weekdays.ts';
@@ -58,6 +67,20 @@ export async function talksOffDay(reader: Reader, view: Talkers): Promise<readon
   const place = coming.length > 0 ? await talkPlace(reader, view) : null;
   if (place === null) return [];
   return coming.filter(({ planned }) => planned && !bothWork(place, planned.day)).map(({ talk }) => talk);
+}
+
+type NoDay = 'closed' | 'away' | 'days';
+
+/** Why `talkDays` finds none: the school does not open any more, one of them is away, or their working days have none in common. Pure. */
+export function whyNoDay(place: TalkPlace, view: Pick<PopView, 'year'>, first: LocalDate): NoDay {
+  const open = place.calendar.nextOpen(first);
+  if (open === null || open > schoolYearRange(view.year).until) return 'closed';
+  const [self, other] = [place.self, place.other].map((worker): Worker => ({ ...worker, absences: [] }));
+  return talkDays({ ...place, self: self!, other: other! }, view, first).length > 0 ? 'away' : 'days';
+}
+
+export function isAwayOn({ absences }: Worker, day: LocalDate): boolean {
+  return absences.some((absence) => isWithin(day, absence));
 }
 
 export function bothWork({ calendar, self, other }: TalkPlace, day: LocalDate): boolean {

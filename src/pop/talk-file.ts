@@ -1,4 +1,5 @@
 /** The .ics file of a talk: the same entry for both, and the same again when the talk is moved or called off. */
+import { fileName } from '../bot/file-name.ts';
 import type { Part } from '../bot/reply.ts';
 import type { Say } from '../bot/text.ts';
 import { type Appointment, appointmentFile } from '../calendar/appointment.ts';
@@ -6,15 +7,15 @@ import type { PopTalkId, Talk, TalkMoment } from './pop.ts';
 import { talkName, talkTitle } from './pop-names.ts';
 
 /** An hour: nobody is asked how long it takes. */
-const MINUTES = 60;
+export const TALK_MINUTES = 60;
 
 export type TalkEntry = {
   readonly id: PopTalkId;
   readonly talk: Talk;
   readonly version: number;
   readonly moment: TalkMoment;
-  /** The other of the two, for whoever gets the file. */
-  readonly with: string;
+  /** The other of the two, for whoever gets the file; null: there is no lead any more. */
+  readonly with: string | null;
   /** Why they get it now. */
   readonly because: 'add' | 'update' | 'cancel';
 };
@@ -23,13 +24,14 @@ export type TalkEntry = {
 export function talkFile(say: Say, entry: TalkEntry, now: Date): Part {
   const { talk, moment, because } = entry;
   const isCancelled = because === 'cancel';
-  const title = say.plain('pop.talk-with', { talk: talkTitle(say, talk), name: entry.with });
+  const { with: name } = entry;
+  const title = name === null ? talkTitle(say, talk) : say.plain('pop.talk-with', { talk: talkTitle(say, talk), name });
   const appointment: Appointment = {
     uid: `pop-${entry.id}@leerteambot`,
     sequence: entry.version,
     day: moment.day,
     time: moment.time,
-    minutes: MINUTES,
+    minutes: TALK_MINUTES,
     title: isCancelled ? say.plain('files.struck-out', { title }) : title,
     note: '',
     isCancelled,
@@ -37,7 +39,11 @@ export function talkFile(say: Say, entry: TalkEntry, now: Date): Part {
   };
   return {
     kind: 'file',
-    file: appointmentFile(say.plain('pop.file.name'), [appointment], now),
-    sentence: because === 'update' ? say('pop.file.update') : say(`pop.file.${because}`, { talk: talkName(say, talk) }),
+    // A digest may hold those of several people.
+    file: appointmentFile(fileName(talkName(say, talk), name ?? ''), [appointment], now),
+    sentence: say(name === null ? 'pop.file.cancel-alone' : `pop.file.${because}`, {
+      talk: talkName(say, talk),
+      name: name ?? '',
+    }),
   };
 }

@@ -9,17 +9,22 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { schoolYearRange } from '../calendar/school-year.ts';
 import { isOwnWorkingDay } from '../calendar/working-day.ts';
 import { type LocalTime, localTime, localTimeOf, parseLocalTime } from '../calendar/zone.ts';
-import { dayButtons } from './choose-day.ts';
+import { dayButtons, noDayWords } from './choose-day.ts';
 import type { PopTalk, TalkMoment } from './pop.ts';
 import { popButton, talkName } from './pop-names.ts';
 import type { PopView } from './pop-view.ts';
-import type { TalkPlace } from './talk-days.ts';
+import { isAwayOn, type TalkPlace } from './talk-days.ts';
 
 /** Nobody talks about a POP before or after this. */
 const EARLIEST = localTime('07:00');
 const LATEST = localTime('21:00');
 
-type Typed = { readonly datum: string; readonly tijd?: string | undefined };
+type Typed = {
+  readonly datum: string;
+  readonly tijd?: string | undefined;
+  /** From the form, in which an empty time is no time; else the same day keeps the time that it had. */
+  readonly klaar?: 'ja' | undefined;
+};
 
 /** Throws a UserError with the way on: three days that fit, or "it took place". `name` is the other of the two. */
 export function readMoment(
@@ -28,21 +33,24 @@ export function readMoment(
   talk: PopTalk,
   place: TalkPlace | null,
   name: string,
-  { datum, tijd }: Typed,
+  { datum, tijd, klaar }: Typed,
 ): TalkMoment {
   const { say, today, now } = context;
   const day = readDay(datum, today);
   if (day === null) throw new UserError(say('bot.date-unknown', { typed: short(datum) }));
-  const time = tijd === undefined ? null : readTime(context, tijd);
+  const stood = klaar === undefined && talk.planned?.day === day ? talk.planned.time : null;
+  const time = tijd === undefined ? stood : readTime(context, tijd);
   if (day < today) throw isOver(context, view, talk, day);
   const last = schoolYearRange(view.year).until;
   if (day > last) throw new UserError(say('pop.plan.far', { last: say.dayMonth(last, today) }));
-  if (day === today && time !== null && time <= localTimeOf(now)) throw new UserError(say('pop.plan.time-past'));
+  if (day === today && time !== null && time !== stood && time <= localTimeOf(now))
+    throw new UserError(say('pop.plan.time-past'));
   const off = place && offWords(context, place, day, name);
   if (off) {
     const buttons = dayButtons(context, view, talk, place, { first: day, tijd });
     throw new UserError(off, [
-      ...(buttons.length > 1 ? [textPart(say('pop.plan.choose'))] : []),
+      textPart(buttons.length > 1 ? say('pop.plan.choose') : noDayWords(context, view, place, day)),
+      ...(isAwayOn(place.self, day) ? [textPart(say('pop.plan.back'))] : []),
       ...buttonsPart(buttons),
     ]);
   }
@@ -82,6 +90,8 @@ export function offWords(
   }
   const [selfWorks, otherWorks] = [self, other].map((worker) => isOwnWorkingDay(calendar, worker, day));
   if (selfWorks && otherWorks) return null;
-  if (selfWorks) return say('pop.plan.other-off', { date, name });
-  return otherWorks ? say('pop.plan.self-off', { date }) : say('pop.plan.both-off', { date });
+  const [selfAway, otherAway] = [self, other].map((worker) => isAwayOn(worker, day));
+  if (selfWorks) return say(otherAway ? 'pop.plan.other-away' : 'pop.plan.other-off', { date, name });
+  if (otherWorks) return say(selfAway ? 'pop.plan.self-away' : 'pop.plan.self-off', { date });
+  return say(selfAway || otherAway ? 'pop.plan.both-away' : 'pop.plan.both-off', { date });
 }

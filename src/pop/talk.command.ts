@@ -6,6 +6,7 @@ import { UserError } from '../bot/errors.ts';
 import { sentForm } from '../bot/go-on.ts';
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Notice, Reply } from '../bot/reply.ts';
+import { clockWords } from '../meetings/meeting-words.ts';
 import { dayForm, dayParts } from './choose-day.ts';
 import { findPop, talkPartner } from './find-pop.ts';
 import { hasPop } from './has-pop.ts';
@@ -14,17 +15,20 @@ import { type PopTalk, TALKS, type TalkMoment } from './pop.ts';
 import { momentWords, popButton, showPop, talkName } from './pop-names.ts';
 import { type PopView, popKey } from './pop-view.ts';
 import { readTalk } from './read-talk.ts';
+import { sameTimeParts } from './same-time.ts';
 import { talkPlace } from './talk-days.ts';
 import { talkFile } from './talk-file.ts';
 import { readMoment } from './talk-moment.ts';
 import { askHeld, refuseHeld } from './talk-state.ts';
 import { appointmentTell } from './talk-tells.ts';
+import { mustBeInTime } from './talk-turn.ts';
 import { toldWords } from './told-words.ts';
 
 export const planTalk = command({
   intent: 'pop.gesprek',
   words: ['pop gesprek'],
-  example: '/pop gesprek 18-11',
+  example: 'example.pop-talk',
+  unfit: 'unfit.pop-talk',
   help: 'help.pop.talk',
   listedFor: hasPop,
   parse: readTalk,
@@ -38,11 +42,15 @@ export const planTalk = command({
     versie: versionArgument.optional(),
     /** Whatever came of the talk before, and of the day on which this one stood. */
     toch: z.literal('ja').optional(),
+    /** That day, also when it comes before its turn. */
+    eerder: z.literal('ja').optional(),
     /** The form for a day of one's own choice. */
     vraag: z.literal('datum').optional(),
+    /** Only the form has it: an empty time is then no time. */
+    klaar: z.literal('ja').optional(),
     opnieuw: z.literal('ja').optional(),
   }),
-  run: async (context, { datum, tijd, gesprek, versie, toch, vraag, ...whose }): Promise<Reply> => {
+  run: async (context, { datum, tijd, gesprek, versie, toch, eerder, vraag, klaar, ...whose }): Promise<Reply> => {
     const view = await findPop(context, whose);
     const { name } = await talkPartner(context, view);
     const talk = gesprek ? talkOf(view.person.pop, gesprek) : openTalk(view);
@@ -57,9 +65,11 @@ export const planTalk = command({
       return answer(question, dayParts(context, view, shown, place, { tijd }));
     }
     const open = () => dayForm(context, view, shown);
-    return sentForm(context, open, async () =>
-      store(context, view, shown, readMoment(context, view, shown, place, name, { datum, tijd }), name),
-    );
+    return sentForm(context, open, async () => {
+      const moment = readMoment(context, view, shown, place, name, { datum, tijd, klaar });
+      if (!eerder) mustBeInTime(context, view, shown, moment);
+      return store(context, view, shown, moment, name);
+    });
   },
   again: showPop,
 });
@@ -94,7 +104,11 @@ async function store(
   const button = (key: 'pop.button.move' | 'pop.button.cancel' | 'pop.button.time', intent: string, args = {}) =>
     popButton(say.plain(key), intent, view, { gesprek: talk.talk, ...args });
   return answer(say(isSame ? 'pop.plan.same' : before ? 'pop.plan.moved' : 'pop.plan.saved', words), [
+    ...(before?.time && moment.time === null
+      ? [textPart(say('pop.plan.time-gone', { time: clockWords(say, before.time) }))]
+      : []),
     ...(isSame ? [] : [textPart(toldWords(say, name, isToday))]),
+    ...(await sameTimeParts(context, entry.id, moment)),
     talkFile(say, { ...entry, talk: talk.talk, moment, with: name, because }, now),
     ...buttonsPart([
       ...(moment.time === null ? [button('pop.button.time', 'pop.gesprek', { toch: 'ja', vraag: 'datum' })] : []),

@@ -2,6 +2,7 @@
 import type { Say, TextKey } from '../bot/text.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { localDateOf } from '../calendar/zone.ts';
+import { type AtStake, atStakeLines } from './at-stake.ts';
 
 type After<Key, Start extends string> = Key extends `${Start}${infer Rest}` ? Rest : never;
 
@@ -15,6 +16,8 @@ export type TextPlace = {
 export type Erased = {
   /** `before`: was removed already. */
   readonly outcome: 'now' | 'before';
+  /** What they were; null: was removed before. */
+  readonly stake: AtStake | null;
   /** Schools where work of theirs still needs another owner. */
   readonly handOver: readonly string[];
   /** Backups that were made before, oldest first; those may still hold the person. */
@@ -24,12 +27,13 @@ export type Erased = {
 };
 
 export function erasedLines(
-  { outcome, handOver, backups, places }: Erased,
+  { outcome, stake, handOver, backups, places }: Erased,
   say: Say,
   today: LocalDate,
 ): readonly string[] {
   return [
     say.plain(`removal.done-${outcome}`),
+    ...(stake === null ? [] : atStakeLines(stake, say, 'removal.was')),
     ...handOver.map((school) => say.plain('removal.hand-over', { school })),
     ...(backups.length > 0 ? [say.plain('removal.backups', { count: backups.length })] : []),
     ...backups.map(({ file, at, isThere }) => {

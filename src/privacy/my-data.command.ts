@@ -1,9 +1,10 @@
 /** `/mijngegevens`: everything stored about me, as a file to read and one for another program; ask for removal. */
 import { z } from 'zod';
 import { command } from '../bot/command.ts';
-import { answer, buttonsPart, textPart } from '../bot/notice.ts';
+import { answer, textPart } from '../bot/notice.ts';
+import { withLeads } from './own-lead.ts';
 import { machineFile, readableFile } from './own-records-file.ts';
-import { removalButton } from './removal-request.command.ts';
+import { removalParts } from './removal-request.command.ts';
 
 export const myData = command({
   intent: 'mijngegevens',
@@ -12,13 +13,15 @@ export const myData = command({
   help: 'help.my-data',
   parse: (rest) => (rest.length === 0 ? {} : null),
   args: z.object({}),
-  run: async ({ store, actor, now, say }) => {
-    const asked = { name: actor.name, sections: await store.privacy.records(actor.id), now };
+  run: async (context) => {
+    const { store, actor, now, say } = context;
+    const sections = await withLeads(context, await store.privacy.records(actor.id));
+    const asked = { name: actor.name, sections, now };
     return answer(say('mydata.title'), [
       textPart(say('mydata.intro')),
       { kind: 'file', file: readableFile(say, asked), sentence: say('mydata.readable') },
       { kind: 'file', file: machineFile(say, asked), sentence: say('mydata.machine') },
-      ...buttonsPart([removalButton(say)]),
+      ...(await removalParts(context)),
       { kind: 'small', text: say('mydata.small') },
     ]);
   },

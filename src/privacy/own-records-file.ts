@@ -2,8 +2,9 @@
 import type { File } from '../bot/reply.ts';
 import type { Say } from '../bot/text.ts';
 import { isoInZone, localDateOf } from '../calendar/zone.ts';
+import { momentWords } from './moment-words.ts';
 import type { Label, OwnRecord, OwnSection, OwnValue, SectionName } from './own-records.ts';
-import { momentWords, valueWords } from './value-words.ts';
+import { valueWords } from './value-words.ts';
 
 type Asked = { readonly name: string; readonly sections: readonly OwnSection[]; readonly now: Date };
 
@@ -45,15 +46,25 @@ function jsonRow(row: OwnRecord): Readonly<Record<string, unknown>> {
   );
 }
 
+/** Long lists of what the program did: a line for each row. */
+const SHORT: readonly SectionName[] = ['about-me', 'acts-on-me', 'messages', 'posts', 'digests', 'acts'];
+
+/** In those lines the value says itself what it is. */
+const BARE: readonly Label[] = ['school', 'kind', 'subject', 'state', 'act', 'at', 'day'];
+
 /** The first value of a row with a mark before it, so that rows can be told apart. */
 function rowLines(say: Say, section: SectionName, row: OwnRecord): readonly string[] {
-  return entriesOf(row)
-    .filter(([, value]) => value !== null && String(value) !== '')
-    .map(([label, value], at) => {
-      const words = `${say.plain(`mydata.label.${label}`)}: ${valueWords(say, { section, row, label }, value)}`;
-      // People's own line breaks stay inside their value.
-      return `${at === 0 ? '- ' : '  '}${words.replace(/[\r\n\u2028\u2029]+/g, '\n    ')}`;
-    });
+  const isShort = SHORT.includes(section);
+  const values = entriesOf(row).flatMap(([label, value]) => {
+    if (value === null || String(value) === '') return [];
+    const words = valueWords(say, { section, row, label }, value);
+    if (words === '') return [];
+    const whole = isShort && BARE.includes(label) ? words : `${say.plain(`mydata.label.${label}`)}: ${words}`;
+    // People's own line breaks stay inside their value.
+    return [whole.replace(/[\r\n\u2028\u2029]+/g, isShort ? ' ' : '\n    ')];
+  });
+  if (isShort) return [`- ${values.join(' · ')}`];
+  return values.map((words, at) => `${at === 0 ? '- ' : '  '}${words}`);
 }
 
 function entriesOf(row: OwnRecord): readonly (readonly [Label, OwnValue])[] {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Context, command } from '../bot/command.ts';
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
-import type { Button, Notice } from '../bot/reply.ts';
+import type { Notice, Part, RichText } from '../bot/reply.ts';
 import type { Say } from '../bot/text.ts';
 import { localDateOf } from '../calendar/zone.ts';
 import { telling } from '../delivery/announcement.ts';
@@ -18,12 +18,9 @@ export const requestRemoval = command({
   parse: (rest) => (rest.length === 0 ? {} : null),
   args: z.object({ zeker: z.literal('ja').optional() }),
   run: async (context, { zeker }) => {
-    const { store, actor, say, today } = context;
-    const before = await store.privacy.removalRequest(actor.id);
-    if (before) {
-      return answer(say('removal.waits', { date: say.date(localDateOf(before.at), today) }), withdrawPart(say));
-    }
-    return zeker ? ask(context) : question(say);
+    const waits = await waiting(context);
+    if (waits) return answer(waits, withdrawPart(context.say));
+    return zeker ? ask(context) : question(context.say);
   },
   again: () => ({ name: ASK, args: {} }),
 });
@@ -52,6 +49,18 @@ function withdrawPart(say: Say) {
   return buttonsPart([{ label: say.plain('removal.withdraw'), intent: { name: 'mijngegevens.toch-niet', args: {} } }]);
 }
 
-export function removalButton(say: Say): Button {
-  return { label: say.plain('removal.button'), intent: { name: ASK, args: {} } };
+type Asker = Pick<Context, 'store' | 'actor' | 'say' | 'today'>;
+
+/** Null: did not ask to be removed. */
+async function waiting({ store, actor, say, today }: Asker): Promise<RichText | null> {
+  const before = await store.privacy.removalRequest(actor.id);
+  return before && say('removal.waits', { date: say.date(localDateOf(before.at), today) });
+}
+
+/** [Ik wil gewist worden], or that the request waits, with [Toch niet wissen]. */
+export async function removalParts(context: Asker): Promise<readonly Part[]> {
+  const { say } = context;
+  const waits = await waiting(context);
+  if (waits) return [textPart(waits), ...withdrawPart(say)];
+  return buttonsPart([{ label: say.plain('removal.button'), intent: { name: ASK, args: {} } }]);
 }

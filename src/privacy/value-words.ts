@@ -3,8 +3,7 @@ import { ACTION_STATES, type ActionState } from '../actions/action.ts';
 import { ADVICE_STATES, type AdviceState } from '../advice/advice.ts';
 import { adviceState } from '../advice/advice-names.ts';
 import type { Say } from '../bot/text.ts';
-import { type LocalDate, parseLocalDate } from '../calendar/local-date.ts';
-import { localDateOf, localTimeOf } from '../calendar/zone.ts';
+import { parseLocalDate } from '../calendar/local-date.ts';
 import type { GoalStatus } from '../goals/goal.ts';
 import { goalFieldWord, goalValueWord } from '../goals/history.ts';
 import { stateOf } from '../goals/status.ts';
@@ -13,12 +12,15 @@ import { workingDayWords } from '../people/working-day-words.ts';
 import type { Talk } from '../pop/pop.ts';
 import { roleWords } from '../school/staff-fields.ts';
 import { teamChangeWord, teamValueWord } from '../teams/team-words.ts';
+import { dayWords, momentWords } from './moment-words.ts';
 import { LABEL_KINDS, type Label, type OwnRecord, type OwnValue, type SectionName } from './own-records.ts';
 import { storedWord } from './stored-words.ts';
+import { subjectWords } from './subject-words.ts';
 
 /** What the words of a value depend on: the same code may mean another thing in another section. */
 export type Place = { readonly section: SectionName; readonly row: OwnRecord; readonly label: Label };
 
+/** Empty: there are no words for it, or another value of the row says it. */
 export function valueWords(say: Say, place: Place, value: OwnValue): string {
   if (value instanceof Date) return momentWords(say, value);
   if (typeof value === 'boolean') return say.plain(value ? 'mydata.yes' : 'mydata.no');
@@ -36,6 +38,12 @@ export function valueWords(say: Say, place: Place, value: OwnValue): string {
       return (value as readonly string[]).map((kind) => storedWord(say, 'kind', kind)).join(', ');
     case 'status':
       return stateOf(value as GoalStatus, say).word;
+    case 'subject':
+      return subjectWords(say, place.row);
+    case 'about':
+      return '';
+    case 'number':
+      return place.row.subject === undefined ? text : '';
     case 'talk':
       return say.plain(`pop.talk.${value as Talk}`);
     case 'kind':
@@ -65,6 +73,8 @@ function stateWord(say: Say, section: SectionName, text: string): string {
       return adviceWord(say, text);
     case 'items':
       return storedWord(say, 'item', text);
+    case 'talks':
+      return storedWord(say, 'talk', text);
     default:
       return storedWord(say, 'sent', text);
   }
@@ -110,17 +120,7 @@ function isOneOf<Word extends string>(words: readonly Word[], text: string): tex
   return (words as readonly string[]).includes(text);
 }
 
-/** `24 november 2026, 09:30`, in Dutch time. */
-export function momentWords(say: Say, at: Date): string {
-  return `${dayWords(say, localDateOf(at))}, ${localTimeOf(at)}`;
-}
-
 function dayOrText(say: Say, text: string): string {
   const day = parseLocalDate(text);
   return day ? dayWords(say, day) : text;
-}
-
-/** Always with the year: the file is kept. */
-function dayWords(say: Say, day: LocalDate): string {
-  return `${say.dayMonth(day)} ${day.slice(0, 4)}`;
 }

@@ -209,7 +209,7 @@ describe('/hulp', () => {
 
   test.each([
     ['Nadia', ['Doelen', 'Agenda', 'Acties', 'Advies', 'Leerteam', 'Overzicht', 'Instellingen']],
-    ['Bea', ['Doelen', 'Leerteam', 'Overzicht', 'Instellingen']],
+    ['Bea', ['Doelen', 'Leerteam', 'POP', 'Overzicht', 'Instellingen']],
     ['Axel', ['Leerteam', 'School', 'Instellingen']],
   ])('for %s: per subject a heading, its commands and one button that needs nothing else', async (name, subjects) => {
     const said: Request['said'] = { kind: 'text', text: '/hulp' };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDay, readRange } from '../../src/bot/dates.ts';
+import { readDay, readPastDay, readRange } from '../../src/bot/dates.ts';
 import { addDays, fromDayNumber, localDate, weekdayOf } from '../../src/calendar/local-date.ts';
 
 /** A Wednesday, in ISO week 47. */
@@ -162,6 +162,35 @@ describe('a day', () => {
     ['2027-03-27', 'over 2 dagen', '2027-03-29'],
   ])('said on %s, "%s" is %s', (today, text, date) => {
     expect(readDay(text, localDate(today))).toBe(date);
+  });
+});
+
+describe('a day that is over', () => {
+  const FIRST = localDate('2026-08-01');
+  it.each([
+    ['2027-05-21', '8-2', '2027-02-08'],
+    ['2027-02-16', '1 december', '2026-12-01'],
+    ['2027-05-21', 'maandag 8 februari', '2027-02-08'],
+    ['2026-12-02', '27-11', '2026-11-27'],
+    ['2026-12-02', '2-12', '2026-12-02'],
+    ['2026-12-02', 'maandag', '2026-11-30'],
+    ['2026-12-02', 'woensdag', '2026-12-02'],
+    ['2026-12-02', 'gisteren', '2026-12-01'],
+    ['2026-12-02', '27-11-2026', '2026-11-27'],
+    // As far back as the first day.
+    ['2027-07-31', '1-8', '2026-08-01'],
+    // Not over yet, or before it.
+    ['2026-11-24', '27-11', '2026-11-27'],
+    ['2026-11-24', 'vrijdag 27 november', '2026-11-27'],
+    ['2026-11-24', 'morgen', '2026-11-25'],
+    ['2026-09-01', '10-7', '2026-07-10'],
+    ['2026-11-24', '24-7-2026', '2026-07-24'],
+  ])('said on %s, "%s" is %s', (today, text, date) => {
+    expect(readPastDay(text, localDate(today), FIRST)).toBe(date);
+  });
+
+  it.each(['dinsdag 8 februari', '31-2', 'toen', ''])('"%s" is none', (text) => {
+    expect(readPastDay(text, localDate('2027-05-21'), FIRST)).toBeNull();
   });
 });
 

@@ -4,7 +4,8 @@ import type { Database } from '../../db/database.ts';
 import { removePerson } from '../../db/removal.ts';
 import { plainText, say } from '../../src/bot/text.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
-import { exportSheets, importSheets } from '../../src/import/import-book.ts';
+import { exportLines } from '../../src/import/export-report.ts';
+import { exportSheets, importSheets, leftOutOfExport } from '../../src/import/import-book.ts';
 import { reportLines } from '../../src/import/report.ts';
 import { type BuiltSchool, buildSchool, openStore, REGENBUI, stamp } from '../support/store.ts';
 import { sheetsRead } from './sheets.ts';
@@ -117,11 +118,22 @@ describe('an export after a removal', () => {
     expect(text(sheets)).not.toMatch(/sanne|nadia|oud-collega|gewist/i);
     expect(text(sheets)).toContain('Boeken kopen');
     expect(text(sheets)).toContain('Zelf leren');
+    const lines = exportLines('map', sheets, await leftOutOfExport(open.store.import), say('nl'));
+    expect(lines.slice(1)).toEqual([
+      'Niet mee: 1 leerteam waarvan de voorzitter gewist is. Kies een nieuwe voorzitter en doe het opnieuw.',
+      'Niet mee: 1 actie waarvan de eigenaar gewist is.',
+    ]);
     const before = await open.store.import.snapshot();
     const report = await importSheets(open.store.import, { sheets, mistakes: [], warnings: [] }, options);
     expect(report.mistakes).toEqual([]);
     expect(report.changes).toEqual([]);
     expect(await open.store.import.snapshot()).toEqual(before);
+  });
+
+  test('says nothing of that when nothing is left out', async () => {
+    const open = await opened();
+    const sheets = await exportSheets(open.store.import);
+    expect(exportLines('map', sheets, await leftOutOfExport(open.store.import), say('nl'))).toHaveLength(1);
   });
 
   test('an action of the person gets a new owner by a sheet', async () => {

@@ -35,6 +35,30 @@ describe('/afwezig', () => {
     });
   }
 
+  test('says what is stored after it: days that touch are one, and the same again is no news', async () => {
+    await talk.says('Sanne', '/afwezig 1 december');
+    const joined = 'je bent er niet van dinsdag 1 december tot en met woensdag 2 december.';
+    expect(await talk.says('Sanne', '/afwezig 2 december')).toContain(`Genoteerd: ${joined}`);
+    expect(await talk.says('Sanne', '/afwezig 1 t/m 2 december')).toBe(`Dat stond er al: ${joined}`);
+    expect(await absences()).toEqual([{ from: '2026-12-01', until: '2026-12-02' }]);
+  });
+
+  test('days within an absence without an end: says that it holds too, and takes it back on a press', async () => {
+    await talk.says('Sanne', '/afwezig vanaf morgen');
+    expect(await talk.says('Sanne', '/afwezig 3 t/m 5 december')).toMatchInlineSnapshot();
+    await talk.presses('Sanne', 'Alleen deze dagen');
+    expect(await absences()).toEqual([{ from: '2026-12-03', until: '2026-12-05' }]);
+  });
+
+  test('days within an absence that has begun without an end', async () => {
+    await talk.says('Sanne', '/afwezig vanaf vandaag');
+    expect(await talk.says('Sanne', '/afwezig 3 december')).toMatch(
+      /ook als afwezig vanaf dinsdag 24 november, zonder laatste dag.*\[Ik ben er weer\]/s,
+    );
+    await talk.presses('Sanne', 'Ik ben er weer');
+    expect(await absences()).toEqual([{ from: '2026-12-03', until: '2026-12-03' }]);
+  });
+
   const wrong: [line: string, answer: RegExp][] = [
     ['/afwezig 16 t/m 12 januari', /laatste dag ligt voor de eerste/],
     ['/afwezig als het regent', /begrijp niet wanneer.*12 t\/m 16 januari/],

@@ -72,6 +72,11 @@ test.each([
   ],
   ['a time at night', { tijd: '23:00' }, /tussen 08:00 en 16:30/],
   ['a quiet day that is over', { stil: '2026-11-01' }, /al voorbij/],
+  [
+    'a quiet day in the wrong year',
+    { stil: '2027-12-20' },
+    /meer dan een jaar vooruit.*tot en met woensdag 24 november 2027/,
+  ],
   ['a quiet day that is none', { stil: 'ooit' }, /begrijp de datum ooit niet/],
   ['a language that we do not speak', { taal: 'fr' }, /begrijp niet wat je bedoelt met fr/],
 ])('%s changes nothing', async (_what, values, answer) => {

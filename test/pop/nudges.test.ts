@@ -141,8 +141,9 @@ describe('one school', () => {
     expect(textTo(school, 'Marieke')).toMatchInlineSnapshot(`
       "Goedemorgen Marieke · maandag 16 november
       POP-gesprekken: 1 van 3 collega’s heeft nog geen datum: Nico.
+      [Plan met Nico]
       POP-gesprekken: van Nadia is de dag voorbij. Is dat gesprek geweest?
-      [Plan met Nico] [Nadia: geweest] [Mijn collega’s]
+      [Nadia: geweest] [Mijn collega’s]
       [Morgen opnieuw] [Niet meer over dit onderwerp] [Instellingen]"
     `);
     expect(textTo(school, 'Nadia')).toMatchInlineSnapshot(`
@@ -156,6 +157,71 @@ describe('one school', () => {
       POP-gesprek. Je gesprek met Marieke heeft nog geen datum.
       Jullie werken allebei op donderdag.
       [do 26 november] [do 3 december] [do 10 december] [Andere dag]
+      [Morgen opnieuw] [Niet meer over dit onderwerp] [Instellingen]"
+    `);
+  });
+
+  test('a long list: each question has buttons of its own, five at most, and one to the rest', async () => {
+    const names = (word: string, count: number) => Array.from({ length: count }, (_, at) => `${word}${at}`);
+    const many = await buildSchool(opened, {
+      school: { school: 'De Zonnebloem', popConsent: day('2026-06-01') },
+      staff: [
+        { name: 'Dirk', roles: ['directeur'] },
+        ...[...names('Open', 6), ...names('Over', 14)].map((name) => ({ name, pop: true })),
+      ],
+    });
+    for (const name of names('Over', 14)) await plan(many, name, 'gesprek', '2026-11-02', '2026-11-10');
+    await live('2026-11-16');
+    expect(textTo(many, 'Dirk')).toMatchInlineSnapshot(`
+      "Goedemorgen Dirk · maandag 16 november
+      POP-gesprekken: 6 van 20 collega’s hebben nog geen datum: Open0, Open1, Open2, Open3, Open4 en Open5.
+      [Plan met Open0] [Plan met Open1] [Plan met Open2] [Plan met Open3] [Plan met Open4]
+      POP-gesprekken: van Over0, Over1, Over2, Over3, Over4, Over5, Over6, Over7, Over8, Over9, Over10, Over11 en nog 2 is de dag voorbij. Zijn die gesprekken geweest?
+      [Over0: geweest] [Over1: geweest] [Over2: geweest] [Over3: geweest] [Over4: geweest] [Mijn collega’s]
+      [Morgen opnieuw] [Niet meer over dit onderwerp] [Instellingen]"
+    `);
+  });
+
+  test('the reminder: also about a day that does not fit any more', async () => {
+    await plan(school, 'Sanne', 'gesprek', '2026-11-02', '2026-11-24');
+    await held(school, 'Nadia', 'gesprek', '2026-11-10');
+    await held(school, 'Nico', 'gesprek', '2026-11-10');
+    const days = { from: day('2026-11-23'), until: day('2026-11-25') };
+    await opened.store.people.reportAbsent(by('2026-11-12'), school.person('Sanne'), days, NOTHING_TO_TELL);
+    await live('2026-11-16', '2026-11-20');
+    expect(textTo(school, 'Marieke')).toMatchInlineSnapshot(`
+      "Goedemorgen Marieke · maandag 16 november
+      POP-gesprekken: van Sanne past de dag niet meer.
+      [Plan met Sanne] [Mijn collega’s]
+      [Morgen opnieuw] [Niet meer over dit onderwerp] [Instellingen]"
+    `);
+    expect(textTo(school, 'Sanne')).toMatchInlineSnapshot(`
+      "Goedemorgen Sanne · maandag 16 november
+      Het POP-gesprek met Marieke is op dinsdag 24 november. Op dinsdag 24 november ben jij afwezig.
+      Jullie werken allebei op maandag, dinsdag en donderdag.
+      [do 19 november] [do 26 november] [ma 30 november] [Andere dag]
+      [Gaat niet door]
+      [Morgen opnieuw] [Niet meer over dit onderwerp] [Instellingen]"
+    `);
+  });
+
+  test('who starts in February: first what POP is, with the steps that are open for them, then the question', async () => {
+    opened.close();
+    opened = await openStore();
+    const staff = [...REGENBUI.staff, { name: 'Febe', pop: true, from: day('2027-02-02') }];
+    const late = await buildSchool(opened, { ...REGENBUI, staff });
+    await live('2027-02-02');
+    expect(textTo(late, 'Febe')).toMatchInlineSnapshot(`
+      "Goedemorgen Febe · dinsdag 2 februari
+      Je POP in 2026-2027. Zo loopt het dit schooljaar.
+      POP klaar: nu
+      Opvolggesprek: nu
+      Evaluatiegesprek: vanaf 15 mei
+      [Mijn POP]
+      Alleen jij en Marieke zien deze stappen. Wat in je POP staat, vraag ik niet.
+      Opvolggesprek. Tijd voor je gesprek met Marieke.
+      Jullie werken allebei op maandag, dinsdag en donderdag.
+      [ma 8 februari] [di 9 februari] [do 11 februari] [Andere dag]
       [Morgen opnieuw] [Niet meer over dit onderwerp] [Instellingen]"
     `);
   });

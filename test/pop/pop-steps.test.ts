@@ -110,7 +110,9 @@ describe('/pop klaar', () => {
     expect(await talk.says('Sanne', '/pop klaar')).toContain('Je POP stond al op klaar, sinds 24 november.');
     await talk.presses('Sanne', 'Ongedaan maken');
     expect(await talk.says('Sanne', '/pop')).toContain('POP klaar · ○ nog open');
-    expect(await talk.says('Sanne', '/pop klaar ik wil beter rekenen')).toContain('Typ bijvoorbeeld /pop klaar');
+    expect(await talk.says('Sanne', '/pop klaar ik wil beter rekenen')).toContain(
+      'Typ alleen /pop klaar, zonder andere woorden.',
+    );
     expect(await talk.says('Sanne', '/pop')).toContain('POP klaar · ○ nog open');
   });
 
@@ -153,8 +155,57 @@ describe('/pop link', () => {
     expect(await talk.fills('Sanne', { link: 'ik wil beter rekenen' })).toContain('geen link die met https:// begint');
     await talk.presses('Sanne', 'Verder invullen');
     expect(talk.form().fields[0]!.value).toBe('ik wil beter rekenen');
-    expect(await talk.says('Sanne', '/pop link ik wil beter rekenen')).toContain('Ik begrijp niet');
+    expect(await talk.says('Sanne', '/pop link http://foo')).toContain('Een link begint met https://');
     expect(await talk.says('Sanne', '/pop')).not.toContain('Document');
+  });
+});
+
+describe('what does not fit', () => {
+  it.each([
+    ['/pop link http://foo', 'Een link begint met https:// en er staan geen spaties in.'],
+    ['/pop link ik wil foo', 'Een link begint met https:// en er staan geen spaties in.'],
+    ['/pop klaar foo', 'Typ alleen /pop klaar, zonder andere woorden.'],
+    ['/pop klaar @Nico', 'Ieder zegt het zelf van de eigen POP.'],
+    ['/pop overleg over foo', 'Typ alleen /pop overleg, zonder andere woorden.'],
+    ['/pop afgezegd foo', 'Typ alleen /pop afgezegd, zonder andere woorden.'],
+    ['/pop gesprek 27-11 half foo', 'alleen een dag en een tijd in cijfers, bijvoorbeeld /pop gesprek dinsdag 14.00.'],
+    ['/pop gesprek 99-99 foo', 'alleen een dag en een tijd in cijfers'],
+    ['/pop gehouden over foo', 'alleen een dag die is geweest, bijvoorbeeld /pop gehouden gisteren.'],
+    ['/pop Foo', 'Zet dan een @ voor de naam: /pop @Nico.'],
+    ['/pop ik wil foo', 'Typ /hulp'],
+  ])('%s: says what does, repeats nothing and stores nothing', async (line, said) => {
+    const answer = await talk.says('Sanne', line);
+    expect(answer).toContain(said);
+    expect(answer).not.toMatch(/foo/i);
+    expect(JSON.stringify(talk.last)).not.toMatch(/foo/i);
+    expect(await talk.says('Sanne', '/pop')).toMatch(/POP klaar · ○ nog open.*Nog geen datum\./s);
+  });
+
+  it('in English too', async () => {
+    await talk.says('Nadia', '/instellingen');
+    await talk.fills('Nadia', { taal: 'en' });
+    expect(await talk.says('Nadia', '/pop gesprek 27-11 half past two')).toContain('/pop gesprek Tuesday 14:00');
+  });
+
+  it('who leads nobody hears that a name is not for them', async () => {
+    const only = 'Bij een POP-gesprek begrijp ik alleen een dag en een tijd.';
+    for (const line of ['/pop gesprek 1-12 met bespreken van foo', '/pop gehouden @Sanneke', '/pop @Vera']) {
+      const answer = await talk.says('Nadia', line);
+      expect(answer).toContain(only);
+      expect(answer).not.toContain('foo');
+    }
+  });
+
+  it.each(['Sanne', 'Nadia'])('what the help of %s shows can be typed, on a day that is to come', async (name) => {
+    if (name === 'Nadia') {
+      await talk.says('Nadia', '/instellingen');
+      await talk.fills('Nadia', { taal: 'en' });
+    }
+    const help = await talk.says(name, '/hulp');
+    const example = /\/pop gesprek .*/.exec(help)![0];
+    expect(await talk.says('Marieke', example.replace(/gesprek/, 'gesprek @Sanne'))).toContain(
+      'op dinsdag 1 december, 14.00',
+    );
   });
 });
 
@@ -176,6 +227,38 @@ describe('a lead', () => {
     expect(await talk.says('Nico', '/pop overzicht')).toBe(
       'Er is nu niemand met een POP van wie jij leidinggevende bent.',
     );
+  });
+
+  it('reads whose day is over, and says there whether it took place', async () => {
+    await talk.says('Marieke', '/pop gesprek @Sanne 30-11 16.00');
+    await talk.says('Nadia', '/pop gesprek 4-12');
+    talk.now = new Date('2026-12-02T09:00:00Z');
+    expect(await talk.says('Marieke', '/pop overzicht')).toMatchInlineSnapshot(`
+      "POP-stappen op De Regenbui · 2026-2027
+      Van Sanne is de dag van het POP-gesprek voorbij.
+      Nadia
+        POP nog niet klaar · POP-gesprek op vrijdag 4 december
+        [Bekijken]
+      Sanne
+        POP nog niet klaar · POP-gesprek stond op maandag 30 november, 16.00
+        [Bekijken] [Is geweest] [Andere dag]
+      Alleen stappen. Wat in een POP staat, staat niet in Leerteambot."
+    `);
+    expect(await talk.says('Marieke', '/start')).toContain('Van Sanne is de dag van het POP-gesprek voorbij.');
+    await talk.says('Marieke', '/pop overzicht');
+    expect(await talk.presses('Marieke', 'Is geweest')).toContain('het POP-gesprek met Sanne was op 30 november');
+    expect(await talk.says('Marieke', '/pop overzicht')).toContain('Iedereen heeft een datum voor het POP-gesprek.');
+    expect(await talk.says('Marieke', '/start')).not.toContain('Sanne');
+  });
+
+  it('reads of each talk apart whose day is over, beside who has no date', async () => {
+    await talk.says('Marieke', '/pop gesprek @Sanne 30-11');
+    talk.now = new Date('2027-02-02T09:00:00Z');
+    const said = await talk.says('Marieke', '/pop overzicht');
+    expect(said).toContain(
+      'nog geen datum voor het opvolggesprek: Nadia en Sanne. Van Sanne is de dag van het POP-gesprek voorbij.',
+    );
+    expect(said).toContain('POP-gesprek stond op maandag 30 november 2026');
   });
 
   it('does not learn whether somebody exists who is not theirs', async () => {

@@ -1,8 +1,9 @@
 /** `/pop gesprek`, `gehouden`, `afgezegd` and what the other hears of it, in whole conversations through the digest. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { File } from '../../src/bot/reply.ts';
-import type { Talk } from '../support/talk.ts';
-import { type TalkingSchool, talkingSchool } from './talking-school.ts';
+import { localTime } from '../../src/calendar/zone.ts';
+import { Talk } from '../support/talk.ts';
+import { REGENBUI, type TalkingSchool, talkingSchool } from './talking-school.ts';
 
 let opened: TalkingSchool;
 let talk: Talk;
@@ -44,7 +45,7 @@ describe('planning a talk', () => {
     expect(await talk.says('Sanne', '/pop gesprek 1-12 14.00')).toContain(
       'Het POP-gesprek met Marieke staat op dinsdag 1 december, 14.00.',
     );
-    expect(file()).toMatchObject({ name: 'pop-gesprek.ics', type: 'text/calendar' });
+    expect(file()).toMatchObject({ name: 'pop-gesprek-marieke.ics', type: 'text/calendar' });
     expect(entry('SUMMARY')).toBe('SUMMARY:POP-gesprek met Marieke');
     expect(entry('DTSTART')).toBe('DTSTART:20261201T130000Z');
     expect(entry('DTEND')).toBe('DTEND:20261201T140000Z');
@@ -98,15 +99,37 @@ describe('planning a talk', () => {
 
   it('says so when there is no day left', async () => {
     await talk.says('Marieke', '/afwezig vanaf morgen');
-    expect(await talk.says('Sanne', '/pop gesprek')).toContain('Ik vind dit schooljaar geen dag meer');
-    expect(labels()).toEqual(['Andere dag']);
+    const none = 'Ik vind dit schooljaar geen dag meer waarop jullie allebei kunnen.';
+    expect(await talk.says('Sanne', '/pop gesprek')).toBe(
+      `Wanneer is het POP-gesprek met Marieke?\n${none}\n[Andere dag]`,
+    );
+    expect(await talk.says('Sanne', '/pop gesprek 30-11')).toBe(
+      `Op maandag 30 november kan Marieke niet.\n${none}\n[Andere dag]`,
+    );
+    // Who is away reads how to end it.
+    expect(await talk.says('Marieke', '/pop gesprek @Sanne')).toContain(
+      `${none}\nBen je er dan wel? Typ /ik-ben-er.\n[Andere dag]`,
+    );
+  });
+
+  it('says so when their working days have none in common, and when the school does not open any more', async () => {
+    await talk.says('Nadia', '/instellingen');
+    await talk.fills('Nadia', { [`dagen-${opened.school.id}`]: 'wo' });
+    expect(await talk.says('Nadia', '/pop gesprek')).toContain('Kloppen jullie werkdagen?');
+    talk.now = new Date('2027-07-26T08:00:00Z');
+    expect(await talk.says('Sanne', '/pop gesprek 27-7')).toBe(
+      'Op dinsdag 27 juli is de school dicht: zomervakantie.\nDit schooljaar komt er geen schooldag meer.\n[Andere dag]',
+    );
   });
 
   it('sees the absence of either', async () => {
     await talk.says('Marieke', '/afwezig 30 november t/m 11 december');
     await talk.says('Sanne', '/pop gesprek');
     expect(labels()).toEqual(['ma 14 december', 'di 15 december', 'ma 4 januari 2027', 'Andere dag']);
-    expect(await talk.says('Sanne', '/pop gesprek 1-12')).toContain('werkt Marieke niet');
+    expect(await talk.says('Sanne', '/pop gesprek 1-12')).toContain('Op dinsdag 1 december kan Marieke niet.');
+    expect(await talk.says('Marieke', '/pop gesprek @Sanne 1-12')).toMatch(/ben jij afwezig.*\/ik-ben-er/s);
+    await talk.says('Sanne', '/afwezig 1 december');
+    expect(await talk.says('Sanne', '/pop gesprek 1-12')).toContain('kunnen jullie allebei niet');
   });
 
   it.each([
@@ -126,6 +149,54 @@ describe('planning a talk', () => {
     expect(await talk.fills('Sanne', { datum: '2026-12-14', tijd: '25:00' })).toContain('Ik begrijp de tijd');
     await talk.presses('Sanne', 'Verder invullen');
     expect(await talk.fills('Sanne', { tijd: '15:30' })).toContain('maandag 14 december, 15.30');
+  });
+
+  it('keeps its time on the same day, says when it is gone on another, and loses it by the form alone', async () => {
+    await talk.says('Sanne', '/pop gesprek 1-12 14.00');
+    expect(await talk.says('Sanne', '/pop gesprek 1-12')).toContain(
+      'Het POP-gesprek met Marieke stond al op dinsdag 1 december, 14.00.',
+    );
+    expect(entry('SEQUENCE')).toBe('SEQUENCE:1');
+    expect(await talk.says('Sanne', '/pop gesprek 7-12')).toContain(
+      'is verzet naar maandag 7 december.\nDe tijd van 14.00 geldt niet meer.',
+    );
+    expect(labels()).toContain('Tijd toevoegen');
+    await talk.presses('Sanne', 'Tijd toevoegen');
+    const timed = await talk.fills('Sanne', { tijd: '15:00' });
+    expect(timed).toContain('is verzet naar maandag 7 december, 15.00.');
+    expect(timed).not.toContain('geldt niet meer');
+    await talk.says('Sanne', '/pop gesprek');
+    await talk.presses('Sanne', 'Andere dag');
+    expect(await talk.fills('Sanne', { tijd: '' })).toContain('is verzet naar maandag 7 december.\nDe tijd van 15.00');
+  });
+
+  it('may be said to be today when it was this morning', async () => {
+    await talk.says('Sanne', '/pop gesprek vandaag 10.00');
+    talk.now = new Date('2026-11-24T13:00:00Z');
+    expect(await talk.says('Sanne', '/pop gesprek vandaag')).toContain('stond al op dinsdag 24 november, 10.00.');
+  });
+
+  it('tells a lead who has two talks at the same time, and nobody else', async () => {
+    await talk.says('Nadia', '/pop gesprek 1-12 15.15');
+    const both = 'Let op: dan staat er voor jou al iets: POP-gesprek met Nadia (15.15).';
+    const sanne = await talk.says('Sanne', '/pop gesprek 1-12 14.30');
+    expect(sanne).toContain('Het POP-gesprek met Marieke staat op dinsdag 1 december, 14.30.');
+    expect(sanne).not.toMatch(/Let op|Nadia/);
+    expect((await opened.morning('2026-11-26')).get('Marieke')).toContain(both);
+    // It may stand, and one talk follows another without overlap.
+    expect(await talk.says('Marieke', '/pop gesprek @Sanne 1-12 15.00')).toMatch(/is verzet naar .*15.00.*Let op/s);
+    expect(await talk.says('Marieke', '/pop gesprek @Sanne 1-12 14.15')).not.toContain('Let op');
+  });
+
+  it('tells whoever plans of their own meeting at that time', async () => {
+    const team = { team: 'Bovenbouw', chair: 'Sanne', day: 'di', time: localTime('14:00'), duration: 60 } as const;
+    const { talk: other } = await Talk.open({ ...REGENBUI, teams: [team] });
+    other.now = talk.now;
+    expect(await other.says('Sanne', '/pop gesprek 1-12 14.30')).toContain(
+      'Let op: dan staat er voor jou al iets: Leerteam Bovenbouw (14.00).',
+    );
+    expect(await other.says('Sanne', '/pop gesprek 1-12 15.00')).not.toContain('Let op');
+    expect(await other.says('Marieke', '/pop gesprek @Sanne 1-12 14.00')).not.toContain('Bovenbouw');
   });
 
   it('is about my own talk when I name my own lead', async () => {
@@ -160,6 +231,29 @@ describe('planning a talk', () => {
   });
 });
 
+it('a talk with a lead who left can be called off, and the answer says whom to ask', async () => {
+  await talk.says('Nadia', '/pop gesprek 1-12 14.00');
+  const uid = entry('UID');
+  // Marieke was the only director.
+  talk.opened.database.sqlite.exec(
+    `update employment set until_date = '2026-11-24' where person_id = ${opened.school.person('Marieke')}`,
+  );
+  talk.now = new Date('2026-11-25T08:00:00Z');
+  const steps = await talk.says('Nadia', '/pop');
+  expect(steps).toContain('[Gaat niet door]');
+  expect(steps).toContain('Je hebt nog geen leidinggevende in Leerteambot.');
+  expect(await talk.presses('Nadia', 'Gaat niet door')).toContain(
+    'Het POP-gesprek op dinsdag 1 december, 14.00 gaat niet door.\nJe hebt nog geen leidinggevende in Leerteambot.',
+  );
+  expect([entry('UID'), entry('STATUS'), entry('SUMMARY')]).toEqual([
+    uid,
+    'STATUS:CANCELLED',
+    'SUMMARY:Vervalt: POP-gesprek',
+  ]);
+  expect(await talk.says('Nadia', '/pop')).toContain('Nog geen datum.');
+  expect(await talk.says('Nadia', '/pop afgezegd')).toContain('Je hebt nog geen leidinggevende');
+});
+
 describe('a step out of order', () => {
   it('asks whether a talk that is to come was held already', async () => {
     await talk.says('Sanne', '/pop gesprek 1-12');
@@ -180,6 +274,15 @@ describe('a step out of order', () => {
     expect(await talk.fills('Sanne', { datum: '2026-07-24' })).toContain('Die dag valt voor dit schooljaar');
     await talk.presses('Sanne', 'Verder invullen');
     expect(await talk.fills('Sanne', { datum: '2026-11-19' })).toContain('was op 19 november');
+  });
+
+  it('takes a day without a year as the last one of this school year', async () => {
+    await talk.says('Sanne', '/pop gesprek 1-12');
+    talk.now = new Date('2027-05-21T09:00:00Z');
+    expect(await talk.says('Marieke', '/pop gehouden @Sanne 1-12')).toContain('was op 1 december 2026');
+    expect(await talk.says('Sanne', '/pop gehouden 8-2')).toContain('het opvolggesprek met Marieke was op 8 februari');
+    expect(await talk.says('Sanne', '/pop gehouden 1-6')).toContain('Die dag moet nog komen: dinsdag 1 juni.');
+    expect(await talk.says('Sanne', '/pop gehouden dinsdag')).toContain('was op 18 mei');
   });
 
   it('asks about the day on which it stood before it takes another', async () => {
@@ -226,6 +329,25 @@ describe('a step out of order', () => {
     );
     await talk.presses('Sanne', 'Is geweest');
     expect(talk.form().intent.args).toMatchObject({ gesprek: 'gesprek' });
+  });
+
+  it('asks before a day on which the talk is not open yet, or that is before the one before it', async () => {
+    await talk.says('Sanne', '/pop gehouden 23-11');
+    const early = 'Het opvolggesprek is meestal vanaf 1 februari 2027. Toch op dinsdag 1 december?';
+    expect(await talk.says('Sanne', '/pop gesprek 1-12 14.00')).toBe(`${early}\n[Ja, op 1 december] [Andere dag]`);
+    expect(await talk.presses('Sanne', 'Ja, op 1 december')).toContain(
+      'Het opvolggesprek met Marieke staat op dinsdag 1 december, 14.00.',
+    );
+    // The same day at another time is not asked again.
+    expect(await talk.says('Sanne', '/pop gesprek 1-12 15.00')).toContain('is verzet naar');
+    const next = { gesprek: 'evaluatie', toch: 'ja', datum: '2026-11-30' };
+    expect(await talk.does('Sanne', 'pop.gesprek', next)).toContain(
+      'Het opvolggesprek staat op dinsdag 1 december, 15.00. Toch het evaluatiegesprek op maandag 30 november?',
+    );
+    expect(await talk.does('Sanne', 'pop.gesprek', { ...next, datum: '2027-05-18' })).toContain('staat op dinsdag');
+    expect(await talk.does('Sanne', 'pop.gesprek', { gesprek: 'opvolging', datum: '2027-05-25' })).toContain(
+      'Het evaluatiegesprek staat op dinsdag 18 mei 2027. Toch het opvolggesprek op dinsdag 25 mei 2027?',
+    );
   });
 
   it('ends when all talks were held', async () => {
@@ -312,12 +434,12 @@ describe('the other hears in their next digest', () => {
     await opened.morning('2026-11-26');
     const said = await talk.says('Sanne', '/afwezig 7 t/m 8 december');
     expect(said).toContain(
-      'Het POP-gesprek met Marieke is op maandag 7 december. Op maandag 7 december werk jij niet.',
+      'Het POP-gesprek met Marieke is op maandag 7 december. Op maandag 7 december ben jij afwezig.',
     );
     expect(labels()).toEqual(['Ongedaan maken', 'Andere dag', 'Gaat niet door']);
     const friday = (await opened.morning('2026-11-27')).get('Marieke');
     expect(friday).toContain(
-      'Het POP-gesprek met Sanne is op maandag 7 december. Op maandag 7 december werkt Sanne niet.',
+      'Het POP-gesprek met Sanne is op maandag 7 december. Op maandag 7 december kan Sanne niet.',
     );
     await talk.presses('Marieke', 'ma 14 december');
     expect((await opened.morning('2026-11-30')).get('Sanne')).toContain('naar maandag 14 december');
@@ -329,7 +451,41 @@ describe('the other hears in their next digest', () => {
     expect(await talk.says('Marieke', '/afwezig @Nico 9 december')).not.toMatch(/POP|gesprek/);
     const tuesday = await opened.morning('2026-12-01');
     expect([...tuesday.keys()]).toEqual(['Sanne']);
-    expect(tuesday.get('Sanne')).toContain('Op woensdag 9 december werkt Nico niet.');
+    expect(tuesday.get('Sanne')).toContain('Op woensdag 9 december kan Nico niet.');
+  });
+
+  it('that the day does not fit instead of the plan, when it was lost before they heard of it', async () => {
+    await talk.says('Nico', '/pop gesprek 9-12');
+    await talk.says('Nico', '/afwezig 9 december');
+    const heard = (await opened.morning('2026-11-30')).get('Sanne');
+    expect(heard).toContain('Op woensdag 9 december kan Nico niet.');
+    expect(heard).not.toContain('gepland op');
+  });
+
+  it('a director who says that somebody is away sees the talk that they have together', async () => {
+    await talk.says('Sanne', '/pop gesprek 7-12');
+    await opened.morning('2026-11-26');
+    expect(await talk.says('Marieke', '/afwezig @Sanne vanaf 7 december')).toContain(
+      'Het POP-gesprek met Sanne is op maandag 7 december. Op maandag 7 december kan Sanne niet.',
+    );
+    expect(labels()).toEqual(['Ongedaan maken', 'Andere dag', 'Gaat niet door']);
+  });
+
+  it('and until it has another day it has none in every list, also when working days changed', async () => {
+    await talk.says('Sanne', '/pop gesprek 7-12');
+    await opened.morning('2026-11-26');
+    expect(await talk.says('Marieke', '/pop overzicht')).toContain('1 van 2 collega’s heeft nog geen datum');
+    await talk.says('Sanne', '/instellingen');
+    await talk.fills('Sanne', { [`dagen-${opened.school.id}`]: 'di' });
+    const lead = await talk.says('Marieke', '/pop overzicht');
+    expect(lead).toContain('2 van 2 collega’s hebben nog geen datum die past voor het POP-gesprek: Nadia en Sanne.');
+    expect(lead).toContain('POP-gesprek op maandag 7 december: die dag past niet meer');
+    expect(await talk.says('Sanne', '/pop')).toContain('Stond op maandag 7 december. Die dag past niet meer.');
+    expect(await talk.says('Sanne', '/start')).toContain(
+      'Het POP-gesprek met Marieke staat op maandag 7 december. Die dag past niet meer.',
+    );
+    await talk.says('Sanne', '/pop gesprek 8-12');
+    expect(await talk.says('Marieke', '/pop overzicht')).toContain('1 van 2 collega’s heeft nog geen datum voor');
   });
 
   it('nothing of that when it was moved or when they are back before the message comes', async () => {
@@ -396,7 +552,7 @@ describe('the other hears in their next digest', () => {
     expect(heard.match(/Nico wil met je overleggen over de POP\./g)).toHaveLength(1);
     await talk.presses('Sanne', 'Bekijken');
     expect(talk.last?.kind === 'notice' && talk.last.title).toEqual([{ text: 'De POP van Nico · 2026-2027' }]);
-    expect(await talk.says('Nico', '/pop overleg over mijn plan')).toContain('Ik begrijp niet');
+    expect(await talk.says('Nico', '/pop overleg over mijn plan')).toContain('Waarover je wilt praten, vraag ik niet.');
   });
 
   it('also as a lead who works at another school, on their own days', async () => {
@@ -431,5 +587,5 @@ it('says it in English to who reads English', async () => {
   expect(await talk.says('Nadia', '/pop gesprek 1-12 14:00')).toContain(
     'The POP talk with Marieke is on Tuesday 1 December, 14:00.',
   );
-  expect(file().name).toBe('pop-talk.ics');
+  expect(file().name).toBe('pop-talk-marieke.ics');
 });

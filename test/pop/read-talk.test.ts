@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { tokens } from '../../src/bot/tokens.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { isLink } from '../../src/pop/link.command.ts';
-import { readPerson, readTalk } from '../../src/pop/read-talk.ts';
+import { readHeldDay, readPerson, readTalk } from '../../src/pop/read-talk.ts';
 
 const TODAY = localDate('2026-11-10');
 const day = '2026-11-18';
@@ -36,6 +36,17 @@ it.each([
   ['18-11 "een hele zin"', null],
 ])('%s', (typed, expected) => {
   expect(readTalk(tokens(typed), TODAY)).toEqual(expected);
+});
+
+it.each([
+  ['8-2', { datum: '2027-02-08' }],
+  ['@Nico 1-12', { datum: '2026-12-01', persoon: 'Nico' }],
+  ['1 december met Nico', { datum: '2026-12-01', persoon: 'Nico' }],
+  ['vrijdag', { datum: '2027-05-21' }],
+  ['maandag', { datum: '2027-05-17' }],
+  ['1-6', { datum: '2027-06-01' }],
+])('a day that has been: %s', (typed, expected) => {
+  expect(readTalk(tokens(typed), localDate('2027-05-21'), readHeldDay)).toEqual(expected);
 });
 
 it.each([

@@ -55,6 +55,7 @@ describe('/mijngegevens', () => {
       - School: De Regenbui
         Rollen: leerkracht
         Werkdagen: ma, di en wo (even weken)
+        Leidinggevende: Marieke
         POP: nee
 
       Leerteams waar je in zit of zat
@@ -64,8 +65,7 @@ describe('/mijngegevens', () => {
 
       Wat anderen over jou hebben vastgelegd
       --------------------------------------
-      - Wanneer: 3 augustus 2026, 10:00
-        Handeling: import
+      - 3 augustus 2026, 10:00 · import
 
       Dit is alles wat op jouw naam staat. De inhoud van je POP, een reden van afwezigheid en coaching bewaart Leerteambot niet.
       "
@@ -79,6 +79,57 @@ describe('/mijngegevens', () => {
         teams: [{ school: 'De Regenbui', team: 'Bovenbouw' }],
       },
     });
+  });
+
+  it('names what messages and acts were about, a line for each', async () => {
+    const { talk, schools } = await Talk.open();
+    const [school] = schools;
+    const { database } = talk.opened;
+    const [sanne, goal, team] = [
+      school!.person('Sanne'),
+      school!.goal('Elke week rijke teksten'),
+      school!.team('Bovenbouw'),
+    ];
+    const { number } = (await talk.opened.store.goals.line(goal))!;
+    const tell = database.sqlite.prepare(
+      `insert into outbox (key, kind, receiver_id, school_id, subject, step, from_day, until_day, answered_from, next_day, told, state, sent_day)
+       values (?, ?, ?, ?, ?, 0, '2026-09-01', '2026-09-03', '2026-09-01', '2026-09-01', 1, ?, ?)`,
+    );
+    const message = (kind: string, subject: string, state: string, sentOn: string | null) =>
+      tell.run(`${kind}:${subject}`, kind, sanne, school!.id, subject, state, sentOn);
+    message('agenda-klaarzetten', `meeting:${team}:2026-09-03`, 'sent', '2026-09-01');
+    message('doel-checkin', `goal:${goal}`, 'lapsed', null);
+    message('overdracht', `person:${school!.person('Nico')}`, 'planned', null);
+    await talk.opened.store.people.reportAbsent(
+      { ...stamp(sanne, '2026-11-01T08:00:00Z'), act: 'afwezig' },
+      sanne,
+      { from: localDate('2026-12-01'), until: null },
+      NOTHING_TO_TELL,
+    );
+    await talk.says('Sanne', '/mijngegevens');
+    const [text, json] = files(talk.last).map(({ content }) => content);
+    const days = 'Vanaf: 1 september 2026 · Tot en met: 3 september 2026 · De Regenbui';
+    expect(text).toContain(
+      [
+        `- agenda om klaar te zetten · bijeenkomst van Bovenbouw op 3 september 2026 · verstuurd · 1 september 2026 · ${days}`,
+        `- vraag om een update van een doel · doel ${number}: Elke week rijke teksten · niet meer nodig · ${days}`,
+        `- werk dat een ander nodig heeft · een collega · gepland · ${days}`,
+      ].join('\n'),
+    );
+    expect(text).toContain('- 1 november 2026, 09:00 · afwezigheid · jij\n');
+    expect(JSON.parse(json!).sections.messages[1]).toMatchObject({ subject: `goal:${goal}`, number });
+  });
+
+  it('says how a talk stands that was called off', async () => {
+    const { talk, schools } = await Talk.open();
+    const sanne = schools[0]!.person('Sanne');
+    const key = { personId: sanne, schoolId: schools[0]!.id, year: '2026-2027' as never };
+    const { pop } = talk.opened.store;
+    const moment = { day: localDate('2026-11-17'), time: null };
+    await pop.planTalk(stamp(sanne, '2026-11-01T08:00:00Z'), key, 'gesprek', 0, moment, () => NOTHING_TO_TELL);
+    await pop.planTalk(stamp(sanne, '2026-11-02T08:00:00Z'), key, 'gesprek', 1, null, () => NOTHING_TO_TELL);
+    await talk.says('Sanne', '/mijngegevens');
+    expect(files(talk.last)[0]!.content).toContain('  Gesprek: POP-gesprek\n  Stand: niet gepland, of afgezegd\n');
   });
 
   it('leaves nothing out that is stored because of this person', async () => {

@@ -69,10 +69,19 @@ describe('asking to be removed', () => {
     const rows = () => talk.opened.database.sqlite.prepare('select count(*) from outbox').pluck().get();
     const before = rows();
     expect(await talk.says('Sanne', '/mijngegevens verwijder')).toBe(
-      'Je vroeg dit op dinsdag 24 november. De beheerder moet het binnen een maand doen.\n[Toch niet wissen]',
+      'Je vroeg op dinsdag 24 november om gewist te worden. De beheerder moet het binnen een maand doen.\n[Toch niet wissen]',
     );
     await talk.does('Sanne', 'mijngegevens.verwijder', { zeker: 'ja' });
     expect(rows()).toBe(before);
+  });
+
+  it('/mijngegevens shows that it waits, with the button that takes it back', async () => {
+    await asks();
+    const page = await talk.says('Sanne', '/mijngegevens');
+    expect(page).toContain('Je vroeg op dinsdag 24 november om gewist te worden.');
+    expect(page).not.toContain('[Ik wil gewist worden]');
+    await talk.presses('Sanne', 'Toch niet wissen');
+    expect(await talk.says('Sanne', '/mijngegevens')).toContain('[Ik wil gewist worden]');
   });
 
   it('pressed twice is done once', async () => {
@@ -81,7 +90,7 @@ describe('asking to be removed', () => {
     await talk.does('Sanne', intent.name, intent.args, key);
     const again = await talk.does('Sanne', intent.name, intent.args, key);
     expect(again).toMatch(/^Dit had je al gedaan/);
-    expect(again).toContain('Je vroeg dit op dinsdag 24 november.');
+    expect(again).toContain('Je vroeg op dinsdag 24 november om gewist te worden.');
   });
 
   it('can be taken back before anybody hears of it', async () => {

@@ -88,6 +88,8 @@ describe('wis, while the server runs', () => {
     expect(code).toBe(0);
     expect(out.replaceAll(folder, '<map>')).toMatchInlineSnapshot(`
       "Gewist. Wat het team nodig heeft staat op naam van "oud-collega".
+      Regel hiervoor iemand anders. Deze persoon was:
+      - voorzitter van Middenbouw (De Mistbank)
       Let op: bij De Mistbank staat nog werk open zonder nieuwe eigenaar. Typ daar /overdracht.
       Deze oudere back-up kan de persoon nog bevatten. Maak een nieuwe en verwijder de oude:
       - <map>/oud.db (24 november)
