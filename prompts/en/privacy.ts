@@ -53,7 +53,7 @@ export const privacy: Same<typeof nl> = {
   'removal.backup': '- {file} ({date})',
   'removal.backup-gone': '- {file} ({date}), not there any more: is there a copy elsewhere?',
   'removal.places':
-    '{count, plural, one {This text} other {These # texts}} may still hold the name or the address. Please look at {count, plural, one {it} other {them}} yourself:',
+    '{count, plural, one {This text} other {These # texts}} may still hold the name or the address; sometimes it is an ordinary word. Please look at {count, plural, one {it} other {them}} yourself:',
   'removal.place-line': '- {what} {number} ({school})',
   'removal.unknown': 'I know nobody with this address. Nothing has changed.',
   'key.none': 'Nobody was removed yet. No key file is needed yet.',

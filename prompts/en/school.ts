@@ -125,17 +125,23 @@ export const school: Same<typeof nl> = {
   'school.ask-admin': '{name} has a role outside the school too. Ask the admin.',
 
   'school.pop-form.title': 'Consent of the PGMR',
-  'school.pop-form.intro': 'POP messages only come once the PGMR has agreed.',
+  'school.pop-form.intro': 'This is about {school}. POP messages only come there once the PGMR has agreed.',
   'school.pop-form.date': 'Date of the consent',
   'school.pop-form.hint': 'Leave it empty to switch POP off.',
   'school.pop-ahead': 'That day is still to come. Fill in the date on which the PGMR agreed.',
   'school.pop-saved': 'POP is on at {school}. The PGMR agreed on {date}.',
+  'school.pop-nobody': 'Nobody there has a POP yet. You switch it on for each colleague in <c>/school mensen</c>.',
   'school.pop-saved-off': 'POP is off at {school}.',
 
   'school.button.pop-days': 'POP months',
+  'school.pop-off-sure': '<b>Switch POP off at {school}?</b>',
+  'school.pop-off-explain':
+    'Then nobody there gets messages about the POP, and nobody sees the steps. They are kept: fill in the date again and they are back. I do not call off a planned talk.',
+  'school.pop-off-button': 'Yes, switch POP off',
+  'school.pop-on-again': 'On again after all',
   'school.pop-days-form.title': 'Months of the POP',
   'school.pop-days-form.intro':
-    'From which day do I ask about each step? This holds for {year} and the years after it.',
+    'From which day do I ask about each step? This holds for {school}, in {year} and the years after it.',
   'school.pop-days-form.usual': 'Just from September to June',
   'school.pop-days-saved': 'Saved. This is the POP year at {school}:',
   'school.pop-days-off': 'POP is still off, until the date of the PGMR is known.',

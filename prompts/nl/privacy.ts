@@ -53,7 +53,7 @@ export const privacy = {
   'removal.backup': '- {file} ({date})',
   'removal.backup-gone': '- {file} ({date}), staat daar niet meer: is er elders een kopie?',
   'removal.places':
-    'In {count, plural, one {deze tekst} other {deze # teksten}} kan de naam of het adres nog staan. Bekijk {count, plural, one {die} other {ze}} zelf:',
+    'In {count, plural, one {deze tekst} other {deze # teksten}} staat misschien nog de naam of het adres; soms is het een gewoon woord. Bekijk {count, plural, one {die} other {ze}} zelf:',
   'removal.place-line': '- {what} {number} ({school})',
   'removal.unknown': 'Ik ken niemand met dit adres. Er is niets veranderd.',
   'key.none': 'Er is nog niemand gewist. Een sleutelbestand is nog niet nodig.',

@@ -122,16 +122,23 @@ export const school = {
   'school.ask-admin': '{name} heeft ook een rol buiten de school. Vraag het aan de beheerder.',
 
   'school.pop-form.title': 'Instemming van de PGMR',
-  'school.pop-form.intro': 'POP-berichten komen pas als de PGMR heeft ingestemd.',
+  'school.pop-form.intro': 'Dit geldt voor {school}. POP-berichten komen daar pas als de PGMR heeft ingestemd.',
   'school.pop-form.date': 'Datum van de instemming',
   'school.pop-form.hint': 'Laat leeg om POP uit te zetten.',
   'school.pop-ahead': 'Die dag moet nog komen. Vul de datum in waarop de PGMR instemde.',
   'school.pop-saved': 'POP staat aan bij {school}. De PGMR stemde in op {date}.',
+  'school.pop-nobody': 'Nog niemand heeft daar een POP. Dat zet je per collega aan bij <c>/school mensen</c>.',
   'school.pop-saved-off': 'POP staat uit bij {school}.',
 
   'school.button.pop-days': 'POP-maanden',
+  'school.pop-off-sure': '<b>POP uitzetten bij {school}?</b>',
+  'school.pop-off-explain':
+    'Niemand krijgt daar dan nog berichten over de POP, en niemand ziet de stappen. Ze blijven bewaard: vul je de datum weer in, dan staan ze er weer. Een gepland gesprek zeg ik niet af.',
+  'school.pop-off-button': 'Ja, POP uitzetten',
+  'school.pop-on-again': 'Toch weer aan',
   'school.pop-days-form.title': 'Maanden van de POP',
-  'school.pop-days-form.intro': 'Vanaf welke dag vraag ik naar elke stap? Dit geldt voor {year} en de jaren erna.',
+  'school.pop-days-form.intro':
+    'Vanaf welke dag vraag ik naar elke stap? Dit geldt voor {school}, in {year} en de jaren erna.',
   'school.pop-days-form.usual': 'Gewoon van september tot juni',
   'school.pop-days-saved': 'Opgeslagen. Zo loopt het POP-jaar bij {school}:',
   'school.pop-days-off': 'POP staat nog uit, tot de datum van de PGMR bekend is.',

@@ -1,4 +1,5 @@
 /** "Goedemorgen Sanne · dinsdag 24 november": everything of that day in one message (MESSAGES, the digest of a morning). */
+import { isDeepStrictEqual } from 'node:util';
 import type { Button, Notice, Part } from '../bot/reply.ts';
 import { type Say, say as voice } from '../bot/text.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
@@ -43,9 +44,12 @@ export async function prepareDigest(
   const sorted = sortRows(rows, places, await store.people.settings(receiver), today);
   const say = voice(actor.language);
   const points: { row: OutboxRow; composed: Composed }[] = [];
-  const isSaid = ({ kind, subject }: OutboxRow) =>
+  const isSaid = ({ kind, subject }: OutboxRow, words: Composed) =>
     points.some(
-      ({ row }) => row.subject === subject && nudges.find((each) => each.kind === row.kind)?.speaksFor?.includes(kind),
+      ({ row, composed }) =>
+        row.subject === subject &&
+        (nudges.find((each) => each.kind === row.kind)?.speaksFor?.includes(kind) ||
+          isDeepStrictEqual(composed, words)),
     );
   const lapsed = [...sorted.lapsed];
   const faults: { row: OutboxRow; fault: unknown }[] = [];
@@ -53,8 +57,8 @@ export async function prepareDigest(
     const nudge = nudges.find(({ kind }) => kind === row.kind);
     try {
       const composed = await nudge?.compose(row, { store, say, now, today, receiver: actor });
-      // It is sent, in the words of the nudge that speaks for it.
-      if (composed) points.push({ row, composed: isSaid(row) ? NO_WORDS : composed });
+      // It is sent, in the words of the nudge that speaks for it, or that says the same by now.
+      if (composed) points.push({ row, composed: isSaid(row, composed) ? NO_WORDS : composed });
       else lapsed.push(row.id);
     } catch (fault) {
       faults.push({ row, fault });

@@ -9,7 +9,7 @@ import {
   type Weekday,
   weekdayOf,
 } from '../calendar/local-date.ts';
-import type { SchoolCalendar } from '../calendar/school-calendar.ts';
+import { type SchoolCalendar, schoolCalendar } from '../calendar/school-calendar.ts';
 import { schoolYearRange } from '../calendar/school-year.ts';
 import { WEEKDAYS } from '../calendar/weekdays.ts';
 import { firstOwnWorkingDay, isOwnWorkingDay, type Worker } from '../calendar/working-day.ts';
@@ -36,7 +36,9 @@ export async function talkPlace(reader: Reader, view: Talkers): Promise<TalkPlac
     placeOf(reader, view, reader.actor.id),
     otherId === undefined ? null : placeOf(reader, view, otherId),
   ]);
-  return self && other ? { calendar: self.calendar, self: self.worker, other: other.worker } : null;
+  // The school of the view is one object for all of its people, so that its year is worked out once.
+  const calendar = schoolCalendar(view.school.calendar);
+  return self && other ? { calendar, self: self.worker, other: other.worker } : null;
 }
 
 async function placeOf({ store, actor, today }: Reader, { school }: Talkers, id: PersonId) {

@@ -97,7 +97,7 @@ function form({ say, today }: Context, school: School, terms: PopTerms): Form {
   return {
     kind: 'form',
     title: say.plain('school.pop-days-form.title'),
-    intro: say('school.pop-days-form.intro', { year: schoolYearOf(today) }),
+    intro: say('school.pop-days-form.intro', { school: school.name, year: schoolYearOf(today) }),
     fields: [
       ...STEPS.map((step) => {
         const label = say.plain(`pop.step.${step}`);

@@ -65,7 +65,7 @@ describe('the POP', () => {
       expect(await wordsOf(latest)).toContain('Het POP-gesprek met Marieke Proef staat op vrijdag 27 november.');
       await picture(page, 'proefschool-pop-gesprek');
       const { name, content } = await saved(page, fileIn(latest));
-      expect(name).toBe('pop-gesprek.ics');
+      expect(name).toBe('pop-gesprek-marieke-proef.ics');
       teachers.open(content);
       expect(startsIn(teachers)).toEqual(['2026-11-27']);
     });

@@ -162,12 +162,24 @@ describe('the PGMR', () => {
   test('a date switches POP on, an empty one off', async () => {
     await talk.says('Marieke', '/school pgmr');
     expect(await talk.fills('Marieke', { datum: '2026-10-05' })).toBe(
-      'POP staat aan bij De Regenbui. De PGMR stemde in op 5 oktober.',
+      'POP staat aan bij De Regenbui. De PGMR stemde in op 5 oktober.\n' +
+        'Nog niemand heeft daar een POP. Dat zet je per collega aan bij /school mensen.',
     );
     expect(await talk.says('Marieke', '/school')).toContain('POP: aan, de PGMR stemde in op 5 oktober');
-    await talk.says('Marieke', '/school pgmr');
-    expect(await talk.fills('Marieke', { datum: '' })).toBe('POP staat uit bij De Regenbui.');
-    expect(await talk.opened.store.school.popConsent(school.id)).toBeNull();
+  });
+
+  test('off is asked about first, and can be taken back', async () => {
+    const consent = () => talk.opened.store.school.popConsent(school.id);
+    await talk.does('Marieke', 'school.pgmr', { ...HERE, klaar: 'ja', datum: '2026-10-05' });
+    expect(await talk.says('Marieke', '/school pgmr')).toContain('Dit geldt voor De Regenbui.');
+    expect(await talk.fills('Marieke', { datum: '' })).toMatch(
+      /^POP uitzetten bij De Regenbui\?\n.*niemand ziet de stappen.*\[Ja, POP uitzetten\]$/s,
+    );
+    expect(await consent()).toBe('2026-10-05');
+    expect(await talk.presses('Marieke', 'Ja, POP uitzetten')).toBe('POP staat uit bij De Regenbui.\n[Toch weer aan]');
+    expect(await consent()).toBeNull();
+    expect(await talk.presses('Marieke', 'Toch weer aan')).toContain('POP staat aan bij De Regenbui.');
+    expect(await consent()).toBe('2026-10-05');
   });
 
   test.each([
