@@ -5,6 +5,7 @@ import { answer, textPart } from '../bot/notice.ts';
 import { withLeads } from './own-lead.ts';
 import { machineFile, readableFile } from './own-records-file.ts';
 import { removalParts } from './removal-request.command.ts';
+import { withSeenSubjects } from './seen-subjects.ts';
 
 export const myData = command({
   intent: 'mijngegevens',
@@ -15,7 +16,8 @@ export const myData = command({
   args: z.object({}),
   run: async (context) => {
     const { store, actor, now, say } = context;
-    const sections = await withLeads(context, await store.privacy.records(actor.id));
+    const records = await store.privacy.records(actor.id);
+    const sections = await withLeads(context, await withSeenSubjects(context, records));
     const asked = { name: actor.name, sections, now };
     return answer(say('mydata.title'), [
       textPart(say('mydata.intro')),
