@@ -3,8 +3,8 @@ export const privacy = {
   'help.my-data': 'Alles wat ik over jou bewaar, en hoe je dat laat wissen',
   'mydata.title': '<b>Wat Leerteambot over jou bewaart</b>',
   'mydata.intro': 'Het staat in twee bestanden met dezelfde inhoud. Alleen jij krijgt ze.',
-  'mydata.readable': 'Om te lezen.',
-  'mydata.machine': 'Voor een ander programma (JSON).',
+  'mydata.readable': 'Het ene bestand is om te lezen.',
+  'mydata.machine': 'Het andere is voor een programma (JSON).',
   'mydata.small':
     'Ik zoek niet in teksten van anderen. Vraag het aan de beheerder als je denkt dat daar je naam in staat.',
   'mydata.file-name': 'mijn-gegevens-{day}',
