@@ -30,10 +30,10 @@ const MINUTES_AFTER = 15;
 const WEEK = 7;
 /** From the first request to the reminder at most, and as long as it makes sense to ask. */
 const MOST_DAYS = 7;
-/** Over a summer and whatever comes with it. */
-const MOST_DAYS_AHEAD = 366;
-/** A request made longer ago than this is over, also when a summer lies between. */
-const DAYS_BACK = 80;
+/** Over a summer and what comes with it. After two absences on end it may be longer, and then nobody is asked any more. */
+const MOST_DAYS_AHEAD = 73;
+/** The request of a meeting longer ago than this is over. */
+const DAYS_BACK = MOST_DAYS_AHEAD + MOST_DAYS;
 
 /** The requests that may be asked on `day`, by team. Pure. */
 export function requestsNear(state: SchoolState, day: LocalDate): readonly MinutesRequest[] {

@@ -332,3 +332,14 @@ test('day by day gives exactly what the year holds, each on the days of its wind
     { numRuns: 20 },
   );
 });
+
+test('about a meeting before two absences on end nobody is asked after ten weeks', () => {
+  const absences = [
+    { from: day('2027-02-02'), until: day('2027-02-15') },
+    { from: day('2027-02-25'), until: day('2027-04-12') },
+  ];
+  // The first Monday after 3 February on which the chair is there is 19 April: 22 February is in the vacation.
+  const state = stateOf({ team: { day: 'wo' }, chair: { workingDays: ['ma'], absences } });
+  expect(asked(state, day('2027-01-27'))).toEqual(['chair 2027-02-01 digest']);
+  expect(asked(state, day('2027-02-03'))).toEqual([]);
+});
