@@ -25,10 +25,18 @@ const LEFT = `
 
 /** By any of their addresses; null: nobody has this one. */
 export function toErase(database: Database, now: Date, typed: string): ToErase | null {
-  const found = database.statement<object, { id: PersonId }>(BY_ADDRESS).get({ email: typed.trim().toLowerCase() });
+  const found = byAddress(database, addressOf(typed));
   if (!found) return null;
   const { name, email } = database.statement<object, { name: string; email: string }>(WHO).get({ id: found.id })!;
   return { name, email, stake: atStake(database, found.id, localDateOf(now)) };
+}
+
+function addressOf(typed: string): string {
+  return typed.trim().toLowerCase();
+}
+
+function byAddress(database: Database, email: string): { readonly id: PersonId } | undefined {
+  return database.statement<object, { id: PersonId }>(BY_ADDRESS).get({ email });
 }
 
 /**
@@ -37,8 +45,8 @@ export function toErase(database: Database, now: Date, typed: string): ToErase |
  * @throws DatabaseError when the key is gone.
  */
 export async function erase(database: Database, stamp: Stamp, typed: string): Promise<Erased | null> {
-  const email = typed.trim().toLowerCase();
-  const found = database.statement<object, { id: PersonId }>(BY_ADDRESS).get({ email });
+  const email = addressOf(typed);
+  const found = byAddress(database, email);
   if (!found && !wasRemoved(database, email)) return null;
   const stake = found ? atStake(database, found.id, localDateOf(stamp.at)) : null;
   const removed = found ? await remove(database, stamp, found.id) : null;

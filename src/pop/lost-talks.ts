@@ -9,6 +9,7 @@ import type { Announcement } from '../delivery/announcement.ts';
 import type { PersonId, SchoolId } from '../people/person.ts';
 import { dayParts } from './choose-day.ts';
 import { leadOf } from './lead.ts';
+import { comingTalks } from './open-talk.ts';
 import type { Pop, PopTalk } from './pop.ts';
 import { momentWords, talkName } from './pop-names.ts';
 import { otherOf, type PopView, type Reader, visiblePops } from './pop-view.ts';
@@ -91,11 +92,8 @@ async function talksWithin(reader: Reader, period: Period): Promise<readonly Los
 }
 
 /** The talks of one POP that are to come on these days. */
-function planned({ talks }: Pop, today: LocalDate, period: Period): readonly PopTalk[] {
-  return talks.filter(
-    ({ planned, heldOn }) =>
-      heldOn === null && planned !== null && planned.day >= today && isWithin(planned.day, period),
-  );
+function planned(pop: Pop, today: LocalDate, period: Period): readonly PopTalk[] {
+  return comingTalks(pop, today).filter((talk) => isWithin(talk.planned.day, period));
 }
 
 function tellOf(

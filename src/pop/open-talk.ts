@@ -1,7 +1,7 @@
 /** Which talk of the year comes next for somebody: November, February or June. Pure. */
 import { type LocalDate, latest } from '../calendar/local-date.ts';
 import type { SchoolYear } from '../calendar/school-days.ts';
-import { type Pop, type PopPerson, type PopTalk, STEPS, type Step, TALKS, type Talk } from './pop.ts';
+import { type Pop, type PopPerson, type PopTalk, STEPS, type Step, TALKS, type Talk, type TalkMoment } from './pop.ts';
 import { opensOn, type PopTerms } from './pop-days.ts';
 
 type Lost = { readonly lost: readonly Talk[] };
@@ -63,6 +63,14 @@ export function passedTalk(taking: Taking, today: LocalDate): PopTalk | null {
 /** A talk before this one that is open: then it is asked whether it was held, and forgotten to say. */
 export function talkBefore(taking: Taking, talk: Talk): PopTalk | null {
   return openTalks(taking).find((each) => TALKS.indexOf(each.talk) < TALKS.indexOf(talk)) ?? null;
+}
+
+/** Those that are planned for today or later. */
+export function comingTalks({ talks }: Pop, today: LocalDate): readonly (PopTalk & { readonly planned: TalkMoment })[] {
+  return talks.filter(
+    (talk): talk is PopTalk & { readonly planned: TalkMoment } =>
+      talk.heldOn === null && talk.planned !== null && talk.planned.day >= today,
+  );
 }
 
 /** Those that were not held and not passed over. */

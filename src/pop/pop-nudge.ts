@@ -6,7 +6,7 @@ import type { ComposeContext, Composed, Nudge, Reference, SchoolState } from '..
 import { popSubject, readSubject } from '../delivery/subject.ts';
 import type { SchoolId } from '../people/person.ts';
 import type { Step } from './pop.ts';
-import { type PopView, popsAt } from './pop-view.ts';
+import { type PopView, popsAt, schoolsConcerned } from './pop-view.ts';
 import { type PopAsk, popAsksFor, popAsksOf } from './schedule.ts';
 
 /** `views` are the POPs that the receiver is asked about: their own and those of the people they lead, never empty. */
@@ -75,24 +75,16 @@ function referenceOf(schoolId: SchoolId, year: SchoolYear, { receiver, step, tur
 
 /** At the reference's own school and at each other one where the receiver is asked the same between its day and today. */
 async function viewsOf(reference: Reference, context: ComposeContext): Promise<readonly PopView[]> {
-  const { store, receiver: actor, today } = context;
+  const reader = { store: context.store, actor: context.receiver, today: context.today };
   const year = yearOf(reference.subject);
+  const others = (await schoolsConcerned(reader)).filter((id) => id !== reference.schoolId);
   const views: PopView[] = [];
-  for (const schoolId of [reference.schoolId, ...(await otherSchools(reference, context))]) {
-    const state = await store.outbox.schoolState(schoolId);
+  for (const schoolId of [reference.schoolId, ...others]) {
+    const state = await context.store.outbox.schoolState(schoolId);
     if (!state || !isAskedAt(state, year, reference, context)) continue;
-    views.push(...(await popsAt({ store, actor, today }, schoolId)));
+    views.push(...(await popsAt(reader, schoolId)));
   }
   return views;
-}
-
-async function otherSchools(
-  { schoolId: own }: Reference,
-  { store, receiver, today }: ComposeContext,
-): Promise<readonly SchoolId[]> {
-  const employed = receiver.employments.flatMap(({ schoolId }) => schoolId ?? []);
-  const led = await store.pop.schoolsLed(receiver.id, today);
-  return [...new Set([...employed, ...led])].filter((id) => id !== own).sort((a, b) => a - b);
 }
 
 /** By now; at its own school the plan may have moved it, and may not know it any more. */

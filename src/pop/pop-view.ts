@@ -29,11 +29,14 @@ export type PopView = {
 
 /** Of every school where POP is on, by school and name: the own ones and those of the people they lead. */
 export async function visiblePops(reader: Reader): Promise<readonly PopView[]> {
-  const { store, actor, today } = reader;
+  return (await Promise.all((await schoolsConcerned(reader)).map((id) => popsAt(reader, id)))).flat();
+}
+
+/** Where they work themselves, or lead somebody with a POP; also where POP is off. */
+export async function schoolsConcerned({ store, actor, today }: Reader): Promise<readonly SchoolId[]> {
   const own = actor.employments.flatMap(({ schoolId }) => schoolId ?? []);
   const led = await store.pop.schoolsLed(actor.id, today);
-  const schools = [...new Set([...own, ...led])].sort((a, b) => a - b);
-  return (await Promise.all(schools.map((id) => popsAt(reader, id)))).flat();
+  return [...new Set([...own, ...led])].sort((a, b) => a - b);
 }
 
 /** Those at one school; none when POP is off there, nor of who starts so late that it begins next year. */

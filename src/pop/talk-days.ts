@@ -15,6 +15,7 @@ import { WEEKDAYS } from '../calendar/weekdays.ts';
 import { firstOwnWorkingDay, isOwnWorkingDay, type Worker } from '../calendar/working-day.ts';
 import { workplacesOf } from '../delivery/workplace.ts';
 import type { PersonId } from '../people/person.ts';
+import { comingTalks } from './open-talk.ts';
 import type { Talk } from './pop.ts';
 import { opensOn } from './pop-days.ts';
 import type { PopView, Reader } from './pop-view.ts';
@@ -63,12 +64,10 @@ export function talkDays(
 
 /** The talks that are planned on a day to come on which they do not both work; nothing is known when one of them cannot be planned for. */
 export async function talksOffDay(reader: Reader, view: Talkers): Promise<readonly Talk[]> {
-  const coming = view.person.pop.talks.filter(
-    ({ planned, heldOn }) => heldOn === null && planned !== null && planned.day >= reader.today,
-  );
+  const coming = comingTalks(view.person.pop, reader.today);
   const place = coming.length > 0 ? await talkPlace(reader, view) : null;
   if (place === null) return [];
-  return coming.filter(({ planned }) => planned && !bothWork(place, planned.day)).map(({ talk }) => talk);
+  return coming.filter(({ planned }) => !bothWork(place, planned.day)).map(({ talk }) => talk);
 }
 
 type NoDay = 'closed' | 'away' | 'days';
