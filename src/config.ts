@@ -5,6 +5,16 @@ import { say as voice } from './bot/text.ts';
 /** Whoever installs it reads Dutch; a person's own language is not known yet. */
 const say = voice('nl');
 
+export type SlackConfig = {
+  readonly botToken: string;
+  /** For HTTP: proves that a request is Slack's. */
+  readonly signingSecret: string | null;
+  /** When there is one, the bot calls Slack (Socket Mode); else Slack calls the bot (HTTP). */
+  readonly appToken: string | null;
+  /** Ends with a slash. */
+  readonly apiUrl: string;
+};
+
 export type Config = {
   readonly port: number;
   readonly host: string;

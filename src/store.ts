@@ -2,6 +2,7 @@
 import type { ActionsStore } from './actions/actions.store.ts';
 import type { AdviceStore } from './advice/advice.store.ts';
 import type { AgendaStore } from './agenda/agenda.store.ts';
+import type { ControlsStore } from './bot/controls.store.ts';
 import type { OutboxStore } from './delivery/outbox.store.ts';
 import type { PostsStore } from './delivery/posts.store.ts';
 import type { GoalsStore } from './goals/goals.store.ts';
@@ -33,6 +34,7 @@ export interface Store {
   readonly retention: RetentionStore;
   readonly outbox: OutboxStore;
   readonly posts: PostsStore;
+  readonly controls: ControlsStore;
   readonly import: ImportStore;
   /** What the control or message with this key made or changed (`goal:12`, or empty); null when it was not handled yet. */
   done(once: string): Promise<string | null>;

@@ -7,6 +7,9 @@ import type { Absence, Actor, Language, Person, PersonId, School, SchoolId, Team
 
 export type Account = { readonly platform: 'slack' | 'teams'; readonly tenant: string; readonly account: string };
 
+/** An account that could not be tied to anybody, and whose it might be. */
+export type RefusedAccount = { readonly account: Account; readonly people: readonly Colleague[]; readonly at: Date };
+
 /** What a person may set for themselves. */
 export type Settings = {
   readonly language: Language;
@@ -32,6 +35,16 @@ export interface PeopleStore {
   actorByAccount(account: Account, today: LocalDate): Promise<Actor | null>;
   /** Ties an account to a person. `refused` when the person has another account on that platform already. */
   linkAccount(stamp: Stamp, account: Account, personId: PersonId): Promise<'linked' | 'refused'>;
+  /** Lets go of the accounts of this person on that platform, so that another can be tied; how many there were. */
+  unlinkAccounts(stamp: Stamp, personId: PersonId, platform: Account['platform']): Promise<number>;
+  /** The account of this person on that platform; null when none is tied. */
+  accountOf(personId: PersonId, platform: Account['platform']): Promise<Account | null>;
+  /** Remembers for the admin that this account was refused: it belongs to one of these people, who have another account, or to two of them. */
+  refuseAccount(stamp: Stamp, account: Account, people: readonly PersonId[]): Promise<void>;
+  /** Accounts that were refused and are not tied since, newest first. */
+  refusedAccounts(): Promise<readonly RefusedAccount[]>;
+  /** Every address of this person: the present one first. */
+  addressesOf(personId: PersonId): Promise<readonly string[]>;
   person(id: PersonId): Promise<Person | null>;
   school(id: SchoolId): Promise<School | null>;
   /** By name. */
