@@ -53,6 +53,9 @@ const CARRIED = [
    on conflict (file) do update set at = excluded.at`,
   `insert into main.setting (name, value) select name, value from present.setting where name = 'retention.terms'
    on conflict (name) do update set value = excluded.value`,
+  // Somebody who was removed since is in none of them: a removal empties the table.
+  `insert into main.kept_control (key, at, content) select key, at, content from present.kept_control where true
+   on conflict (key) do nothing`,
   // Buttons in chats, words of people ("doel 12") and entries in calendars still speak of what came after the backup.
   `update main.sqlite_sequence set seq = max(seq, coalesce(
      (select p.seq from present.sqlite_sequence p where p.name = sqlite_sequence.name), 0))`,

@@ -1,9 +1,17 @@
 /** Sending: one receiver and day is claimed at a time, so that two processes never send the same digest. */
 import { randomUUID } from 'node:crypto';
 import type { LocalDate } from '../src/calendar/local-date.ts';
-import type { LocalTime } from '../src/calendar/zone.ts';
-import type { Claim, OutboxCounts, OutboxRow, OutboxStore, Outcome } from '../src/delivery/outbox.store.ts';
+import { instantAt, type LocalTime, localTime } from '../src/calendar/zone.ts';
+import type {
+  Claim,
+  FailedMessages,
+  OutboxCounts,
+  OutboxRow,
+  OutboxStore,
+  Outcome,
+} from '../src/delivery/outbox.store.ts';
 import { ALWAYS_TOLD_KINDS } from '../src/people/optional-kinds.ts';
+import type { Colleague } from '../src/people/people.store.ts';
 import type { PersonId } from '../src/people/person.ts';
 import type { Database } from './database.ts';
 import { planningQueries } from './planning.queries.ts';
@@ -64,10 +72,22 @@ const COUNTS = `
     select state, count(*) as count from outbox group by state
     union all select state, count(*) from post group by state)
   group by state`;
+const FAILURES = `
+  select reason, channel, p.id, p.name, p.email, count(*) as count from (
+    select reason, null as channel, receiver_id as person_id from outbox where state = 'failed' and next_day >= :from
+    union all select reason, channel, person_id from post where state = 'failed' and due_at >= :instant)
+  left join person p on p.id = person_id
+  group by reason, channel, p.id order by reason, channel, p.name, p.id`;
 const LAST_TICK = "select value from setting where name = 'last-tick'";
 const TICKED = `
   insert into setting (name, value) values ('last-tick', :at)
   on conflict (name) do update set value = excluded.value`;
+
+type FailedRow = Colleague & { readonly reason: string; readonly channel: string | null; readonly count: number };
+
+function failedMessages({ reason, channel, count, ...person }: FailedRow): FailedMessages {
+  return { reason, count, to: channel === null ? { kind: 'person', person } : { kind: 'channel', channel } };
+}
 
 type Due = { readonly day: LocalDate; readonly time: LocalTime; readonly now: number; readonly limit: number };
 type OfDay = { readonly receiver: PersonId; readonly day: LocalDate };
@@ -140,6 +160,14 @@ export function outboxQueries(database: Database): OutboxStore {
         const none = { planned: 0, sent: 0, lapsed: 0, failed: 0 };
         return { ...none, ...Object.fromEntries(counted.map((row) => [row.state, row.count])) };
       }),
+
+    failures: (from) =>
+      database.read(() =>
+        database
+          .statement<object, FailedRow>(FAILURES)
+          .all({ from, instant: instantAt(from, localTime('00:00')).getTime() })
+          .map(failedMessages),
+      ),
 
     lastTick: () =>
       database.read(() => {

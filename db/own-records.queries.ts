@@ -56,6 +56,9 @@ const SECTIONS: Readonly<Record<SectionName, string>> = {
   addresses: 'select email, kind from address where person_id = :id order by email',
   accounts:
     'select platform, tenant, account, linked_at as linkedAt from account where person_id = :id order by linked_at',
+  'refused-accounts': `
+    select platform, tenant, account, at from refused_account where person_id = :id
+    order by at, platform, tenant, account`,
   work: `
     select s.name as school, x.roles, x.working_days as workingDays, l.name as lead, x.pop, x.from_day as "from",
       x.until_day as until

@@ -1,15 +1,16 @@
 /** People and schools: who works where, and the schools with their calendars. */
-import { and, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { LocalDate } from '../src/calendar/local-date.ts';
 import type { CalendarSettings, OwnDays, Region } from '../src/calendar/school-days.ts';
 import type { Colleague, PeopleStore } from '../src/people/people.store.ts';
 import type { School, SchoolId } from '../src/people/person.ts';
 import { absenceQueries } from './absence.queries.ts';
+import { accountQueries } from './accounts.queries.ts';
 import { actorQueries } from './actor.queries.ts';
 import { byName } from './by-name.ts';
 import type { Database, Orm } from './database.ts';
 import { HOLDS } from './holds.ts';
-import { account, ownDays, school } from './schema.ts';
+import { ownDays, school } from './schema.ts';
 import { settingsQueries } from './settings.queries.ts';
 
 const EMPLOYED = `select distinct p.id, p.name, p.email from employment e join person p on p.id = e.person_id`;
@@ -106,6 +107,7 @@ export function peopleQueries(database: Database): PeopleStore {
 
   return {
     ...actorQueries(database),
+    ...accountQueries(database),
     ...absenceQueries(database),
     ...settingsQueries(database),
 
@@ -128,25 +130,5 @@ export function peopleQueries(database: Database): PeopleStore {
     admins: (today) => people(ADMINS, { today }),
     governors: (today) => people(GOVERNORS, { today }),
     teamPeople: (teamId, today) => people(TEAM_PEOPLE, { teamId, today }),
-
-    linkAccount: (stamp, link, personId) =>
-      database.act(stamp, (orm) => {
-        const sameAccount = and(
-          eq(account.platform, link.platform),
-          eq(account.tenant, link.tenant),
-          eq(account.account, link.account),
-        );
-        const holder = orm.select({ id: account.personId }).from(account).where(sameAccount).get();
-        if (holder) return { result: holder.id === personId ? 'linked' : 'refused', subject: null };
-        const other = and(eq(account.personId, personId), eq(account.platform, link.platform));
-        if (orm.select({ id: account.personId }).from(account).where(other).get()) {
-          return { result: 'refused', subject: null };
-        }
-        orm
-          .insert(account)
-          .values({ ...link, personId, linkedAt: stamp.at.getTime() })
-          .run();
-        return { result: 'linked', subject: `person:${personId}` };
-      }),
   };
 }

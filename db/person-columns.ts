@@ -45,6 +45,16 @@ export const PERSON_COLUMNS: readonly PersonColumn[] = [
     removal: ['delete from account where person_id = :id'],
   },
   {
+    table: 'refused_account',
+    column: 'person_id',
+    section: 'refused-accounts',
+    // The account may be theirs, so of whoever else it might be it goes as well; that one is asked again at the next contact.
+    removal: [
+      `delete from refused_account where (platform, tenant, account) in (
+         select platform, tenant, account from refused_account where person_id = :id)`,
+    ],
+  },
+  {
     table: 'employment',
     column: 'person_id',
     section: 'work',

@@ -55,6 +55,9 @@ const ANONYMOUS = `
 /** In the trial school what the bot and others said is stored; of a real platform nothing is. */
 const CHATS = ['trial_message', 'trial_channel_message'];
 
+/** Anybody's control may carry the name; at worst somebody has to ask for a list or a form again. */
+const EMPTY_CONTROLS = 'delete from kept_control';
+
 /**
  * Removes one person. Call within an act or a change; the file still holds old pages after it (`cleanFile`). `key` comes from `addressKey`,
  * asked before the change. Null: is not there, or was removed before.
@@ -85,6 +88,7 @@ export function removePerson(
   }
   for (const text of OWNERS_NAMED) database.statement(text).run({ name, removed: REMOVED_NAME });
   deleteChatsNaming(database, id, { name, addresses });
+  database.statement(EMPTY_CONTROLS).run({});
   database.statement(ANONYMOUS).run({ ...person, name: REMOVED_NAME, email: removedEmail(id) });
   return { name, addresses };
 }

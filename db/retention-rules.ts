@@ -87,8 +87,12 @@ export const RETENTION_STEPS: Readonly<Record<RetentionKind, readonly Step[]>> =
       delete from digest
       where day < :day and day < (select max(d.day) from digest d where d.receiver_id = digest.receiver_id)`),
     whole('delete from once where at < :at'),
+    whole('delete from refused_account where at < :at'),
   ],
 };
+
+/** Before `:at`; whatever the terms are. */
+export const FORGET_CONTROLS = 'delete from kept_control where at < :at';
 
 /** Is there a history of before `:at` with somebody in it? Then SOMEBODY must be there. */
 export const HAS_OLD_HISTORY = `

@@ -1,5 +1,6 @@
 /** What is too old goes, once a day (PRODUCT 8). */
-import { type LocalDate, localDate } from '../src/calendar/local-date.ts';
+import { KEPT_DAYS } from '../src/bot/controls.store.ts';
+import { addDays, type LocalDate, localDate } from '../src/calendar/local-date.ts';
 import { instantAt, localTime } from '../src/calendar/zone.ts';
 import type { Colleague } from '../src/people/people.store.ts';
 import type { RetentionCounts, RetentionStore } from '../src/privacy/retention.store.ts';
@@ -13,7 +14,7 @@ import {
 } from '../src/privacy/retention.ts';
 import { byName } from './by-name.ts';
 import type { Database } from './database.ts';
-import { HAS_OLD_HISTORY, RETENTION_STEPS, SOMEBODY } from './retention-rules.ts';
+import { FORGET_CONTROLS, HAS_OLD_HISTORY, RETENTION_STEPS, SOMEBODY } from './retention-rules.ts';
 
 const MIDNIGHT = localTime('00:00');
 
@@ -54,6 +55,7 @@ export function retentionQueries(database: Database): RetentionStore {
       database.statement(ADD_SOMEBODY).run({ ...SOMEBODY, today });
     }
     const counts = RETENTION_KINDS.map((kind) => [kind, removeKind(database, kind, bounds)] as const);
+    database.statement(FORGET_CONTROLS).run({ at: startOf(addDays(today, -KEPT_DAYS)) });
     set(DONE, today);
     return Object.fromEntries(counts) as RetentionCounts;
   };

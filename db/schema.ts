@@ -161,6 +161,25 @@ export const account = sqliteTable(
   ],
 );
 
+/** An account that could not be tied: one row for each person whose it might be. */
+export const refusedAccount = sqliteTable(
+  'refused_account',
+  {
+    platform: text().notNull(),
+    tenant: text().notNull(),
+    account: text().notNull(),
+    personId: integer()
+      .notNull()
+      .references(() => person.id),
+    at: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.platform, t.tenant, t.account, t.personId] }),
+    index('refused_account_person').on(t.personId),
+    index('refused_account_at').on(t.at),
+  ],
+);
+
 export const employment = sqliteTable(
   'employment',
   {
@@ -700,6 +719,18 @@ export const audit = sqliteTable(
     subject: text().notNull().default(''),
   },
   (t) => [index('audit_at').on(t.at)],
+);
+
+/** What a control carries that its platform has no room for; for a month. */
+export const keptControl = sqliteTable(
+  'kept_control',
+  {
+    key: text().primaryKey(),
+    at: integer().notNull(),
+    /** The adapter's; may hold people's words. */
+    content: text().notNull(),
+  },
+  (t) => [index('kept_control_at').on(t.at)],
 );
 
 /** One value per name: the last tick, the clock of the trial school. */

@@ -3,6 +3,7 @@ import type { Store } from '../src/store.ts';
 import { actionQueries } from './actions.queries.ts';
 import { adviceQueries } from './advice.queries.ts';
 import { agendaQueries } from './agenda.queries.ts';
+import { controlQueries } from './controls.queries.ts';
 import type { Database } from './database.ts';
 import { goalsQueries } from './goals.queries.ts';
 import { handoverQueries } from './handover.queries.ts';
@@ -41,6 +42,7 @@ export function createStore(database: Database): Store {
     retention: retentionQueries(database),
     outbox: outboxQueries(database),
     posts: postQueries(database),
+    controls: controlQueries(database),
     import: importQueries(database),
     done: (key) =>
       database.read(() => database.statement<{ key: string }, { subject: string }>(DONE).get({ key })?.subject ?? null),

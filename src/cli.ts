@@ -1,7 +1,9 @@
 /** The composition root of the command line: `npm run -s leerteam -- <command>`. Ends with 0, or with 1 and one clear line on stderr. */
 import { existsSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Command, CommanderError } from 'commander';
 import { CannotKeep, keepFiles, readSheets, writeSheets } from '../adapters/files/index.ts';
+import { checkSlack } from '../adapters/slack/check.ts';
 import { backupTo } from '../db/backup.ts';
 import { cleanFile } from '../db/clean-file.ts';
 import { DatabaseError } from '../db/database-error.ts';
@@ -14,11 +16,22 @@ import { plain } from './bot/plain.ts';
 import type { File } from './bot/reply.ts';
 import { filesIn } from './bot/reply-files.ts';
 import { type PlainKey, plainText, say as voice } from './bot/text.ts';
-import { isoInZone, localDateOf, localTimeOf, parseInstant } from './calendar/zone.ts';
+import { isoInZone, localDateOf, parseInstant } from './calendar/zone.ts';
 import { checkup } from './checkup/checkup.ts';
 import { systemClock } from './clock.ts';
 import { CliError, misuse, ownDatabase, periodOf, schoolsNamed, whatIsSaid } from './command-line.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
+import {
+  type Core,
+  createLog,
+  isTrialSchool,
+  nowOf,
+  openCore,
+  type Report,
+  reportTo,
+  withOpen,
+  wouldSend,
+} from './core.ts';
 import { preview } from './delivery/preview.ts';
 import { describeFault } from './fault.ts';
 import { CannotWrite } from './import/cannot-write.ts';
@@ -26,23 +39,13 @@ import { exportLines } from './import/export-report.ts';
 import { exportSheets, type ImportReport, importSheets, leftOutOfExport } from './import/import-book.ts';
 import { reportLines } from './import/report.ts';
 import type { SheetsRead } from './import/sheet-file.ts';
-import {
-  type Core,
-  createLog,
-  isTrialSchool,
-  mailboxPlatform,
-  nowOf,
-  openCore,
-  openTrialSchool,
-  type Report,
-  reportTo,
-  startServer,
-  withOpen,
-  wouldSend,
-} from './main.ts';
+import { runServer } from './main.ts';
+import { messageLines, previewLines } from './printed.ts';
 import { keyLine, newKeyLines } from './privacy/address-key.ts';
 import { erasedLines } from './privacy/erased.ts';
 import { restoredLines } from './privacy/restored.ts';
+import { platformOf } from './school-server.ts';
+import { openTrialSchool } from './trial-server.ts';
 
 const say = voice('nl');
 
@@ -64,10 +67,8 @@ function subcommand(words: string, help: PlainKey): Command {
 
 subcommand('start', 'cli.help.start').action(async ({ db }: Common) => {
   const config = configuration();
-  const server = await startServer(db ? { ...config, trialDatabase: db } : config, createLog(config.logLevel));
-  print(say.plain('cli.open', { port: String(server.port) }));
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.once(signal, () => void server.stop().then(() => process.exit(0)));
+  const given = db === undefined ? {} : { [config.platforms.length > 0 ? 'database' : 'trialDatabase']: db };
+  print(await runServer({ ...config, ...given }));
 });
 
 type SayOptions = Common & {
@@ -158,13 +159,7 @@ subcommand('vooruitblik', 'cli.help.preview')
       const schools = await schoolsNamed(core.store, options.school);
       const states = await Promise.all(schools.map(({ id }) => core.store.outbox.schoolState(id)));
       const known = states.filter((state) => state !== null);
-      const lines = preview(known, from, until);
-      if (options.json) for (const line of lines) print(JSON.stringify(line));
-      else {
-        for (const line of lines)
-          print(`${line.op.slice(0, 10)} ${line.op.slice(11, 16)}  ${line.aan}  ${line.soort}  ${line.onderwerp}`);
-        print(say.plain('cli.preview-count', { count: lines.length }));
-      }
+      for (const line of previewLines(preview(known, from, until), options.json ?? false, say)) print(line);
     });
   });
 
@@ -175,24 +170,22 @@ subcommand('tik', 'cli.help.tick')
     await withCore(options, async (core) => {
       const now = await momentOf(core, options.op);
       if (options.verstuur) {
-        const { posts, digests } = await core.tickThrough(mailboxPlatform(core.database)).tick(now);
+        const platform = await platformOf(core, configuration(), createLog('warn'));
+        const { posts, digests } = await core.tickThrough(platform).tick(now);
         print(say.plain('cli.sent', { count: posts + digests }));
         return;
       }
-      const messages = await wouldSend(core, now);
-      for (const { to, notice } of messages)
-        print(`${localTimeOf(now)} ${to}\n${plain(notice).replace(/^/gm, '  ')}\n`);
-      print(
-        messages.length === 0
-          ? say.plain('cli.nothing-to-send')
-          : say.plain('cli.would-send', { count: messages.length }),
-      );
+      for (const line of messageLines(await wouldSend(core, now), now, say)) print(line);
     });
   });
 
 subcommand('controleer', 'cli.help.checkup').action(async (options: Common) => {
   await withCore(options, async (core) => {
-    for (const line of await checkup(core.store, localDateOf(await nowOf(core)), say)) print(line);
+    const today = localDateOf(await nowOf(core));
+    const { slack } = configuration();
+    const means = { people: core.store.people, today, say, clock: systemClock, wait };
+    const platforms = slack === null ? [] : await checkSlack({ config: slack, ...means });
+    for (const line of await checkup(core.store, today, say, platforms)) print(line);
   });
 });
 

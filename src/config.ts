@@ -27,6 +27,7 @@ export type Config = {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   readonly metricsToken: string | null;
   readonly production: boolean;
+  readonly slack: SlackConfig | null;
   /** Platforms for which there are tokens. Without any, `start` opens the trial school. */
   readonly platforms: readonly ('slack' | 'teams')[];
 };
@@ -43,6 +44,8 @@ export class ConfigError extends Error {
 
 const DEFAULT_DATABASE = './data/leerteam.db';
 const TRIAL_DATABASE = './data/proefschool.db';
+
+const SLACK_API = 'https://slack.com/api/';
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 
@@ -64,7 +67,10 @@ const SCHEMA = z.object({
     })
     .default('info'),
   METRICS_TOKEN: z.string().min(16, say.plain('config.metrics-token')).optional(),
-  SLACK_BOT_TOKEN: z.string().optional(),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', say.plain('config.slack-bot-token')).optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', say.plain('config.slack-app-token')).optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_API_URL: z.string().refine(isSafeUrl, say.plain('config.slack-api-url')).default(SLACK_API),
   MicrosoftAppId: z.string().optional(),
   TEAMS_ANONYMOUS: z.string().optional(),
   NODE_ENV: z.string().optional(),
@@ -76,7 +82,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = SCHEMA.safeParse(given);
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => issue.message));
+  const problems = [...(parsed.error?.issues.map((issue) => issue.message) ?? []), ...missingOfSlack(given)];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const values = parsed.data;
   return {
     port: values.PORT,
@@ -87,11 +94,36 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN ?? null,
     production: values.NODE_ENV === 'production',
+    slack: slackOf(values),
     platforms: [
       ...(values.SLACK_BOT_TOKEN ? (['slack'] as const) : []),
       ...(values.MicrosoftAppId || values.TEAMS_ANONYMOUS === '1' ? (['teams'] as const) : []),
     ],
   };
+}
+
+/** Half a set of tokens is a mistake: somebody wanted Slack, and the trial school would be a surprise. */
+function missingOfSlack(given: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = given;
+  if (botToken === undefined) return appToken || signingSecret ? [say.plain('config.slack-no-bot-token')] : [];
+  return appToken || signingSecret ? [] : [say.plain('config.slack-no-way-in')];
+}
+
+function slackOf(values: z.infer<typeof SCHEMA>): SlackConfig | null {
+  if (values.SLACK_BOT_TOKEN === undefined) return null;
+  return {
+    botToken: values.SLACK_BOT_TOKEN,
+    signingSecret: values.SLACK_SIGNING_SECRET ?? null,
+    appToken: values.SLACK_APP_TOKEN ?? null,
+    apiUrl: values.SLACK_API_URL.replace(/\/?$/, '/'),
+  };
+}
+
+/** The token goes along with every request, so it may only leave this machine encrypted. */
+function isSafeUrl(text: string): boolean {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (url === null || url.search !== '' || url.hash !== '') return false;
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[|\]$/g, '')));
 }
 
 /** Does the server only listen on this machine? */

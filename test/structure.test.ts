@@ -4,7 +4,14 @@ import { describe, expect, test } from 'vitest';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const files = ['src', 'adapters', 'db', 'prompts'].flatMap((folder) => sourcesIn(join(ROOT, folder)));
-const ROOTS = ['src/main.ts', 'src/cli.ts', 'src/leerteam.js'];
+const ROOTS = [
+  'src/core.ts',
+  'src/main.ts',
+  'src/school-server.ts',
+  'src/trial-server.ts',
+  'src/cli.ts',
+  'src/leerteam.js',
+];
 
 function sourcesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -8,9 +8,12 @@ import type { Store } from '../../src/store.ts';
 export type HealthOptions = {
   /** With a token `/metrics` is for whoever has it; without one for this machine only. */
   readonly metricsToken: string | null;
-  readonly slack: 'off' | 'on';
-  readonly teams: 'off' | 'on';
+  readonly slack: () => PlatformState;
+  readonly teams: () => PlatformState;
 };
+
+/** `fault`: it cannot be reached; the rest works. Off: there are no tokens for it. */
+export type PlatformState = 'off' | 'connecting' | 'on' | 'fault';
 
 export type Health = {
   /** Answers the two paths. False when the path is another one; then nothing was done with it. */
@@ -43,19 +46,14 @@ export function createHealth(options: HealthOptions): Health {
     registers: [metrics],
   });
 
+  /** Only without its database is it of no use: a restart does not bring Slack back. */
   async function healthz(response: ServerResponse, store: Store): Promise<void> {
+    const platforms = { slack: options.slack(), teams: options.teams() };
     try {
       const lastTick = await store.outbox.lastTick();
-      const state = { status: 'ok', database: 'ok', slack: options.slack, teams: options.teams, lastTick };
-      sendJson(response, 200, state);
+      sendJson(response, 200, { status: 'ok', database: 'ok', ...platforms, lastTick });
     } catch {
-      sendJson(response, 503, {
-        status: 'fault',
-        database: 'fault',
-        slack: options.slack,
-        teams: options.teams,
-        lastTick: null,
-      });
+      sendJson(response, 503, { status: 'fault', database: 'fault', ...platforms, lastTick: null });
     }
   }
 

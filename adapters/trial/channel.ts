@@ -33,7 +33,7 @@ export async function channelAfter(
   const reader = await readerOf(options, email);
   const channel = await channelWith(options, reader, channelId);
   const messages = await options.mailbox.postsOf(channel, afterId);
-  return messages.map((message) => shownPost(message, reader));
+  return messages.map((message) => shownPost(options, message, reader));
 }
 
 /** A typed line. Gives what only this person sees; the rest stands in the channel. */
@@ -53,7 +53,12 @@ export async function typeIn(
   const place = { kind: 'channel', channel: channel.channel } as const;
   const reply = await options.handle(requestOf(reader, { kind: 'text', text: line }, `trial:${randomUUID()}`, place));
   const at = options.clock.now();
-  if (!isForEveryone(reply)) return [onlyFor(reader, at, 'person', text), onlyFor(reader, at, 'bot', contentOf(reply))];
+  if (!isForEveryone(reply)) {
+    return [
+      onlyFor(options, reader, { at, author: 'person', content: text }),
+      onlyFor(options, reader, { at, author: 'bot', content: contentOf(reply) }),
+    ];
+  }
   await options.mailbox.post(channel, { at, personId: reader.id, content: text });
   await options.mailbox.post(channel, { at, personId: null, content: contentOf(reply) });
   return [];
@@ -73,14 +78,15 @@ export async function pressIn(
   const [at, content] = [options.clock.now(), contentOf(reply)];
   // What only one person may see never takes the place of what everybody saw.
   if (!isForEveryone(reply)) {
-    return [onlyFor(reader, at, 'bot', content, reply.kind === 'replace' && messageId === null)];
+    const replaces = reply.kind === 'replace' && messageId === null;
+    return [onlyFor(options, reader, { at, author: 'bot', content }, replaces)];
   }
   const isReplaced =
     reply.kind === 'replace' && messageId !== null && (await options.mailbox.replacePost(channel, messageId, content));
   if (!isReplaced) await options.mailbox.post(channel, { at, personId: null, content });
   if (messageId === null) return [];
   const posts = await options.mailbox.postsOf(channel, messageId - 1);
-  return posts.filter(({ id }) => id === messageId).map((message) => shownPost(message, reader));
+  return posts.filter(({ id }) => id === messageId).map((message) => shownPost(options, message, reader));
 }
 
 /** In a channel people talk with each other: only what begins with a slash, or names the bot, is for the bot. Null: it is not. */
@@ -104,18 +110,17 @@ async function channelWith(options: TrialOptions, reader: Reader, id: string): P
   return found;
 }
 
-function shownPost({ name, ...message }: ChannelMessage, { language }: Reader): ShownMessage {
+function shownPost(options: TrialOptions, { name, ...message }: ChannelMessage, { language }: Reader): ShownMessage {
   const post: TrialMessage = { ...message, author: name === null ? 'bot' : 'person', nudge: false };
-  return shownMessage(post, language, { name, onlyYou: false, replaces: false });
+  return shownMessage(options, post, language, { name, onlyYou: false, replaces: false });
 }
 
 /** It has no number, as it is not kept. */
 function onlyFor(
+  options: TrialOptions,
   { language }: Reader,
-  at: Date,
-  author: TrialMessage['author'],
-  content: string,
+  words: Pick<TrialMessage, 'at' | 'author' | 'content'>,
   replaces = false,
 ): ShownMessage {
-  return shownMessage({ id: 0, at, author, content, nudge: false }, language, { name: null, onlyYou: true, replaces });
+  return shownMessage(options, { ...words, id: 0, nudge: false }, language, { name: null, onlyYou: true, replaces });
 }

@@ -26,7 +26,7 @@ export async function chatAfter(
   afterId: number,
 ): Promise<readonly ShownMessage[]> {
   const messages = await options.mailbox.list(reader.id, afterId);
-  return messages.map((message) => shownMessage(message, reader.language));
+  return messages.map((message) => shownMessage(options, message, reader.language));
 }
 
 /** A typed line. Gives what was added to the chat. */
@@ -94,7 +94,7 @@ async function shownTo(
   messages: readonly TrialMessage[],
 ): Promise<readonly ShownMessage[]> {
   const { language } = await readerOf(options, email);
-  return messages.map((message) => shownMessage(message, language));
+  return messages.map((message) => shownMessage(options, message, language));
 }
 
 /** What the bot is asked; in the chat with one person unless a place is given. */

@@ -1,5 +1,5 @@
 /** What the trial school needs from outside: somebody who answers, a mailbox that keeps, and a clock that can be moved. */
-import type { Reply } from '../../src/bot/reply.ts';
+import type { Form, Intent, Notice, Reply } from '../../src/bot/reply.ts';
 import type { Request } from '../../src/bot/request.ts';
 import type { LocalDate } from '../../src/calendar/local-date.ts';
 import type { Language, PersonId, SchoolId } from '../../src/people/person.ts';
@@ -91,9 +91,36 @@ export interface TrialClock {
   advance(to: ClockStep): Promise<boolean>;
 }
 
+/** What a button or a form of the page does. */
+export type TrialControl = { readonly intent: string; readonly args: Intent['args']; readonly key: string | null };
+
+/** A reply as Slack itself would get it: messages of blocks, or the view of a modal. */
+export type SlackLook = (
+  | { readonly messages: readonly { readonly blocks: readonly object[] }[] }
+  | { readonly view: object }
+) & {
+  /** What each button's `value` and the view's `private_metadata` stand for. */
+  readonly controls: Readonly<Record<string, TrialControl>>;
+};
+
+/** Per block and action, as `view.state.values` of Slack. */
+export type SlackValues = Readonly<Record<string, Readonly<Record<string, SlackValue>>>>;
+
+type SlackValue = {
+  readonly value?: string | null;
+  readonly selected_date?: string | null;
+  readonly selected_time?: string | null;
+  readonly selected_option?: { readonly value: string } | null;
+  readonly selected_options?: readonly { readonly value: string }[];
+};
+
 /** Every member is read at each use, so that a reset may put another mailbox in its place. */
 export type TrialOptions = {
   readonly handle: (request: Request) => Promise<Reply>;
+  /** Given, because adapters do not know each other: so the page shows what the Slack adapter really sends. */
+  readonly slackLook: (reply: Notice | Form, language: Language) => SlackLook;
+  /** What was filled in, as Slack itself would send it, by field. */
+  readonly slackFields: (values: SlackValues) => Readonly<Record<string, string>>;
   readonly mailbox: TrialMailbox;
   readonly clock: TrialClock;
   /** Called after each act on the page: sends what it made due beside the digests, as a running server does within a minute. */

@@ -13,7 +13,6 @@ export function progressShare(progress: {
 }
 
 export type ChartRun = {
-  readonly name: string;
   readonly tone: RowState['tone'];
   readonly sign: string;
   readonly value: number;
@@ -36,7 +35,7 @@ export function chartRuns(
     runs: chart.series.map((one) => {
       const value = one.values[index] ?? 0;
       const length = value > 0 ? Math.max(1, Math.round(value / perSign)) : 0;
-      return { name: one.name, tone: one.tone, sign: one.symbol, value, length };
+      return { tone: one.tone, sign: one.symbol, value, length };
     }),
   }));
 }

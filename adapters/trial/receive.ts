@@ -22,12 +22,29 @@ const EMAIL = z.string().min(1).max(320);
 const CHANNEL = z.string().min(1).max(200);
 /** `kanaal`: in a channel and not in the chat with the bot. */
 const TYPED = z.object({ als: EMAIL, tekst: z.string(), kanaal: CHANNEL.optional() });
+const CHOSEN = z.object({ value: z.string() });
+/** As Slack sends what was filled in: per block and action. */
+const FILLED = z.record(
+  z.string(),
+  z.record(
+    z.string(),
+    z.object({
+      value: z.string().nullable().exactOptional(),
+      selected_date: z.string().nullable().exactOptional(),
+      selected_time: z.string().nullable().exactOptional(),
+      selected_option: CHOSEN.nullable().exactOptional(),
+      selected_options: z.array(CHOSEN).exactOptional(),
+    }),
+  ),
+);
 const PRESSED = z.object({
   als: EMAIL,
   intent: z.string().min(1).max(200),
   args: z.record(z.string().max(200), z.string()),
   key: z.string().max(200).nullable(),
   bericht: z.int().positive().nullable(),
+  /** Of a form in the look of Slack; a card of Teams sends its fields among the arguments. */
+  ingevuld: FILLED.optional(),
   kanaal: CHANNEL.optional(),
 });
 const MOVED = z.object({ naar: z.string().max(40) });
@@ -82,8 +99,9 @@ export function answers(options: TrialOptions): ReadonlyMap<string, Answer> {
       return { messages: await inTurn(() => thenSend(say)) };
     },
     '/api/doe': async (request) => {
-      const { als, intent, args, key, bericht, kanaal } = await readBody(request, PRESSED);
-      const pressed = { intent: { name: intent, args }, key, messageId: bericht };
+      const { als, intent, args, key, bericht, ingevuld, kanaal } = await readBody(request, PRESSED);
+      const fields = options.slackFields(ingevuld ?? {});
+      const pressed = { intent: { name: intent, args: { ...args, ...fields } }, key, messageId: bericht };
       const act = () => (kanaal === undefined ? press(options, als, pressed) : pressIn(options, als, kanaal, pressed));
       return { messages: await inTurn(() => thenSend(act)) };
     },

@@ -4,8 +4,7 @@ import { filesIn } from '../../src/bot/reply-files.ts';
 import { plainText } from '../../src/bot/text.ts';
 import { isoInZone } from '../../src/calendar/zone.ts';
 import type { Language } from '../../src/people/person.ts';
-import type { ChannelPlace, ReceivedMessage, TrialMessage } from './options.ts';
-import { type SlackMessage, slackMessage } from './slack-blocks.ts';
+import type { ChannelPlace, ReceivedMessage, SlackLook, TrialMessage, TrialOptions } from './options.ts';
 import { type TeamsCard, teamsCard } from './teams-card.ts';
 
 type ShownBase = { readonly id: number /** ISO 8601 with the Dutch offset. */; readonly at: string };
@@ -32,7 +31,7 @@ export type ShownMessage = ShownBase &
         readonly language: Language;
         readonly title: string;
         readonly teams: TeamsCard;
-        readonly slack: SlackMessage;
+        readonly slack: SlackLook;
         /** On both platforms a file hangs under the message. */
         readonly files: readonly File[];
       }
@@ -63,6 +62,7 @@ const IN_A_CHAT: InChannel = { name: null, onlyYou: false, replaces: false };
 
 /** `language` is the reader's. */
 export function shownMessage(
+  { slackLook }: Pick<TrialOptions, 'slackLook'>,
   message: TrialMessage,
   language: Language,
   { name, onlyYou, replaces } = IN_A_CHAT,
@@ -82,7 +82,7 @@ export function shownMessage(
     language,
     title: titleOf(reply),
     teams: teamsCard(reply, language),
-    slack: slackMessage(reply),
+    slack: slackLook(reply, language),
     files: filesIn(reply),
   };
 }

@@ -32,11 +32,72 @@ export const checkup: Same<typeof nl> = {
   'checkup.key-gone': 'The key file of the removed addresses is gone. Importing and removing is not possible now.',
   'checkup.key-gone-mend':
     'put the file that ends in .sleutel back beside the database. Is it lost? Type leerteam sleutel.',
-  'checkup.failed': '{count, plural, one {# message} other {# messages}} could not be delivered.',
-  'checkup.failed-mend': 'see whether these people still have the app.',
+  'checkup.failed':
+    '{count, plural, one {# message} other {# messages}} could not be delivered in the last 30 days, to {receivers} ({reason}).',
+  'checkup.failed-mend':
+    'see whether these people and channels are still there, and whether the app may still reach them.',
+  'checkup.mend.fault': 'look for fault in the log, and report it with that line.',
+  'checkup.mend.not_in_channel': 'invite the app to the channel: type /invite @Leerteambot there.',
+  'checkup.mend.channel_not_found':
+    'type /leerteam koppel in the channel of the leerteam. Is the channel private, invite the app there first.',
+  'checkup.mend.is_archived': 'take the channel out of the archive, or type /leerteam koppel in another channel.',
+  'checkup.mend.restricted_action': 'let the app post there in the settings of the channel.',
+  'checkup.mend.user_disabled':
+    'the account is switched off in Slack. Switch it on again, or fill in the last day at /school mensen.',
+  'checkup.account-second':
+    'The {platform} account {account} belongs to {name} ({email}), who has another account already. It is not linked.',
+  'checkup.account-second-mend':
+    'is this the right account of {name}? Then type /school account los {name} as an admin. Otherwise there is nothing to do.',
+  'checkup.account-of-two': 'The {platform} account {account} fits more than one person: {people}. It is not linked.',
+  'checkup.account-of-two-mend':
+    'make sure that the e-mail addresses of the account belong to one person in the sheet medewerkers.',
+  'checkup.accounts-more':
+    'There {count, plural, one {is # more account} other {are # more accounts}} that could not be linked.',
+  'checkup.accounts-more-mend': 'mend the accounts above first and do leerteam controleer again.',
   'checkup.waiting':
     '{count, plural, =0 {Nothing waits to be sent.} one {# message waits to be sent.} other {# messages wait to be sent.}}',
   'checkup.platform': 'Slack and Teams are not set up: messages arrive on the trial page only.',
+  'checkup.slack': 'The token for Slack is right. Leerteambot works in {workspace}.',
+  'checkup.slack-unreachable': 'Slack cannot be reached ({reason}).',
+  'checkup.slack-unreachable-mend':
+    'see whether this computer is on the internet and whether the firewall lets slack.com through on port 443.',
+  'checkup.slack-token': 'Slack refuses the token of the bot ({reason}).',
+  'checkup.slack-token-mend':
+    'copy the Bot User OAuth Token from OAuth & Permissions of the app to SLACK_BOT_TOKEN again. Is there none, choose Install to Workspace there first.',
+  'checkup.slack-not-a-bot': 'SLACK_BOT_TOKEN is not the token of a bot.',
+  'checkup.slack-scopes': 'In Slack the app may do what is needed, and no more.',
+  'checkup.slack-scopes-missing': 'In Slack the app may do too little. This is missing: {scopes}.',
+  'checkup.slack-scopes-missing-mend':
+    'put manifest.yml into the app again at App Manifest, and then choose Reinstall to Workspace at OAuth & Permissions.',
+  'checkup.slack-scopes-extra': 'In Slack the app may do more than is needed: {scopes}.',
+  'checkup.slack-scopes-extra-mend':
+    'put manifest.yml into the app again at App Manifest. Choose Revoke All OAuth Tokens at OAuth & Permissions, install the app again and put the new token into SLACK_BOT_TOKEN.',
+  'checkup.slack-socket': 'Socket Mode is set up well: Leerteambot itself connects to Slack.',
+  'checkup.slack-app-token': 'Slack refuses the app token ({reason}).',
+  'checkup.slack-app-token-mend':
+    'make a token with connections:write at Basic Information, App-Level Tokens of the app and put it into SLACK_APP_TOKEN. See also whether Socket Mode is on.',
+  'checkup.slack-socket-unreachable':
+    'Slack itself can be reached, but the connection for Socket Mode cannot ({reason}).',
+  'checkup.slack-socket-unreachable-mend': 'let {host} through the firewall on port 443 too, or use HTTP.',
+  'checkup.slack-http':
+    'Slack calls Leerteambot (HTTP). Whether Slack reaches the address is to be seen at Event Subscriptions of the app: it says Verified then.',
+  'checkup.slack-signing-secret': 'SLACK_SIGNING_SECRET does not look as Slack makes them (32 digits and letters).',
+  'checkup.slack-signing-secret-mend':
+    'copy the Signing Secret from Basic Information of the app again, and not the Client Secret.',
+  'checkup.slack-people':
+    '{count, plural, one {The # staff member has} other {All # staff members have}} an account of their own in Slack.',
+  'checkup.slack-no-account':
+    '{count, plural, one {# staff member has} other {# staff members have}} no account in Slack with the address of the plans: {people}.',
+  'checkup.slack-no-account-mend':
+    'invite them to Slack. Do they use another address there, put it into andere_emails in the sheet medewerkers.',
+  'checkup.slack-switched-off':
+    '{count, plural, one {Of # staff member} other {Of # staff members}} the account in Slack is switched off: {people}.',
+  'checkup.slack-switched-off-mend': 'switch the account on again, or fill in the last day at /school mensen.',
+  'checkup.slack-guests':
+    '{count, plural, one {# staff member is} other {# staff members are}} a guest in Slack, and guests cannot use Leerteambot: {people}.',
+  'checkup.slack-guests-mend': 'make them full members in Slack.',
+  'checkup.slack-people-unknown': 'I could not find out who has an account in Slack ({reason}).',
+  'checkup.slack-people-unknown-mend': 'try again in a few minutes.',
   'checkup.backup': 'The last backup is of {day}.',
   'checkup.no-backup': 'No backup was ever made.',
   'checkup.old-backup': 'The last backup is of {day}, more than a week ago.',

@@ -3,6 +3,8 @@ import type { Same } from '../same.ts';
 
 export const cli: Same<typeof nl> = {
   'cli.open': 'The trial school is open at http://localhost:{port}',
+  'cli.open-school':
+    'Leerteambot runs on port {port}. {connected, select, yes {Slack is connected.} other {Slack cannot be reached yet, I keep trying.}}',
   'cli.trial-used': 'There is no database of your own yet. This is the trial school.',
   'cli.say-what':
     'Give a text, or --doe with a button. For example: zeg --als sanne@proefschool.example "/doel status"',
@@ -72,8 +74,14 @@ export const cli: Same<typeof nl> = {
   'config.database': 'DATABASE_URL must begin with file:, for example file:./data/leerteam.db.',
   'config.log-level': 'LOG_LEVEL can be fatal, error, warn, info, debug or silent.',
   'config.metrics-token': 'METRICS_TOKEN must have at least 16 characters.',
-  'config.no-platform-yet':
-    'This version does not work with Slack or Teams yet. Take SLACK_BOT_TOKEN, MicrosoftAppId and TEAMS_ANONYMOUS away to open the trial school.',
+  'config.slack-bot-token': 'SLACK_BOT_TOKEN must begin with xoxb-. You find it at OAuth & Permissions.',
+  'config.slack-app-token':
+    'SLACK_APP_TOKEN must begin with xapp-. You make it at Basic Information, App-Level Tokens.',
+  'config.slack-no-bot-token': 'For Slack, SLACK_BOT_TOKEN is missing. You find it at OAuth & Permissions.',
+  'config.slack-no-way-in':
+    'For Slack, SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing. Choose one of the two.',
+  'config.slack-api-url': 'SLACK_API_URL must begin with https://, or point to this computer.',
+  'config.no-teams-yet': 'This version does not work with Teams yet. Take MicrosoftAppId and TEAMS_ANONYMOUS away.',
   'config.production':
     'NODE_ENV is production, but neither Slack nor Teams is set up. The trial school is for trying only.',
   'config.trial-file': 'The trial school gets a file of its own, never the one of DATABASE_URL.',

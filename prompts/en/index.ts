@@ -15,6 +15,7 @@ import { people } from './people.ts';
 import { pop } from './pop.ts';
 import { privacy } from './privacy.ts';
 import { school } from './school.ts';
+import { slack } from './slack.ts';
 import { start } from './start.ts';
 import { stored } from './stored.ts';
 import { summary } from './summary.ts';
@@ -38,6 +39,7 @@ export const en = {
   ...pop,
   ...privacy,
   ...school,
+  ...slack,
   ...start,
   ...stored,
   ...summary,

@@ -84,6 +84,7 @@ export const privacy: Same<typeof nl> = {
   'mydata.section.request': 'Your request to be removed',
   'mydata.section.addresses': 'Your other e-mail addresses',
   'mydata.section.accounts': 'Your accounts in Slack or Teams',
+  'mydata.section.refused-accounts': 'Accounts I could not link to you',
   'mydata.section.work': 'Where you work',
   'mydata.section.leads': 'Whose lead you are',
   'mydata.section.absences': 'When you are away',

@@ -124,6 +124,11 @@ export const school: Same<typeof nl> = {
     '{count, plural, one {This leerteam then needs} other {These leerteams then need}} another chair or deputy: {teams}.',
   'school.ask-admin': '{name} has a role outside the school too. Ask the admin.',
 
+  'account.unlinked':
+    'The account of {name} has been unlinked. I will link the first account that {name} types something with now.',
+  'account.none': 'No Slack or Teams account is linked to {name}.',
+  'account.refused': 'Unlinking accounts is up to the admin. Please ask {who}.',
+
   'school.pop-form.title': 'Consent of the PGMR',
   'school.pop-form.intro': 'This is about {school}. POP messages only come there once the PGMR has agreed.',
   'school.pop-form.date': 'Date of the consent',

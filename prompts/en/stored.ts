@@ -129,5 +129,7 @@ export const stored = {
   'stored.act.wis': 'somebody removed',
   'stored.act.sleutel': 'new key file',
   'stored.act.herstel': 'backup restored',
+  'stored.act.school.account.los': 'account unlinked',
+  'stored.act.account.refuse': 'account not linked',
   'stored.act.account.link': 'account linked',
 } as const;

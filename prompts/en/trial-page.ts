@@ -12,6 +12,7 @@ export const trialPage: typeof nl = {
   inbox: 'Inbox',
   reset: 'Start over',
   required: 'Fill this in.',
+  optional: '(optional)',
   none: 'none',
   cancel: 'Cancel',
 

@@ -31,11 +31,71 @@ export const checkup = {
   'checkup.key-gone': 'Het sleutelbestand van de gewiste adressen is weg. Importeren en wissen kan nu niet.',
   'checkup.key-gone-mend':
     'zet het bestand dat eindigt op .sleutel terug naast de database. Is het kwijt? Typ leerteam sleutel.',
-  'checkup.failed': '{count, plural, one {# bericht kon} other {# berichten konden}} niet worden bezorgd.',
-  'checkup.failed-mend': 'kijk of deze mensen de app nog hebben.',
+  'checkup.failed':
+    '{count, plural, one {# bericht kon} other {# berichten konden}} de laatste 30 dagen niet worden bezorgd, aan {receivers} ({reason}).',
+  'checkup.failed-mend': 'kijk of deze mensen en kanalen er nog zijn, en of de app er nog mag komen.',
+  'checkup.mend.fault': 'zoek in het logboek naar fault, en meld het met die regel.',
+  'checkup.mend.not_in_channel': 'nodig de app uit in het kanaal: typ daar /invite @Leerteambot.',
+  'checkup.mend.channel_not_found':
+    'typ /leerteam koppel in het kanaal van het leerteam. Is het kanaal besloten, nodig de app er dan eerst uit.',
+  'checkup.mend.is_archived': 'haal het kanaal uit het archief, of typ /leerteam koppel in een ander kanaal.',
+  'checkup.mend.restricted_action': 'laat in de instellingen van het kanaal toe dat de app er berichten plaatst.',
+  'checkup.mend.user_disabled':
+    'het account staat uit in Slack. Zet het weer aan, of vul bij /school mensen de laatste dag in.',
+  'checkup.account-second':
+    'Het {platform}-account {account} hoort bij {name} ({email}), die al een ander account heeft. Het is niet gekoppeld.',
+  'checkup.account-second-mend':
+    'is dit het goede account van {name}? Typ dan als beheerder /school account los {name}. Anders hoef je niets te doen.',
+  'checkup.account-of-two':
+    'Het {platform}-account {account} past bij meer dan één persoon: {people}. Het is niet gekoppeld.',
+  'checkup.account-of-two-mend':
+    'zorg dat de e-mailadressen van het account bij één persoon staan in het blad medewerkers.',
+  'checkup.accounts-more':
+    'Er {count, plural, one {is nog # account dat} other {zijn nog # accounts die}} niet gekoppeld {count, plural, one {kon} other {konden}} worden.',
+  'checkup.accounts-more-mend': 'los eerst de accounts hierboven op en doe leerteam controleer opnieuw.',
   'checkup.waiting':
     '{count, plural, =0 {Er wacht niets op verzending.} one {Er wacht # bericht op verzending.} other {Er wachten # berichten op verzending.}}',
   'checkup.platform': 'Slack en Teams zijn niet ingesteld: berichten komen alleen op de proefpagina.',
+  'checkup.slack': 'Het token voor Slack klopt. Leerteambot werkt in {workspace}.',
+  'checkup.slack-unreachable': 'Slack is niet te bereiken ({reason}).',
+  'checkup.slack-unreachable-mend':
+    'kijk of deze computer internet heeft en of de firewall slack.com doorlaat op poort 443.',
+  'checkup.slack-token': 'Slack weigert het token van de bot ({reason}).',
+  'checkup.slack-token-mend':
+    'kopieer in de app bij OAuth & Permissions het Bot User OAuth Token opnieuw naar SLACK_BOT_TOKEN. Staat er geen, kies daar dan eerst Install to Workspace.',
+  'checkup.slack-not-a-bot': 'SLACK_BOT_TOKEN is niet het token van een bot.',
+  'checkup.slack-scopes': 'De app mag in Slack wat nodig is, en niet meer.',
+  'checkup.slack-scopes-missing': 'De app mag in Slack te weinig. Dit ontbreekt: {scopes}.',
+  'checkup.slack-scopes-missing-mend':
+    'zet manifest.yml opnieuw in de app bij App Manifest, en kies daarna bij OAuth & Permissions Reinstall to Workspace.',
+  'checkup.slack-scopes-extra': 'De app mag in Slack meer dan nodig: {scopes}.',
+  'checkup.slack-scopes-extra-mend':
+    'zet manifest.yml opnieuw in de app bij App Manifest. Kies bij OAuth & Permissions Revoke All OAuth Tokens, installeer de app opnieuw en zet het nieuwe token in SLACK_BOT_TOKEN.',
+  'checkup.slack-socket': 'Socket Mode staat goed: Leerteambot maakt zelf verbinding met Slack.',
+  'checkup.slack-app-token': 'Slack weigert het app-token ({reason}).',
+  'checkup.slack-app-token-mend':
+    'maak in de app bij Basic Information, App-Level Tokens een token met connections:write en zet dat in SLACK_APP_TOKEN. Kijk ook of Socket Mode aan staat.',
+  'checkup.slack-socket-unreachable': 'Slack zelf is te bereiken, maar de verbinding voor Socket Mode niet ({reason}).',
+  'checkup.slack-socket-unreachable-mend': 'laat in de firewall ook {host} door op poort 443, of gebruik HTTP.',
+  'checkup.slack-http':
+    'Slack roept Leerteambot aan (HTTP). Of Slack het adres bereikt, zie je in de app bij Event Subscriptions: daar staat dan Verified.',
+  'checkup.slack-signing-secret': 'SLACK_SIGNING_SECRET ziet er anders uit dan Slack ze maakt (32 cijfers en letters).',
+  'checkup.slack-signing-secret-mend':
+    'kopieer in de app bij Basic Information de Signing Secret opnieuw, en niet de Client Secret.',
+  'checkup.slack-people':
+    '{count, plural, one {De # medewerker heeft} other {Alle # medewerkers hebben}} een eigen account in Slack.',
+  'checkup.slack-no-account':
+    '{count, plural, one {# medewerker heeft} other {# medewerkers hebben}} geen account in Slack met het adres uit de plannen: {people}.',
+  'checkup.slack-no-account-mend':
+    'nodig ze uit in Slack. Gebruiken ze daar een ander adres, zet dat dan bij andere_emails in het blad medewerkers.',
+  'checkup.slack-switched-off':
+    '{count, plural, one {Van # medewerker} other {Van # medewerkers}} staat het account in Slack uit: {people}.',
+  'checkup.slack-switched-off-mend': 'zet het account weer aan, of vul bij /school mensen de laatste dag in.',
+  'checkup.slack-guests':
+    '{count, plural, one {# medewerker is} other {# medewerkers zijn}} gast in Slack, en gasten kunnen Leerteambot niet gebruiken: {people}.',
+  'checkup.slack-guests-mend': 'maak er in Slack gewone leden van.',
+  'checkup.slack-people-unknown': 'Ik kon niet nagaan wie er een account in Slack heeft ({reason}).',
+  'checkup.slack-people-unknown-mend': 'probeer het over een paar minuten opnieuw.',
   'checkup.backup': 'De laatste back-up is van {day}.',
   'checkup.no-backup': 'Er is nog nooit een back-up gemaakt.',
   'checkup.old-backup': 'De laatste back-up is van {day}, meer dan een week geleden.',

@@ -1,6 +1,8 @@
 /** What the command line says to whoever has the machine. */
 export const cli = {
   'cli.open': 'De proefschool staat open op http://localhost:{port}',
+  'cli.open-school':
+    'Leerteambot draait op poort {port}. {connected, select, yes {Slack is verbonden.} other {Slack is nog niet te bereiken, ik blijf het proberen.}}',
   'cli.trial-used': 'Er is nog geen eigen database. Dit is de proefschool.',
   'cli.say-what':
     'Geef een tekst, of --doe met een knop. Bijvoorbeeld: zeg --als sanne@proefschool.example "/doel status"',
@@ -71,8 +73,14 @@ export const cli = {
   'config.database': 'DATABASE_URL moet beginnen met file:, bijvoorbeeld file:./data/leerteam.db.',
   'config.log-level': 'LOG_LEVEL kan fatal, error, warn, info, debug of silent zijn.',
   'config.metrics-token': 'METRICS_TOKEN moet minstens 16 tekens lang zijn.',
-  'config.no-platform-yet':
-    'Deze versie werkt nog niet met Slack of Teams. Haal SLACK_BOT_TOKEN, MicrosoftAppId en TEAMS_ANONYMOUS weg om de proefschool te openen.',
+  'config.slack-bot-token': 'SLACK_BOT_TOKEN moet beginnen met xoxb-. Je vindt hem bij OAuth & Permissions.',
+  'config.slack-app-token':
+    'SLACK_APP_TOKEN moet beginnen met xapp-. Je maakt hem bij Basic Information, App-Level Tokens.',
+  'config.slack-no-bot-token': 'Voor Slack ontbreekt SLACK_BOT_TOKEN. Je vindt hem bij OAuth & Permissions.',
+  'config.slack-no-way-in':
+    'Voor Slack ontbreekt SLACK_APP_TOKEN (Socket Mode) of SLACK_SIGNING_SECRET (HTTP). Kies er een van de twee.',
+  'config.slack-api-url': 'SLACK_API_URL moet beginnen met https://, of wijzen naar deze computer.',
+  'config.no-teams-yet': 'Deze versie werkt nog niet met Teams. Haal MicrosoftAppId en TEAMS_ANONYMOUS weg.',
   'config.production':
     'NODE_ENV is production, maar er is geen Slack of Teams ingesteld. De proefschool is alleen om te proberen.',
   'config.trial-file': 'De proefschool krijgt een eigen bestand, nooit dat van DATABASE_URL.',

@@ -84,6 +84,7 @@ export const privacy = {
   'mydata.section.request': 'Je vraag om gewist te worden',
   'mydata.section.addresses': 'Je andere e-mailadressen',
   'mydata.section.accounts': 'Je accounts in Slack of Teams',
+  'mydata.section.refused-accounts': 'Accounts die ik niet aan je kon koppelen',
   'mydata.section.work': 'Waar je werkt',
   'mydata.section.leads': 'Van wie je leidinggevende bent',
   'mydata.section.absences': 'Wanneer je er niet bent',

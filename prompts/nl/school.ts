@@ -121,6 +121,10 @@ export const school = {
     '{count, plural, one {Dit leerteam heeft} other {Deze leerteams hebben}} dan een andere voorzitter of vervanger nodig: {teams}.',
   'school.ask-admin': '{name} heeft ook een rol buiten de school. Vraag het aan de beheerder.',
 
+  'account.unlinked': 'Het account van {name} is los. Het eerste account waarmee {name} nu iets typt, koppel ik.',
+  'account.none': 'Aan {name} is geen account van Slack of Teams gekoppeld.',
+  'account.refused': 'Accounts losmaken doet de beheerder. Vraag het aan {who}.',
+
   'school.pop-form.title': 'Instemming van de PGMR',
   'school.pop-form.intro': 'Dit geldt voor {school}. POP-berichten komen daar pas als de PGMR heeft ingestemd.',
   'school.pop-form.date': 'Datum van de instemming',

@@ -129,5 +129,7 @@ export const stored = {
   'stored.act.wis': 'iemand gewist',
   'stored.act.sleutel': 'nieuw sleutelbestand',
   'stored.act.herstel': 'back-up teruggezet',
+  'stored.act.school.account.los': 'account losgemaakt',
+  'stored.act.account.refuse': 'account niet gekoppeld',
   'stored.act.account.link': 'account gekoppeld',
 } as const;

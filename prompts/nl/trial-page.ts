@@ -11,6 +11,7 @@ export const trialPage = {
   inbox: 'Postvak',
   reset: 'Opnieuw beginnen',
   required: 'Vul dit in.',
+  optional: '(niet verplicht)',
   none: 'geen',
   cancel: 'Annuleren',
 

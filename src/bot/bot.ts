@@ -56,7 +56,7 @@ export function createBot(options: BotOptions): Bot {
       return withKeys(await run(registry, meant.command, context), options.newKey);
     } catch (error) {
       if (error instanceof UserError) return withKeys(unchanged(answer(error.text, error.parts)), options.newKey);
-      const reference = referenceFrom(options.newKey());
+      const reference = faultReference(options.newKey());
       options.onFault(reference, intent, error);
       return unchanged(answer(say('bot.fault', { reference })));
     }
@@ -139,8 +139,8 @@ async function stranger(store: Store, say: Say, now: Date): Promise<Notice> {
   return answer(say('bot.stranger', { admins: say.list(admins.slice(0, 3).map((admin) => admin.name)) }));
 }
 
-/** Four characters that cannot be misread, for finding the fault in the log. */
-function referenceFrom(key: string): string {
+/** Four characters that cannot be misread, for finding the fault in the log; made from a new key. */
+export function faultReference(key: string): string {
   const letters = 'ACDEFGHJKLMNPQRTUVWXYZ234679';
   let value = 0;
   for (const character of key) value = (value * 31 + character.charCodeAt(0)) >>> 0;

@@ -8,7 +8,9 @@ import type { SchoolState } from '../delivery/nudge.ts';
 import { isActive } from '../goals/goal.ts';
 import { leadOn, takingPart } from '../pop/taking-part.ts';
 import type { Store } from '../store.ts';
+import { accountProblems } from './account-problems.ts';
 import { meetingsNobodyPrepares } from './can-prepare.ts';
+import { failedProblems } from './failed-problems.ts';
 import { keptProblems } from './kept-problems.ts';
 import { removalProblems } from './removal-problems.ts';
 
@@ -21,8 +23,16 @@ export function calendarEnds(today: LocalDate): boolean {
   return addDays(today, WARN_DAYS) > LAST_VACATION_DAY;
 }
 
-/** One line for each thing that was looked at, in the language of `say`. */
-export async function checkup(store: Store, today: LocalDate, say: Say): Promise<readonly string[]> {
+/** Something that was looked at. Without `mend` all is well. */
+export type Looked = { readonly what: RichText; readonly mend: RichText | null };
+
+/** One line for each thing that was looked at, in the language of `say`. `platforms`: what was found at Slack or Teams; empty when there is none. */
+export async function checkup(
+  store: Store,
+  today: LocalDate,
+  say: Say,
+  platforms: readonly Looked[] = [],
+): Promise<readonly string[]> {
   const fine = (what: RichText) => say.plain('checkup.fine', { what });
   const attention = (what: RichText, mend: RichText) => say.plain('checkup.attention', { what, mend });
   const schools = await store.people.schools();
@@ -39,18 +49,18 @@ export async function checkup(store: Store, today: LocalDate, say: Say): Promise
           say('checkup.calendar-mend'),
         ),
   );
-  for (const { what, mend } of await keptProblems(store, today, say)) {
-    lines.push(mend === null ? fine(what) : attention(what, mend));
-  }
+  const looked = ({ what, mend }: Looked) => (mend === null ? fine(what) : attention(what, mend));
+  lines.push(...(await keptProblems(store, today, say)).map(looked));
   for (const { id } of schools) {
     const state = await store.outbox.schoolState(id);
     if (state)
       lines.push(...(await problemsOf(store, state, today, say)).map(({ what, mend }) => attention(what, mend)));
   }
   for (const { what, mend } of await removalProblems(store, today, say)) lines.push(attention(what, mend));
-  if (counts.failed > 0)
-    lines.push(attention(say('checkup.failed', { count: counts.failed }), say('checkup.failed-mend')));
-  lines.push(fine(say('checkup.waiting', { count: counts.planned })), fine(say('checkup.platform')));
+  for (const { what, mend } of await accountProblems(store, say)) lines.push(attention(what, mend));
+  for (const { what, mend } of await failedProblems(store, today, say)) lines.push(attention(what, mend));
+  lines.push(fine(say('checkup.waiting', { count: counts.planned })));
+  lines.push(...(platforms.length > 0 ? platforms.map(looked) : [fine(say('checkup.platform'))]));
   return lines;
 }
 

@@ -1,19 +1,16 @@
 /** `controleer`: is there a backup of late, and is nobody kept who left long ago? */
-import type { RichText } from '../bot/reply.ts';
 import type { Say } from '../bot/text.ts';
 import { daysBetween, type LocalDate } from '../calendar/local-date.ts';
 import { localDateOf } from '../calendar/zone.ts';
 import { yearsBefore } from '../privacy/retention.ts';
 import type { Store } from '../store.ts';
+import type { Looked } from './checkup.ts';
 
 const BACKUP_DAYS = 7;
 /** Their data is of no use to the school by then (PRODUCT 8). */
 const GONE_YEARS = 2;
 /** Of more people the number is enough. */
 const MOST_NAMED = 10;
-
-/** Without `mend` all is well. */
-export type Looked = { readonly what: RichText; readonly mend: RichText | null };
 
 export async function keptProblems(store: Store, today: LocalDate, say: Say): Promise<readonly Looked[]> {
   return [await backupOf(store, today, say), ...(await goneOf(store, today, say))];

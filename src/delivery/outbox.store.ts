@@ -1,6 +1,7 @@
 /** The store port for planning and sending. Every method is one atomic act. */
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { LocalTime } from '../calendar/zone.ts';
+import type { Colleague } from '../people/people.store.ts';
 import type { PersonId, SchoolId } from '../people/person.ts';
 import type { Stamp } from '../stamp.ts';
 import type { PostDraft } from './announcement.ts';
@@ -28,6 +29,15 @@ export type Outcome = {
   readonly digest: boolean;
   /** The platform's reference of what was sent, else null. */
   readonly reference: string | null;
+};
+
+/** Messages that the platform refused for good, with the same reason (its own code, or `fault`) and for the same channel or person. */
+export type FailedMessages = {
+  readonly reason: string;
+  readonly to:
+    | { readonly kind: 'channel'; readonly channel: string }
+    | { readonly kind: 'person'; readonly person: Colleague };
+  readonly count: number;
 };
 
 /** Nudges and messages of their own, by state. */
@@ -76,6 +86,8 @@ export interface OutboxStore {
   /** The rows that went out to this person on `day`. */
   sentOn(person: PersonId, day: LocalDate): Promise<readonly OutboxRow[]>;
   counts(): Promise<OutboxCounts>;
+  /** What failed and was due on or after `from`, by reason and then by channel or name. */
+  failures(from: LocalDate): Promise<readonly FailedMessages[]>;
   /** When the tick last ran to its end; null before the first. */
   lastTick(): Promise<Date | null>;
   ticked(at: Date): Promise<void>;

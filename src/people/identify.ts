@@ -7,7 +7,7 @@ import type { Actor } from './person.ts';
 
 /**
  * The person behind the sender, or null for somebody unknown: no such address, addresses of two people, or a person whose account on
- * that platform is another one already.
+ * that platform is another one already. Of the last two the admin is shown the account (`controleer`).
  */
 export async function identify(store: Store, sender: Sender, now: Date, today: LocalDate): Promise<Actor | null> {
   if (sender.kind === 'machine') return store.people.actorByEmail(sender.email, today);
@@ -18,7 +18,11 @@ export async function identify(store: Store, sender: Sender, now: Date, today: L
   const found = await Promise.all(sender.addresses.map((address) => store.people.actorByEmail(address, today)));
   const people = new Map(found.filter((actor) => actor !== null).map((actor) => [actor.id, actor]));
   const [person] = people.values();
-  if (!person || people.size > 1) return null;
-  const stamp: Stamp = { by: person.id, at: now, act: 'account.link', once: null };
-  return (await store.people.linkAccount(stamp, account, person.id)) === 'linked' ? person : null;
+  if (!person) return null;
+  const link: Stamp = { by: person.id, at: now, act: 'account.link', once: null };
+  const isLinked = people.size === 1 && (await store.people.linkAccount(link, account, person.id)) === 'linked';
+  if (isLinked) return person;
+  const refuse: Stamp = { by: null, at: now, act: 'account.refuse', once: null };
+  await store.people.refuseAccount(refuse, account, [...people.keys()]);
+  return null;
 }

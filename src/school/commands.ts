@@ -10,6 +10,7 @@ import { popDays } from './pop-days.command.ts';
 import { removeDays } from './remove-days.command.ts';
 import { school } from './school.command.ts';
 import { staffList } from './staff.command.ts';
+import { unlinkAccount } from './unlink-account.command.ts';
 
 export const schoolCommands: readonly Command[] = [
   school,
@@ -23,4 +24,5 @@ export const schoolCommands: readonly Command[] = [
   popConsent,
   popDays,
   blokken,
+  unlinkAccount,
 ];

@@ -1,15 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
-import { createHealth } from '../../adapters/http/health.ts';
+import { createHealth, type PlatformState } from '../../adapters/http/health.ts';
 import { buildSchool, type OpenStore, openStore } from '../support/store.ts';
 
 let opened: OpenStore;
 let server: Server;
 
-async function serve(metricsToken: string | null): Promise<string> {
+async function serve(metricsToken: string | null, slack: PlatformState = 'off'): Promise<string> {
   opened = await openStore();
-  const health = createHealth({ metricsToken, slack: 'off', teams: 'off' });
+  const health = createHealth({ metricsToken, slack: () => slack, teams: () => 'off' });
   server = createServer(async (request, response) => {
     if (!(await health.handle(request, response, opened.store))) response.writeHead(404).end();
   });
@@ -44,6 +44,17 @@ describe('/healthz', () => {
     expect(response.status).toBe(503);
     expect(await response.json()).toMatchObject({ database: 'fault' });
   });
+});
+
+describe('/healthz of a school', () => {
+  test.each(['on', 'connecting', 'fault'] as const)(
+    'with Slack %s it is 200: a restart would not mend that',
+    async (slack) => {
+      const response = await fetch(`${await serve(null, slack)}/healthz`);
+      expect(response.status).toBe(200);
+      expect(await response.json()).toMatchObject({ status: 'ok', slack, teams: 'off' });
+    },
+  );
 });
 
 describe('/metrics', () => {

@@ -4,19 +4,21 @@
  *
  * How to read it. Times differ per machine and per moment, so look at the ratio first: what was measured, divided by a floor that the
  * same run measured in turns with it. The floor is what nothing can be faster than here: the bare SQL on prepared statements, the
- * same rows inserted in one transaction, or a process that loads an empty file. Only then look at the target: ✓ is within it, ▲ is not.
- * A busy machine (the first line tells) gives ▲ where a quiet one gives ✓, while the ratios stay. It always ends with 0: it is no test.
+ * same rows inserted in one transaction, a bare Bolt command that answers a constant, or a process that loads an empty file. Only then
+ * look at the target: ✓ is within it, ▲ is not. A busy machine (the first line tells) gives ▲ where a quiet one gives ✓, while the ratios
+ * stay. It always ends with 0: it is no test.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { trialClockQueries } from '../../db/trial-clock.queries.ts';
-import { openCore } from '../../src/main.ts';
+import { openCore } from '../../src/core.ts';
 import { memoryLines, startLines } from './children.ts';
 import { ASKED, addMeetings, addYear, writeBoard } from './fill.ts';
 import { importLines } from './importing.ts';
 import { planningLines, previewLines } from './planning.ts';
 import { addPopSteps } from './pop-steps.ts';
+import { slackLines } from './slack.ts';
 import { statusLines } from './status.ts';
 import { type Line, table } from './table.ts';
 
@@ -37,6 +39,7 @@ try {
   await addMeetings(core);
   addPopSteps(core.database);
   lines.push(...(await statusLines(core)));
+  lines.push(...(await slackLines(core)));
   lines.push(...(await planningLines(core)));
   lines.push(...(await previewLines(core)));
   await trialClockQueries(core.database).moveClock(ASKED);

@@ -4,10 +4,10 @@ import { writeSheets } from '../../adapters/files/write-sheets.ts';
 import type { Database } from '../../db/database.ts';
 import { addDays, localDate } from '../../src/calendar/local-date.ts';
 import { instantAt, localTime } from '../../src/calendar/zone.ts';
+import type { Core } from '../../src/core.ts';
 import { CHECK_IN_STATUSES } from '../../src/goals/goal.ts';
 import { type ImportReport, importSheets } from '../../src/import/import-book.ts';
 import { writeBook } from '../../src/import/write-book.ts';
-import type { Core } from '../../src/main.ts';
 import { plannedMeetings } from '../../src/meetings/planned-meetings.ts';
 import { boardBook } from './board.ts';
 

@@ -1,7 +1,7 @@
 /** The import of the whole board and a second one that changes nothing, against inserting the same rows. */
 import { join } from 'node:path';
 import { type Database, openDatabase } from '../../db/database.ts';
-import type { Core } from '../../src/main.ts';
+import type { Core } from '../../src/core.ts';
 import { importBoard } from './fill.ts';
 import { timed } from './measure.ts';
 import { inSeconds, type Line } from './table.ts';

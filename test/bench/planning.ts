@@ -2,8 +2,8 @@
 import type Sqlite from 'better-sqlite3';
 import { type LocalDate, localDate } from '../../src/calendar/local-date.ts';
 import { instantAt, localTime } from '../../src/calendar/zone.ts';
+import type { Core } from '../../src/core.ts';
 import { preview } from '../../src/delivery/preview.ts';
-import type { Core } from '../../src/main.ts';
 import type { SchoolId } from '../../src/people/person.ts';
 import { timed, timesFrom } from './measure.ts';
 import { inMilliseconds, type Line } from './table.ts';

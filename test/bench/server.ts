@@ -1,7 +1,7 @@
 /** Opens the database, plans a day and sends everything that is due, and prints the most memory that it held, in bytes. */
 import { addDays, localDate } from '../../src/calendar/local-date.ts';
 import { instantAt, localTime } from '../../src/calendar/zone.ts';
-import { openCore } from '../../src/main.ts';
+import { openCore } from '../../src/core.ts';
 
 const FIRST = localDate('2027-01-18');
 const DAYS = 5;

@@ -2,7 +2,7 @@
 import type Sqlite from 'better-sqlite3';
 import { plain } from '../../src/bot/plain.ts';
 import { localDateOf } from '../../src/calendar/zone.ts';
-import type { Core } from '../../src/main.ts';
+import type { Core } from '../../src/core.ts';
 import { ASKED } from './fill.ts';
 import { type Times, timed, timesFrom } from './measure.ts';
 import { inMilliseconds, type Line } from './table.ts';
@@ -46,10 +46,15 @@ const GOALS = `
 const MOST_TIMES_FLOOR = 5;
 const LONGEST_P99 = 10;
 
+/** Addresses of everybody with a team. */
+export function teachers(sqlite: Sqlite.Database): readonly string[] {
+  return sqlite.prepare<[], string>(TEACHERS).pluck().all();
+}
+
 /** Both in turns, so that what else the machine does hits both. The first half of the teachers warms up and is not counted. */
 export async function statusLines(core: Core): Promise<readonly Line[]> {
   const { sqlite } = core.database;
-  const addresses = sqlite.prepare<[], string>(TEACHERS).pluck().all();
+  const addresses = teachers(sqlite);
   const [ask, read] = [asking(core), bareSql(sqlite)];
   const half = Math.floor(addresses.length / 2);
   await inTurns(addresses.slice(0, half), [read, ask]);

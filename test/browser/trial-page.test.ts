@@ -71,7 +71,9 @@ describe('the chat', () => {
       await page.getByRole('spinbutton', { name: 'Waarde in %' }).fill('23.5');
       await page.getByRole('textbox', { name: 'Wat zie je in de klas?' }).fill('Ze *rekenen* <b>samen</b>.');
       await page.getByRole('checkbox', { name: 'groep 7' }).check();
-      await page.getByRole('checkbox', { name: 'Succes om te delen' }).check();
+      // In Slack the box stands below the label.
+      const success = page.getByRole('group', { name: 'Succes om te delen' }).getByRole('checkbox');
+      await (name === 'Slack' ? success : page.getByRole('checkbox', { name: 'Succes om te delen' })).check();
       await page.getByRole('button', { name: 'Opslaan' }).click();
       await page.getByText('Opgeslagen:').waitFor();
       expect(lastAsked()).toMatchObject({
@@ -98,7 +100,7 @@ describe('the chat', () => {
 
   test.each([
     ['Teams', 'geen'],
-    ['Slack', '–'],
+    ['Slack', 'Geen'],
   ] as const)('as in %s: what need not be chosen can be made empty again', async (name, none) => {
     await look(name);
     await say(page, 'keuze');
@@ -121,19 +123,25 @@ describe('the chat', () => {
     expect(await page.getByRole('spinbutton', { name: 'Waarde in %' }).inputValue()).toBe('22.5');
   });
 
-  test('a form with a mistake stays open with what was filled in, and closes once it is sent', async () => {
-    await say(page, 'formulier');
-    const form = articles().filter({ has: page.getByRole('spinbutton') });
-    await page.getByRole('combobox', { name: 'Status' }).selectOption('● Op koers');
-    await page.getByRole('spinbutton', { name: 'Waarde in %' }).fill('220');
-    await page.getByRole('button', { name: 'Opslaan' }).click();
-    await page.getByText('Dat is geen percentage.').waitFor();
-    expect(await form.getByRole('spinbutton').inputValue()).toBe('220');
-    await form.getByRole('spinbutton').fill('22');
-    await form.getByRole('button', { name: 'Opslaan' }).click();
-    await page.getByText('Opgeslagen:').waitFor();
-    await expect.poll(() => form.count()).toBe(0);
-  });
+  test.each(['Teams', 'Slack'] as const)(
+    'as in %s: a form with a mistake stays open with what was filled in, and closes once it is sent',
+    async (name) => {
+      await look(name);
+      await say(page, 'formulier');
+      const form = (name === 'Slack' ? page.getByRole('dialog') : articles()).filter({
+        has: page.getByRole('spinbutton'),
+      });
+      await page.getByRole('combobox', { name: 'Status' }).selectOption('● Op koers');
+      await page.getByRole('spinbutton', { name: 'Waarde in %' }).fill('220');
+      await page.getByRole('button', { name: 'Opslaan' }).click();
+      await (name === 'Slack' ? form.getByRole('alert') : articles()).getByText('Dat is geen percentage.').waitFor();
+      expect(await form.getByRole('spinbutton').inputValue()).toBe('220');
+      await form.getByRole('spinbutton').fill('22');
+      await form.getByRole('button', { name: 'Opslaan' }).click();
+      await page.getByText('Opgeslagen:').waitFor();
+      await expect.poll(() => form.count()).toBe(0);
+    },
+  );
 
   test('as it opens, the end of the last message is on screen', async () => {
     await say(page, 'alles');

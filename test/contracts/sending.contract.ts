@@ -1,13 +1,14 @@
 /** The part of the store contract for sending: who is due, claimed by one, settled as it went, put off. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { addDays } from '../../src/calendar/local-date.ts';
+import { localTime } from '../../src/calendar/zone.ts';
 import { stamp } from '../support/store.ts';
 import { DAY, later, NOW, outboxDesk } from './outbox-desk.ts';
 import type { Opened } from './store.contract.ts';
 
 export function sendingContract(now: () => Opened): void {
   describe('sending', () => {
-    const { outbox, nadia, sanne, reference, plan, keys, ids, claim, due, settle } = outboxDesk(now);
+    const { outbox, nadia, sanne, reference, plan, keys, ids, claim, due, settle, versionAtStart } = outboxDesk(now);
 
     describe('who is due', () => {
       it('has something planned for the day or before, from their digest time on', async () => {
@@ -195,6 +196,38 @@ export function sendingContract(now: () => Opened): void {
         await settle(await claim(after), { sent: await ids(nadia(), after), digest: true });
         expect(await outbox().counts()).toEqual({ planned: 0, sent: 1, lapsed: 0, failed: 0 });
       });
+    });
+
+    it('tells what failed from a day on, by reason and receiver', async () => {
+      const { store, school } = now();
+      const bovenbouw = school.team('Bovenbouw');
+      const post = { key: 'p', kind: 'agenda-delen', schoolId: school.id, subject: `meeting:${bovenbouw}:2026-09-10` };
+      const to = { kind: 'channel', schoolId: school.id, channel: 'bovenbouw' } as const;
+      const hours = { time: localTime('08:00'), untilDay: DAY, until: localTime('15:00') };
+      await outbox().plan(
+        school.id,
+        versionAtStart(),
+        DAY,
+        [reference('a'), reference('b', { subject: 'goal:2' }), reference('c', { subject: 'goal:3' }), reference('d')],
+        [],
+        [{ ...post, to, day: DAY, ...hours }],
+      );
+      const [a, b, c] = (await ids()) as [number, number, number];
+      const outcome = (id: number, reason: string) => ({ id, reason });
+      await settle(await claim(), {
+        failed: [outcome(c, 'user_disabled'), outcome(a, 'fault'), outcome(b, 'user_disabled')],
+      });
+      const [shared] = await store.posts.due(later(60), 1);
+      const mine = (await store.posts.claim(shared!, later(60), later(62)))!;
+      await store.posts.settle(mine, { kind: 'failed', reason: 'not_in_channel' }, later(61));
+
+      const person = { id: nadia(), name: 'Nadia', email: school.email('Nadia') };
+      expect(await outbox().failures(DAY)).toEqual([
+        { reason: 'fault', to: { kind: 'person', person }, count: 1 },
+        { reason: 'not_in_channel', to: { kind: 'channel', channel: 'bovenbouw' }, count: 1 },
+        { reason: 'user_disabled', to: { kind: 'person', person }, count: 2 },
+      ]);
+      expect(await outbox().failures(addDays(DAY, 1))).toEqual([]);
     });
 
     it('remembers when the tick last ran', async () => {

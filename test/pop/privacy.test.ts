@@ -13,10 +13,10 @@ import type { Intent } from '../../src/bot/reply.ts';
 import { eachDay, localDate } from '../../src/calendar/local-date.ts';
 import { instantAt, localTime } from '../../src/calendar/zone.ts';
 import { COMMANDS } from '../../src/commands.ts';
+import { reportTo } from '../../src/core.ts';
 import { NUDGE_KINDS } from '../../src/delivery/nudge.ts';
 import { preview } from '../../src/delivery/preview.ts';
 import { exportSheets } from '../../src/import/import-book.ts';
-import { reportTo } from '../../src/main.ts';
 import { FakePlatform } from '../delivery/fake-platform.ts';
 import type { BuiltSchool } from '../support/store.ts';
 import { strictTick } from '../support/strict-tick.ts';
@@ -394,7 +394,7 @@ describe('what is written elsewhere', () => {
   });
 
   test('metrics name nobody and tell no step', async () => {
-    const health = createHealth({ metricsToken: null, slack: 'off', teams: 'off' });
+    const health = createHealth({ metricsToken: null, slack: () => 'off', teams: () => 'off' });
     const server = createServer(async (request, response) => {
       await health.handle(request, response, talk.opened.store);
     });

@@ -1,8 +1,8 @@
 // The chat of one person, or a channel as that person sees it: what was said, the line to type on, and the buttons and forms in it.
 import { byId, element } from './elements.js';
-import { drawMessage, focusFirst } from './message.js';
+import { drawMessage, drawSlack, focusFirst } from './message.js';
 import { ask, tell } from './server.js';
-import { openForm } from './slack-form.js';
+import { closeForm, openForm, tellInForm } from './slack-form.js';
 import { darkMode } from './teams-look.js';
 import { day, onLanguage, problemText, text } from './texts.js';
 
@@ -107,14 +107,23 @@ async function act(path, body, pressedId = null) {
     // All of it: something else may have come in between, and what was done may have changed earlier messages.
     const chat = person === asker && channel === askedIn ? await messagesAfter(0) : { messages: [] };
     const own = answer.messages.filter(({ onlyYou }) => onlyYou).map((message) => numbered(message, pressedId));
-    if (person === asker && channel === askedIn) take([...changedIn(chat.messages), ...own], true);
+    const fresh = [...changedIn(chat.messages), ...own];
+    leaveForm(fresh);
+    if (person === asker && channel === askedIn) take(fresh, true);
     return true;
   } catch (problem) {
-    showProblem(problem);
+    if (!tellInForm(element('p', {}, problemText(problem)))) showProblem(problem);
     return false;
   } finally {
     setBusy(false);
   }
+}
+
+/** As in Slack: after a mistake the window of the form stays, with what was wrong in it. */
+function leaveForm(fresh) {
+  const mistake = fresh.find((message) => message.changedNothing);
+  if (!mistake) return closeForm();
+  tellInForm(...drawSlack(mistake.slack, (pressed) => press(pressed, mistake.id)));
 }
 
 /** It may take the place of a message that only this person sees too. */
@@ -144,8 +153,7 @@ function take(fresh, answered = false) {
 }
 
 function openNewForm(message) {
-  if (currentLook() === 'slack')
-    openForm(message.slack.modal, message.language, (pressed) => press(pressed, message.id));
+  if (currentLook() === 'slack') openForm(message.slack, message.language, (pressed) => press(pressed, message.id));
   else focusFirst(drawnOf(message.id));
 }
 

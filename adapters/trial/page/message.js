@@ -51,10 +51,18 @@ function drawReply(message, context) {
   const words = element('div', { class: 'reply', lang: message.language });
   if (message.kind === 'form') words.append(...drawForm(message, context, press));
   else if (context.look === 'teams') words.append(drawCard(message.teams, press));
-  else words.append(drawBlocks(message.slack.blocks, press));
+  else words.append(...drawSlack(message.slack, press));
   const files = drawFiles(message.files, message.language);
   if (files) words.append(files);
   return words;
+}
+
+/**
+ * The messages that Slack would get, under each other.
+ * @param {{messages: readonly {blocks: readonly object[]}[], controls: Record<string, object>}} look
+ */
+export function drawSlack({ messages, controls }, press) {
+  return messages.map(({ blocks }) => drawBlocks(blocks, { press: (value) => press(controls[value]) }));
 }
 
 /** Only the newest message shows its form; an older one can be opened again. In Slack a form is always a window. */
@@ -67,7 +75,7 @@ function drawForm(message, { look, isLast }, press) {
   );
   const button = closed.querySelector('button');
   if (look === 'slack') {
-    button.addEventListener('click', () => openForm(message.slack.modal, message.language, press));
+    button.addEventListener('click', () => openForm(message.slack, message.language, press));
     return [closed];
   }
   if (isLast) return [drawCard(message.teams, press)];

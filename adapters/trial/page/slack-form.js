@@ -1,115 +1,65 @@
-// A form as Slack shows it: a window over the chat, with labelled inputs.
+// A form as Slack shows it: a window over the chat. It stays open until the answer is there, as what was wrong is said in it.
 import { element } from './elements.js';
-import { drawText } from './slack.js';
+import { drawBlocks } from './slack.js';
+import { filledIn, sentValues } from './slack-inputs.js';
 import { textIn } from './texts.js';
 
 let made = 0;
-/** What was filled in before, per form, so that a mistake does not mean typing everything again. */
+/** The window on screen. */
+let open = null;
+/** What was filled in before, per view, so that a mistake does not mean typing everything again. */
 const filled = new WeakMap();
 
 /**
- * Opens the window. `press` gets the form's intent with everything filled in; closing it does nothing.
- * @param {object} modal
+ * Opens the window. `press` gets what the form does with everything filled in, or what a button in it does; closing it does nothing.
+ * @param {{view: object, controls: Record<string, object>}} look
  * @param {'nl' | 'en'} language of the form
- * @param {(pressed: {intent: string, args: Record<string, string>, key: string | null}) => void} press
+ * @param {(pressed: {intent: string, args: Record<string, string>, key: string | null, ingevuld?: object}) => void} press
  */
-export function openForm(modal, language, press) {
-  const mark = `form-${++made}`;
-  const form = element('form', { class: 'slack-form', method: 'dialog' });
-  const dialog = element(
-    'dialog',
-    { class: 'dialog slack-modal', lang: language, 'aria-labelledby': `${mark}-title` },
-    form,
-  );
-  form.append(
-    element('h2', { id: `${mark}-title` }, modal.title.text),
-    ...(modal.intro.length > 0 ? [element('p', {}, ...drawText(modal.intro))] : []),
-    ...modal.inputs.map((input, index) => drawInput(refilled(modal, input), `${mark}-${index}`, language)),
-    element('p', { class: 'slack-context' }, ...drawText(modal.small)),
+export function openForm({ view, controls }, language, press) {
+  const title = `form-${++made}-title`;
+  const news = element('div', { class: 'slack-news', role: 'alert' });
+  const context = { language, filled: filled.get(view) ?? {}, press: (value) => press(controls[value]) };
+  const form = element(
+    'form',
+    { class: 'slack-form', method: 'dialog' },
+    element('div', { class: 'slack-modal-top' }, element('h2', { id: title }, view.title.text)),
+    element('div', { class: 'slack-modal-inside' }, news, drawBlocks(view.blocks, context)),
     element(
       'div',
       { class: 'dialog-buttons' },
-      element('button', { type: 'button', onclick: () => dialog.close() }, textIn(language, 'cancel')),
-      element('button', { type: 'submit', class: 'strong', value: 'send' }, modal.submit.text),
+      element('button', { type: 'button', onclick: closeForm }, view.close?.text ?? textIn(language, 'cancel')),
+      element('button', { type: 'submit', class: 'strong' }, view.submit.text),
     ),
   );
+  const dialog = element('dialog', { class: 'dialog slack-modal', lang: language, 'aria-labelledby': title }, form);
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    dialog.close();
-    const fields = fieldsOf(form, modal.inputs);
-    filled.set(modal, fields);
-    press({ ...modal.value, args: { ...modal.value.args, ...fields } });
+    const now = filledIn(form, view.blocks);
+    filled.set(view, now);
+    press({ ...controls[view.private_metadata], ingevuld: sentValues(view.blocks, now) });
   });
-  dialog.addEventListener('close', () => dialog.remove());
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    if (open?.dialog === dialog) open = null;
+  });
+  closeForm();
+  open = { dialog, news };
   document.body.append(dialog);
   dialog.showModal();
+  // Not its scrolling part, which comes first.
+  form.querySelector('input, select, textarea')?.focus();
 }
 
-function fieldsOf(form, inputs) {
-  const values = new FormData(form);
-  return Object.fromEntries(inputs.map(({ name }) => [name, values.getAll(name).join(',')]));
+/** Closes the window, when there is one. */
+export function closeForm() {
+  open?.dialog.close();
 }
 
-function refilled(modal, input) {
-  const value = filled.get(modal)?.[input.name];
-  if (value === undefined) return input;
-  const initial = input.element.type === 'checkboxes' ? value.split(',') : value;
-  return { ...input, element: { ...input.element, initial } };
-}
-
-function drawInput({ name, label, hint, optional, element: control }, id, language) {
-  const hinted = hint ? { 'aria-describedby': `${id}-hint` } : {};
-  const hintLine = hint ? [element('p', { class: 'hint', id: `${id}-hint` }, hint.text)] : [];
-  if (control.type === 'checkboxes') {
-    const boxes = control.options.map((option) => drawCheckbox(name, option, control.initial.includes(option.value)));
-    // A single tick is its own label.
-    if (boxes.length === 1 && control.options[0].text.text === label.text)
-      return element('div', { class: 'field' }, ...boxes, ...hintLine);
-    return element('fieldset', { class: 'field', ...hinted }, element('legend', {}, label.text), ...boxes, ...hintLine);
-  }
-  const input = drawControl(control, { id, name, required: !optional, ...hinted });
-  input.addEventListener('invalid', () => {
-    input.setCustomValidity(input.validity.valueMissing ? textIn(language, 'required') : '');
-  });
-  input.addEventListener('input', () => input.setCustomValidity(''));
-  const star = optional ? null : element('span', { 'aria-hidden': 'true', class: 'star' }, ' *');
-  return element('div', { class: 'field' }, element('label', { for: id }, label.text, star), input, ...hintLine);
-}
-
-function drawCheckbox(name, option, checked) {
-  return element(
-    'label',
-    { class: 'tick' },
-    element('input', { type: 'checkbox', name, value: option.value, checked }),
-    element('span', {}, option.text.text),
-  );
-}
-
-const INPUT_TYPES = { number_input: 'number', datepicker: 'date', timepicker: 'time' };
-
-function drawControl(control, properties) {
-  switch (control.type) {
-    case 'plain_text_input': {
-      if (!control.multiline) {
-        return element('input', { ...properties, type: 'text', maxlength: control.max_length, value: control.initial });
-      }
-      return element('textarea', { ...properties, rows: 3, maxlength: control.max_length }, control.initial);
-    }
-    case 'static_select':
-      return element(
-        'select',
-        properties,
-        element('option', { value: '' }, '–'),
-        ...control.options.map(({ value, text }) =>
-          element('option', { value, selected: value === control.initial }, text.text),
-        ),
-      );
-    default:
-      return element('input', {
-        ...properties,
-        type: INPUT_TYPES[control.type],
-        step: control.type === 'number_input' ? 'any' : null,
-        value: control.initial,
-      });
-  }
+/** Says something at the top of the window. False when there is none. */
+export function tellInForm(...words) {
+  if (!open) return false;
+  open.news.replaceChildren(...words);
+  open.news.scrollIntoView({ block: 'nearest' });
+  return true;
 }

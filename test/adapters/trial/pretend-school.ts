@@ -1,6 +1,8 @@
 /** A trial page on a loopback port with a real mailbox, a bot that answers from the gallery, and a clock that sends one digest a day. */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { formValues } from '../../../adapters/slack/form-values.ts';
+import { slackPreview } from '../../../adapters/slack/preview.ts';
 import { createTrial } from '../../../adapters/trial/index.ts';
 import type { TrialClock, TrialOptions } from '../../../adapters/trial/options.ts';
 import { type Database, openDatabase } from '../../../db/database.ts';
@@ -12,6 +14,7 @@ import { addDays } from '../../../src/calendar/local-date.ts';
 import { instantAt, localDateOf, localTime } from '../../../src/calendar/zone.ts';
 import type { PersonId } from '../../../src/people/person.ts';
 import { gallery } from '../../support/gallery.ts';
+import { largeForm, largeNotice } from './large-replies.ts';
 
 export const SANNE = 'sanne@proefschool.example';
 export const JOHN = 'john@proefschool.example';
@@ -58,6 +61,8 @@ const ANSWERS: Readonly<Record<string, Reply>> = {
   '/iedereen': { ...gallery.everyPart, visibility: 'everyone' },
   streken: gallery.mischief,
   'streken formulier': gallery.mischiefForm,
+  'heel veel': largeNotice,
+  'veel keuze': largeForm,
 };
 
 /** What a form with a value that cannot be gets. */
@@ -102,6 +107,8 @@ export async function openPretendSchool(): Promise<PretendSchool> {
       requests.push(request);
       return answerTo(request);
     },
+    slackLook: slackPreview,
+    slackFields: formValues,
     get mailbox() {
       return inside.mailbox;
     },

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { slackPreview } from '../../../adapters/slack/preview.ts';
 import { contentOf, shownMessage } from '../../../adapters/trial/render.ts';
-import { slackMessage } from '../../../adapters/trial/slack-blocks.ts';
 import { teamsCard } from '../../../adapters/trial/teams-card.ts';
 import type { Form, Notice, Reply } from '../../../src/bot/reply.ts';
 import { gallery, MISCHIEF } from '../../support/gallery.ts';
@@ -146,23 +146,12 @@ describe('as Teams', () => {
 });
 
 describe('as Slack', () => {
-  test.each(samples)('%s', (_, reply) => {
-    expect(slackMessage(stored(reply))).toMatchSnapshot();
-  });
-
-  test('there is no text that Slack would read as markup or emoji', () => {
-    const objects = samples.flatMap(([, reply]) => objectsIn(asJson(slackMessage(stored(reply)))));
-    expect(objects.filter(({ type }) => type === 'mrkdwn')).toEqual([]);
-    expect(objects.filter(({ type, emoji }) => type === 'plain_text' && emoji !== false)).toEqual([]);
-  });
-
-  test('what somebody typed is text, as it was typed', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const message = slackMessage({ kind: 'notice', visibility: 'caller', title: [{ text }], parts: [] });
-        expect(message).toEqual({ blocks: [{ type: 'rich_text', elements: [[{ type: 'text', text }]] }] });
-      }),
-    );
+  test.each(samples)('%s: what the Slack adapter makes of it goes to the page as it is', (_, reply) => {
+    const message = { id: 7, at: new Date('2026-07-01T06:00:00Z'), author: 'bot', nudge: false } as const;
+    const options = { slackLook: (shown: Notice | Form) => ({ view: { shown }, controls: {} }) };
+    expect(shownMessage(options, { ...message, content: contentOf(reply) }, 'nl')).toMatchObject({
+      slack: { view: { shown: stored(reply) }, controls: {} },
+    });
   });
 });
 
@@ -182,22 +171,6 @@ describe('a title', () => {
         { text: 'doel 1', weight: 'Bolder', size: 'Medium' },
       ],
     });
-    expect(slackMessage(titled([small]))).toMatchObject({
-      blocks: [
-        {
-          type: 'header',
-          elements: [{ text: 'Opgeslagen: ' }, { text: 'doel 1', style: { bold: true } }],
-        },
-        { type: 'context' },
-      ],
-    });
-  });
-
-  test('is never smaller than a heading below it', () => {
-    const heading = { kind: 'heading', text: [{ text: 'Mijn acties' }] } as const;
-    expect(slackMessage(titled([heading]))).toMatchObject({
-      blocks: [{ type: 'header' }, { type: 'rich_text', elements: [[{ text: 'Mijn acties', style: { bold: true } }]] }],
-    });
   });
 
   test('alone is an ordinary sentence', () => {
@@ -210,27 +183,16 @@ describe('a title', () => {
         ],
       },
     ]);
-    expect(slackMessage(titled([]))).toEqual({
-      blocks: [
-        {
-          type: 'rich_text',
-          elements: [
-            [
-              { type: 'text', text: 'Opgeslagen: ' },
-              { type: 'text', text: 'doel 1', style: { bold: true } },
-            ],
-          ],
-        },
-      ],
-    });
   });
 });
+
+const LOOK = { slackLook: slackPreview };
 
 describe('a stored message', () => {
   test('of a person is shown without the marks that turn text', () => {
     const content = 'van \u202Elinks\u202C \u2067naar\u2069 rechts, \u200fשלום';
     const at = new Date('2026-07-01T06:00:00Z');
-    expect(shownMessage({ id: 7, at, author: 'person', content, nudge: false }, 'nl')).toMatchObject({
+    expect(shownMessage(LOOK, { id: 7, at, author: 'person', content, nudge: false }, 'nl')).toMatchObject({
       text: 'van links naar rechts, שלום',
     });
   });
@@ -252,6 +214,7 @@ describe('a stored message', () => {
 
   const shown = (reply: Reply) =>
     shownMessage(
+      LOOK,
       { id: 7, at: new Date('2026-07-01T06:00:00Z'), author: 'bot', content: contentOf(reply), nudge: true },
       'nl',
     );

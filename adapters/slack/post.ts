@@ -1,0 +1,98 @@
+/** One message that nobody asked for is posted once: when Slack does not say whether it was, we look for it. */
+import { randomUUID } from 'node:crypto';
+import type { WebAPICallResult } from '@slack/web-api';
+import { z } from 'zod';
+import { PlatformError } from '../../src/platform.ts';
+import type { SlackApi } from './api.ts';
+import { slackCode, troubleWord } from './errors.ts';
+import type { SlackLog } from './options.ts';
+import type { Outage } from './outage.ts';
+import type { SlackMessage } from './render.ts';
+import { drawn, QUIET } from './ways.ts';
+
+export type PostOptions = {
+  readonly api: SlackApi;
+  readonly outage: Outage;
+  readonly log: SlackLog;
+  /** Waits this many milliseconds. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+};
+
+/** Where a message stands. */
+export type Posted = { readonly channel: string; readonly ts: string };
+
+const POSTED = z.object({ channel: z.string(), ts: z.string() });
+const HISTORY = z.object({
+  messages: z.array(
+    z.object({ ts: z.string(), blocks: z.array(z.object({ block_id: z.string().optional() })).optional() }),
+  ),
+});
+/** What Slack was still busy with when it broke off is done by then. */
+const SETTLING_MILLISECONDS = 2_000;
+/** Between two sendings nobody writes more than this to the bot. */
+const LOOKED_BACK = 20;
+
+/**
+ * `to` is a person's account (U…), or a channel by id or name.
+ * @throws PlatformError; `ambiguous` only when it cannot be found out whether the message stands there.
+ */
+export async function post(options: PostOptions, to: string, message: SlackMessage): Promise<Posted> {
+  const { api, outage } = options;
+  await outage.mayBegin();
+  const mark = `bericht-${randomUUID()}`;
+  try {
+    return await drawn(marked(message, mark), async (shown) =>
+      read(await api.bulk.apiCall('chat.postMessage', { channel: to, ...shown, ...QUIET })),
+    );
+  } catch (error) {
+    if (slackCode(error) === 'account_inactive' && (await isWelcome(api))) {
+      throw new PlatformError('permanent', 'account_inactive');
+    }
+    const trouble = outage.met(error, 'send');
+    if (trouble.outcome !== 'ambiguous' || !/^[UW]/.test(to)) throw trouble;
+    return found(options, to, mark, trouble);
+  }
+}
+
+/** The first block carries a name by which the message is known again. */
+function marked(message: SlackMessage, mark: string): SlackMessage {
+  const [first, ...rest] = message.blocks;
+  return first ? { ...message, blocks: [{ ...first, block_id: mark }, ...rest] } : message;
+}
+
+/** Slack uses one word for a receiver and for an app that are switched off; the app is asked itself. */
+async function isWelcome({ answers }: SlackApi): Promise<boolean> {
+  try {
+    await answers.auth.test();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Looks in the person's conversation with the bot, the only place that the app may read. */
+async function found(
+  { api, wait, log }: PostOptions,
+  account: string,
+  mark: string,
+  trouble: PlatformError,
+): Promise<Posted> {
+  await wait(SETTLING_MILLISECONDS);
+  let messages: z.infer<typeof HISTORY>['messages'];
+  let channel: string;
+  try {
+    const opened = await api.bulk.conversations.open({ users: account });
+    channel = opened.channel!.id!;
+    ({ messages } = HISTORY.parse(await api.bulk.apiCall('conversations.history', { channel, limit: LOOKED_BACK })));
+  } catch (error) {
+    log('warn', 'slack: a message may have arrived', { reason: troubleWord(error) });
+    throw trouble;
+  }
+  const there = messages.find(({ blocks }) => blocks?.some(({ block_id: name }) => name === mark));
+  if (there) return { channel, ts: there.ts };
+  throw new PlatformError('retryable', trouble.message);
+}
+
+function read(answer: WebAPICallResult): Posted {
+  return POSTED.parse(answer);
+}

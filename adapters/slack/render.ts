@@ -1,0 +1,51 @@
+/** What somebody gets in Slack: a notice as one message, or as several when it is long. The rest of what is shown is named here too. */
+import { plain } from '../../src/bot/plain.ts';
+import type { Form, Notice } from '../../src/bot/reply.ts';
+import type { SlackMessage } from './blocks.ts';
+import { controlOf, numbered } from './buttons.ts';
+import { BUTTON_VALUE, type Control } from './control.ts';
+import { FORM_CONTROL } from './form-metadata.ts';
+import { blocksOf, divided, type Shown, shownParts } from './split.ts';
+import { escaped } from './text.ts';
+
+export type { SlackBlock, SlackHome, SlackMessage, SlackModal } from './blocks.ts';
+export { BUTTON_ACTION } from './buttons.ts';
+export { withoutCharts } from './chart.ts';
+export { FORM_MODAL, formOffer, slackForm } from './form.ts';
+export { readMetadata } from './form-metadata.ts';
+export { formValues } from './form-values.ts';
+export { slackHome } from './home.ts';
+export { escaped } from './text.ts';
+export { noticeView, SHOWN_MODAL, waitingView, withMistake } from './views.ts';
+
+/** Slack advises at most 4,000 characters; an escaped `&` takes five. */
+const TEXT_LENGTH = 3_000;
+
+/** In the order in which they are to be posted; none for a notice without a word. */
+export function slackMessages(notice: Notice): readonly SlackMessage[] {
+  return divided(shownParts(notice)).map((shown) => ({
+    text: escaped(plain(saidBy(notice, shown)), TEXT_LENGTH),
+    blocks: numbered(blocksOf(shown)),
+  }));
+}
+
+/** Every control of a reply with the room it has, in characters: what `toKeep` gives for it must be kept before it is shown. */
+export function controlsOf(reply: Notice | Form): readonly { readonly control: Control; readonly limit: number }[] {
+  if (reply.kind === 'form') return [{ control: controlOf(reply), limit: FORM_CONTROL }];
+  const buttons = reply.parts.flatMap((part) => {
+    if (part.kind === 'buttons') return part.buttons;
+    if (part.kind !== 'list') return [];
+    return [...part.rows.flatMap((row) => row.buttons ?? []), ...(part.more ? [part.more] : [])];
+  });
+  return buttons.map((button) => ({ control: controlOf(button), limit: BUTTON_VALUE }));
+}
+
+/** The part of a notice that one message shows. */
+function saidBy(notice: Notice, shown: readonly Shown[]): Notice {
+  const titles = shown.flatMap(({ part }) => (part.kind === 'title' ? part.text : []));
+  return {
+    ...notice,
+    title: titles.length > 0 ? titles : null,
+    parts: shown.flatMap(({ part }) => (part.kind === 'title' ? [] : [part])),
+  };
+}

@@ -1,0 +1,121 @@
+/** What reaches people and channels by itself: digests, shared agendas, requests for minutes (ARCHITECTURE, Nudges and delivery). */
+import type { ControlsStore } from '../../src/bot/controls.store.ts';
+import type { Notice } from '../../src/bot/reply.ts';
+import { filesIn } from '../../src/bot/reply-files.ts';
+import { type Destination, type Platform, PlatformError } from '../../src/platform.ts';
+import type { SlackApi } from './api.ts';
+import { toKeep } from './control.ts';
+import { slackCode, troubleWord } from './errors.ts';
+import type { SlackLog } from './options.ts';
+import { createOutage } from './outage.ts';
+import type { SlackPeople } from './people.ts';
+import { type Posted, post } from './post.ts';
+import { controlsOf, type SlackMessage, slackMessages } from './render.ts';
+import { cutAtWord } from './text.ts';
+import { drawn, QUIET } from './ways.ts';
+
+export type SendOptions = {
+  readonly api: SlackApi;
+  readonly people: SlackPeople;
+  readonly controls: ControlsStore;
+  /** Waits this many milliseconds. */
+  readonly wait: (milliseconds: number) => Promise<void>;
+  readonly log: SlackLog;
+};
+
+/** Slack takes 4,000 bytes of it in an edit; a character takes three at most, four when it counts for two. */
+const EDITED_TEXT = 1_300;
+
+/** The platform port on Slack. A reference is `<channel id>:<ts>`, with a comma and a further ts for each message that did not fit in the one before. */
+export function slackPlatform(options: SendOptions): Platform {
+  const { api, people, controls, log } = options;
+  const outage = createOutage(options);
+
+  return {
+    name: 'slack',
+
+    send: async (to, notice, now) => {
+      const place = await placeOf(to, now);
+      const messages = await shown(notice, now);
+      const posted: Posted[] = [];
+      for (const message of messages) {
+        try {
+          posted.push(await post({ ...options, outage }, place, message));
+        } catch (error) {
+          await takeBack(posted);
+          throw error;
+        }
+      }
+      await addFiles(posted[0]!, notice);
+      return { reference: `${posted[0]!.channel}:${posted.map(({ ts }) => ts).join(',')}` };
+    },
+
+    edit: async (_to, reference, notice, now) => {
+      const [channel = '', stamps = ''] = reference.split(':');
+      const standing = stamps.split(',').map((ts): Posted => ({ channel, ts }));
+      const messages = await shown(notice, now);
+      // There is no place for a message between others, and none for what a new one would be known by.
+      if (messages.length > standing.length) throw new PlatformError('permanent', 'msg_too_long');
+      for (const [index, one] of standing.entries()) {
+        const message = messages[index];
+        if (message) await replace(one, message);
+        else await remove(one);
+      }
+    },
+  };
+
+  async function placeOf(to: Destination, now: Date): Promise<string> {
+    return to.kind === 'channel' ? to.channel : people.accountOf(to.personId, now);
+  }
+
+  /** The messages of a notice, after what their controls carry is kept. */
+  async function shown(notice: Notice, now: Date): Promise<readonly SlackMessage[]> {
+    const kept = controlsOf(notice).flatMap(({ control, limit }) => toKeep(control, limit) ?? []);
+    if (kept.length > 0) await controls.keep(kept, now);
+    const messages = slackMessages(notice);
+    if (messages.length === 0) throw new Error('a message without a word');
+    return messages;
+  }
+
+  async function replace({ channel, ts }: Posted, message: SlackMessage): Promise<void> {
+    const { link_names, parse } = QUIET;
+    const text = cutAtWord(message.text, EDITED_TEXT);
+    try {
+      await drawn(message, ({ blocks }) =>
+        api.bulk.apiCall('chat.update', { channel, ts, text, blocks, link_names, parse }),
+      );
+    } catch (error) {
+      throw outage.met(error, 'repeatable');
+    }
+  }
+
+  async function remove({ channel, ts }: Posted): Promise<void> {
+    try {
+      await api.bulk.chat.delete({ channel, ts });
+    } catch (error) {
+      if (slackCode(error) !== 'message_not_found') throw outage.met(error, 'repeatable');
+    }
+  }
+
+  /** The whole is sent again later, so its beginning must not stay. */
+  async function takeBack(posted: readonly Posted[]): Promise<void> {
+    for (const one of posted) {
+      try {
+        await remove(one);
+      } catch (error) {
+        log('warn', 'slack: the beginning of a message stays', { reason: troubleWord(error) });
+      }
+    }
+  }
+
+  /** The message stands there already: without its files it is not sent again. */
+  async function addFiles({ channel, ts }: Posted, notice: Notice): Promise<void> {
+    for (const { name, content } of filesIn(notice)) {
+      try {
+        await api.bulk.filesUploadV2({ channel_id: channel, filename: name, title: name, content });
+      } catch (error) {
+        log('error', 'slack: a file was not sent', { reason: troubleWord(error), ts });
+      }
+    }
+  }
+}

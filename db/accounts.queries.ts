@@ -1,0 +1,103 @@
+/** Accounts of platforms: whose they are, and which could not be tied to anybody. */
+import { and, eq } from 'drizzle-orm';
+import type { Account, Colleague, PeopleStore, RefusedAccount } from '../src/people/people.store.ts';
+import { byName } from './by-name.ts';
+import type { Database } from './database.ts';
+import { account } from './schema.ts';
+
+const THIS = (table: string) =>
+  `${table}.platform = :platform and ${table}.tenant = :tenant and ${table}.account = :account`;
+
+const OF_PERSON = 'select platform, tenant, account from account where person_id = :personId and platform = :platform';
+const UNLINK = 'delete from account where person_id = :personId and platform = :platform';
+const ADDRESSES = `
+  select email from person where id = :personId
+  union all select * from (select email from address where person_id = :personId order by kind desc, email)`;
+
+const REFUSE = `
+  insert into refused_account (platform, tenant, account, person_id, at) values (:platform, :tenant, :account, :personId, :at)
+  on conflict (platform, tenant, account, person_id) do nothing`;
+const SEEN_AGAIN = `update refused_account set at = :at where ${THIS('refused_account')}`;
+const FORGET = `delete from refused_account where ${THIS('refused_account')}`;
+const MAY_BE_OF = `select person_id from refused_account where ${THIS('refused_account')}`;
+const REFUSED = `
+  select r.platform, r.tenant, r.account, r.at, p.id, p.name, p.email
+  from refused_account r join person p on p.id = r.person_id
+  where not exists (
+    select 1 from account a where a.platform = r.platform and a.tenant = r.tenant and a.account = r.account)
+  order by r.at desc, r.platform, r.tenant, r.account`;
+
+type RefusedRow = Account & Colleague & { readonly at: number };
+
+type AccountQueries = Pick<
+  PeopleStore,
+  'linkAccount' | 'unlinkAccounts' | 'accountOf' | 'refuseAccount' | 'refusedAccounts' | 'addressesOf'
+>;
+
+export function accountQueries(database: Database): AccountQueries {
+  return {
+    linkAccount: (stamp, link, personId) =>
+      database.act(stamp, (orm) => {
+        const sameAccount = and(
+          eq(account.platform, link.platform),
+          eq(account.tenant, link.tenant),
+          eq(account.account, link.account),
+        );
+        const holder = orm.select({ id: account.personId }).from(account).where(sameAccount).get();
+        if (holder) return { result: holder.id === personId ? 'linked' : 'refused', subject: null };
+        const other = and(eq(account.personId, personId), eq(account.platform, link.platform));
+        if (orm.select({ id: account.personId }).from(account).where(other).get()) {
+          return { result: 'refused', subject: null };
+        }
+        orm
+          .insert(account)
+          .values({ ...link, personId, linkedAt: stamp.at.getTime() })
+          .run();
+        database.statement(FORGET).run({ ...link });
+        return { result: 'linked', subject: `person:${personId}` };
+      }),
+
+    unlinkAccounts: (stamp, personId, platform) =>
+      database.act(stamp, () => {
+        const { changes } = database.statement(UNLINK).run({ personId, platform });
+        return { result: changes, subject: changes > 0 ? `person:${personId}` : null };
+      }),
+
+    accountOf: (personId, platform) =>
+      database.read(() => database.statement<object, Account>(OF_PERSON).get({ personId, platform }) ?? null),
+
+    refuseAccount: (stamp, link, people) =>
+      database.act(stamp, () => {
+        const at = stamp.at.getTime();
+        const known = database
+          .statement<object, number>(MAY_BE_OF)
+          .pluck()
+          .all({ ...link }) as readonly number[];
+        // Who keeps trying is one entry, and one line on record.
+        if (known.length === people.length && people.every((id) => known.includes(id))) {
+          database.statement(SEEN_AGAIN).run({ ...link, at });
+          return { result: undefined, subject: null };
+        }
+        database.statement(FORGET).run({ ...link });
+        for (const personId of people) database.statement(REFUSE).run({ ...link, personId, at });
+        return { result: undefined, subject: `person:${people[0]}` };
+      }),
+
+    refusedAccounts: () => database.read(() => refusedIn(database.statement<object, RefusedRow>(REFUSED).all({}))),
+
+    addressesOf: (personId) =>
+      database.read(() => database.statement<object, string>(ADDRESSES).pluck().all({ personId }) as string[]),
+  };
+}
+
+/** The rows of one account follow each other. */
+function refusedIn(rows: readonly RefusedRow[]): readonly RefusedAccount[] {
+  const accounts = new Map<string, { account: Account; people: Colleague[]; at: Date }>();
+  for (const { platform, tenant, account, at, id, name, email } of rows) {
+    const key = JSON.stringify([platform, tenant, account]);
+    const known = accounts.get(key) ?? { account: { platform, tenant, account }, people: [], at: new Date(at) };
+    accounts.set(key, known);
+    known.people.push({ id, name, email });
+  }
+  return [...accounts.values()].map((refused) => ({ ...refused, people: byName(refused.people) }));
+}

@@ -1,0 +1,40 @@
+/** `controleer`: which messages the platform refused of late, why, and how to mend that. */
+import { isTextKey, type PlainKey, type Say } from '../bot/text.ts';
+import { addDays, type LocalDate } from '../calendar/local-date.ts';
+import type { FailedMessages } from '../delivery/outbox.store.ts';
+import type { Store } from '../store.ts';
+import type { Problem } from './checkup.ts';
+
+/** What was refused longer ago has been mended, or nobody misses it. */
+const RECENT_DAYS = 30;
+/** Of more receivers the number is enough. */
+const MOST_NAMED = 10;
+
+/** One line for each reason. */
+export async function failedProblems({ outbox }: Store, today: LocalDate, say: Say): Promise<readonly Problem[]> {
+  const byReason = new Map<string, FailedMessages[]>();
+  for (const failed of await outbox.failures(addDays(today, -RECENT_DAYS))) {
+    const same = byReason.get(failed.reason) ?? [];
+    byReason.set(failed.reason, same);
+    same.push(failed);
+  }
+  return [...byReason].map(([reason, failures]) => ({
+    what: say('checkup.failed', {
+      count: failures.reduce((sum, { count }) => sum + count, 0),
+      receivers: receiversOf(failures, say),
+      reason,
+    }),
+    mend: say(mendOf(reason)),
+  }));
+}
+
+function receiversOf(failures: readonly FailedMessages[], say: Say): string {
+  const named = failures.slice(0, MOST_NAMED).map(({ to }) => (to.kind === 'channel' ? to.channel : to.person.name));
+  return named.length === failures.length ? say.list(named) : `${named.join(', ')}, …`;
+}
+
+/** Of a reason that nobody wrote about: what can always be looked at. */
+function mendOf(reason: string): PlainKey {
+  const key = `checkup.mend.${reason}`;
+  return isTextKey(key) ? (key as PlainKey) : 'checkup.failed-mend';
+}

@@ -1,0 +1,166 @@
+/** A form in a modal: what is chosen from, what stands in it already, and what comes back when it is sent. */
+import type { Checkboxes, InputBlock, MultiStaticSelect, StaticSelect } from '@slack/types';
+import { describe, expect, test } from 'vitest';
+import { formValues, type SlackBlock, slackForm } from '../../../adapters/slack/render.ts';
+import type { Field, Form } from '../../../src/bot/reply.ts';
+import { say as voice } from '../../../src/bot/text.ts';
+import { checkView } from '../../support/slack/check-view.ts';
+
+const say = voice('nl');
+
+const field = (one: Partial<Field> & Pick<Field, 'kind'>): Field =>
+  ({ name: 'wie', label: 'Wie', required: true, ...one }) as Field;
+
+function blocksOf(...fields: readonly Field[]): readonly SlackBlock[] {
+  const form: Form = {
+    kind: 'form',
+    title: 'Nieuwe actie',
+    intro: null,
+    fields,
+    intent: { name: 'actie.nieuw', args: {} },
+    submit: 'Opslaan',
+    small: [],
+    key: 'key-form',
+  };
+  const view = slackForm(form, 'C1', say);
+  expect(checkView(view)).toEqual([]);
+  return view.blocks;
+}
+
+const inputOf = (one: Field) => blocksOf(one)[0] as InputBlock;
+const people = (count: number) =>
+  Array.from({ length: count }, (_, at) => ({ value: `id:${at}`, label: `Naam ${at}` }));
+
+describe('one of several', () => {
+  const menu = (options: number, more: Partial<Field> = {}) =>
+    inputOf(field({ kind: 'choice', options: people(options), ...more } as Field)).element as StaticSelect;
+
+  test('is a menu, with what was chosen before', () => {
+    const { type, options, initial_option } = menu(3, { value: 'id:1' });
+    expect([type, options!.map(({ value }) => value), initial_option!.value]).toEqual([
+      'static_select',
+      ['id:0', 'id:1', 'id:2'],
+      'id:1',
+    ]);
+  });
+
+  test('what is no option any more is not chosen', () => {
+    expect(menu(3, { value: 'id:9' }).initial_option).toBeUndefined();
+  });
+
+  test('an optional one can be emptied again', () => {
+    const { options } = menu(3, { required: false });
+    expect(options!.map(({ text }) => text.text)).toEqual(['Geen', 'Naam 0', 'Naam 1', 'Naam 2']);
+    const [none] = options!;
+    expect(formValues({ 'field:wie': { 'field:wie': { selected_option: none! } } })).toEqual({ wie: '' });
+  });
+
+  test.each([
+    [100, undefined],
+    [101, ['Naam 0 – Naam 99', 'Naam 100 – Naam 100']],
+    [250, ['Naam 0 – Naam 99', 'Naam 100 – Naam 199', 'Naam 200 – Naam 249']],
+  ])('of %i people', (count, groups) => {
+    const { options, option_groups } = menu(count);
+    expect([options?.length, option_groups?.map(({ label }) => label.text)]).toEqual([
+      groups ? undefined : count,
+      groups,
+    ]);
+  });
+});
+
+describe('several of several', () => {
+  const chosen = (options: number, value: string) =>
+    inputOf(field({ kind: 'choices', options: people(options), value })).element as Checkboxes | MultiStaticSelect;
+
+  test.each([
+    [10, 'checkboxes'],
+    [11, 'multi_static_select'],
+    [101, 'multi_static_select'],
+  ])('%i are %s', (count, type) => {
+    const element = chosen(count, 'id:2,id:0,weg');
+    expect([element.type, element.initial_options!.map(({ value }) => value)]).toEqual([type, ['id:0', 'id:2']]);
+  });
+
+  test('none are chosen', () => expect(chosen(3, '').initial_options).toBeUndefined());
+});
+
+describe('a long label of an option', () => {
+  const label =
+    'Doel 1 Meer leerlingen op 1S rekenen in de bovenbouw, gemeten met de toets van januari en die van juni';
+  const parts = (words: string) => {
+    const [input, ...below] = blocksOf(
+      field({ kind: 'choice', options: [{ value: '1', label: words }] } as Partial<Field> & { kind: 'choice' }),
+    );
+    const [option] = ((input as InputBlock).element as StaticSelect).options!;
+    return { text: option!.text.text, description: option!.description?.text, below };
+  };
+
+  test('goes on in its description', () => {
+    expect(parts(label)).toEqual({
+      text: 'Doel 1 Meer leerlingen op 1S rekenen in de bovenbouw, gemeten met de toets…',
+      description: '…van januari en die van juni',
+      below: [],
+    });
+  });
+
+  test('one that is longer still stands whole below the input', () => {
+    const long = `${label}, en daarna nog een keer in september`;
+    const { description, below } = parts(long);
+    expect(description).toBe('…van januari en die van juni, en daarna nog een keer in september');
+    expect(below).toEqual([]);
+    const longer = `${long} van het jaar daarna`;
+    expect(parts(longer).below).toMatchObject([{ type: 'context', elements: [{ text: longer }] }]);
+  });
+
+  test('one that fits has no description', () => {
+    expect(parts('Doel 1…')).toEqual({ text: 'Doel 1…', description: undefined, below: [] });
+  });
+});
+
+describe('what is typed', () => {
+  test('a text that was too long already can still be mended', () => {
+    expect(inputOf(field({ kind: 'text', maxLength: 80, value: 'x'.repeat(120) } as Field)).element).toMatchObject({
+      max_length: 120,
+      initial_value: 'x'.repeat(120),
+    });
+  });
+
+  test.each([
+    ['22,5', '22.5'],
+    ['-3', '-3'],
+    ['ongeveer 3', undefined],
+    ['', undefined],
+  ])('the number %s', (value, initial) => {
+    const { element } = inputOf(field({ kind: 'number', value } as Field));
+    expect((element as { initial_value?: string }).initial_value).toBe(initial);
+    expect(element).toMatchObject({ type: 'number_input', is_decimal_allowed: true });
+  });
+
+  test('a hint that is too long stands whole below the input', () => {
+    const hint = 'woord '.repeat(400).trim();
+    const [input, below] = blocksOf(field({ kind: 'long-text', maxLength: 300, hint } as Field));
+    expect((input as InputBlock).hint!.text.length).toBeLessThanOrEqual(2_000);
+    expect(below).toMatchObject({ type: 'context', elements: [{ text: hint }] });
+  });
+});
+
+describe('what was filled in', () => {
+  test.each([
+    ['a text', { value: 'In groep 6 lukt het.' }, 'In groep 6 lukt het.'],
+    ['no text', { value: null }, ''],
+    ['a day', { selected_date: '2026-12-08' }, '2026-12-08'],
+    ['no day', { selected_date: null }, ''],
+    ['a time', { selected_time: '15:00' }, '15:00'],
+    ['one', { selected_option: { value: 'op koers' } }, 'op koers'],
+    ['none', { selected_option: null }, ''],
+    ['several', { selected_options: [{ value: 'ma' }, { value: 'di' }] }, 'ma,di'],
+    ['a tick', { selected_options: [{ value: 'ja' }] }, 'ja'],
+    ['no tick', { selected_options: [] }, ''],
+  ])('%s', (_, sent, value) => {
+    expect(formValues({ 'field:veld': { 'field:veld': sent } })).toEqual({ veld: value });
+  });
+
+  test('what is no field of the form is left out', () => {
+    expect(formValues({ auto1: { 'say:1': { value: 'x' } } })).toEqual({});
+  });
+});

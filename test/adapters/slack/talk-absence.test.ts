@@ -1,0 +1,45 @@
+/** `/afwezig` and `/ik-ben-er` in Slack, by a teacher, for a chair and by a director. */
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Member } from '../../support/slack/member.ts';
+import type { SlackSchool } from '../../support/slack/slack-school.ts';
+import { openRegenbui } from './regenbui.ts';
+
+let school: SlackSchool;
+let sanne: Member;
+let nadia: Member;
+let marieke: Member;
+beforeAll(async () => {
+  school = await openRegenbui();
+  sanne = school.member('Sanne');
+  nadia = school.member('Nadia');
+  marieke = school.member('Marieke');
+});
+afterEach(() => expect(school.faults).toEqual([]));
+afterAll(() => school.stop());
+
+test('a teacher is away, by a line and by a form, and comes back', async () => {
+  expect(await sanne.types('/afwezig 12 t/m 16 januari')).toContain('van dinsdag 12 januari 2027');
+  expect(await sanne.presses('Ongedaan maken')).not.toContain('referentie');
+  expect(await sanne.types('/afwezig')).toContain('Eerste dag *: 2026-11-24');
+  const mistake = await sanne.submits({ 'Laatste dag': '2026-11-01' });
+  expect(sanne.modal()).toContain(mistake.split('\n')[1]);
+  expect(await sanne.submits({ 'Laatste dag': '2026-11-27' })).toContain('Genoteerd');
+  expect(await sanne.types('/ik-ben-er')).not.toContain('referentie');
+});
+
+test('who is away gets no digest, and one on the day of return', async () => {
+  await nadia.types('/actie Kopieën maken @Nadia 27 november');
+  await sanne.types('/afwezig 25 t/m 26 november');
+  const before = school.fake.messages(sanne.id).length;
+  await school.comes('2026-11-26T07:05:00Z');
+  expect(school.fake.messages(sanne.id)).toHaveLength(before);
+  expect(nadia.sees().at(-1)).toContain('Goedemorgen Nadia');
+});
+
+test('a director says that a chair is away, who hears of it', async () => {
+  await marieke.types('/school mensen');
+  expect(await marieke.presses('Afwezig', { occurrence: 4 })).toContain('Wanneer is Nadia er niet?');
+  expect(await marieke.submits({ 'Eerste dag': '2026-12-07', 'Laatste dag': '2026-12-08' })).toContain('Nadia');
+  await school.comes('2026-11-30T07:05:00Z');
+  expect(nadia.sees().at(-1)).toContain('7 december');
+});

@@ -1,0 +1,68 @@
+/** `/pop` in Slack: the steps of a teacher, a chair and the director who leads them; nobody else sees any of it. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Member } from '../../support/slack/member.ts';
+import type { SlackSchool } from '../../support/slack/slack-school.ts';
+import { openRegenbui } from './regenbui.ts';
+
+let school: SlackSchool;
+let sanne: Member;
+let nadia: Member;
+let marieke: Member;
+beforeAll(async () => {
+  school = await openRegenbui();
+  sanne = school.member('Sanne');
+  nadia = school.member('Nadia');
+  marieke = school.member('Marieke');
+});
+afterEach(() => expect(school.faults).toEqual([]));
+afterAll(() => school.stop());
+
+describe('a teacher', () => {
+  test('is done, plans the talk with a button and gets it as a file', async () => {
+    expect(await sanne.types('/pop')).toContain('Je POP · 2026-2027');
+    expect(await sanne.presses('Klaar')).toContain('Genoteerd: je POP is klaar.');
+    expect(await sanne.presses('Plan het POP-gesprek')).toContain('Jullie werken allebei op');
+    expect(await sanne.presses('di 1 december')).toContain('Het POP-gesprek met Marieke staat op dinsdag 1 december.');
+    expect(school.fake.files(sanne.id).map(({ name }) => name)).toEqual(['pop-gesprek-marieke.ics']);
+    expect(await sanne.presses('Tijd toevoegen')).toContain('Tijd');
+    await sanne.submits({ Tijd: '14:00' });
+    expect(await sanne.types('/pop')).toContain('14.00');
+  });
+
+  test('keeps a link to the document, which must be an address', async () => {
+    await sanne.types('/pop link');
+    expect(await sanne.submits({ Link: 'mijn map' })).toContain('https');
+    expect(sanne.modal()).not.toBeNull();
+    await sanne.submits({ Link: 'https://school.example/pop' });
+    expect(await sanne.types('/pop')).toContain('https://school.example/pop');
+  });
+});
+
+describe('a chair', () => {
+  test('asks for a talk, and calls it off', async () => {
+    expect(await nadia.types('/pop overleg')).toContain('Ik laat Marieke weten dat je wilt overleggen.');
+    expect(await nadia.types('/pop gesprek 3 december')).toContain('donderdag 3 december');
+    expect(await nadia.types('/pop afgezegd')).toContain('gaat niet door');
+    expect(await nadia.types('/pop overzicht')).not.toContain('Sanne');
+  });
+});
+
+describe('a director', () => {
+  test('sees the steps of whom they lead, and is told what was planned', async () => {
+    await school.comes('2026-11-26T07:05:00Z');
+    expect(marieke.sees().at(-1)).toContain('Sanne');
+    const overview = await marieke.types('/pop overzicht');
+    expect(overview).toContain('POP-stappen op De Regenbui · 2026-2027');
+    expect(overview).toContain('POP klaar op 24 november');
+    expect(await marieke.presses('Bekijken')).not.toContain('referentie');
+  });
+
+  test('in a channel nobody else sees a word of it', async () => {
+    const channel = school.channel('team');
+    expect(await marieke.types('/pop overzicht', { in: channel })).toContain('POP-stappen');
+    expect(await marieke.mentions('pop overzicht', channel)).toContain('POP-stappen');
+    const seen = [nadia, school.member('Piet')].flatMap((member) => member.sees()).join('\n');
+    expect(seen).not.toContain('POP-stappen');
+    expect(school.fake.messages(channel).map(({ user }) => user)).toEqual([marieke.id]);
+  });
+});

@@ -1,0 +1,77 @@
+/** `/leerteam` in Slack: members, day, method and phase, the channel that is tied to it, and the work of who leaves. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Member } from '../../support/slack/member.ts';
+import type { SlackSchool } from '../../support/slack/slack-school.ts';
+import { openRegenbui } from './regenbui.ts';
+
+let school: SlackSchool;
+let sanne: Member;
+let nadia: Member;
+let marieke: Member;
+beforeAll(async () => {
+  school = await openRegenbui();
+  sanne = school.member('Sanne');
+  nadia = school.member('Nadia');
+  marieke = school.member('Marieke');
+});
+afterEach(() => expect(school.faults).toEqual([]));
+afterAll(() => school.stop());
+
+test('a teacher sees the team, and changes nothing', async () => {
+  const shown = await sanne.types('/leerteam');
+  expect(shown).toContain('Voorzitter: Nadia');
+  expect(shown).toContain('Kanaal: #bovenbouw');
+  expect(shown).not.toContain('[Wijzigen]');
+  expect(await sanne.types('/leerteam wijzig')).toContain('Vraag het aan');
+});
+
+describe('a chair', () => {
+  test('adds and removes a member, with a menu of people', async () => {
+    await nadia.types('/leerteam');
+    expect(await nadia.presses('Lid erbij')).toContain('Wie? *:');
+    expect(await nadia.submits({ 'Wie?': 'Piet' })).toContain('Piet is lid van Bovenbouw, vanaf vandaag.');
+    await nadia.types('/leerteam');
+    await nadia.presses('Lid eraf');
+    expect(await nadia.submits({ 'Wie?': 'Piet' })).toContain('Piet');
+    expect(await nadia.types('/leerteam lid erbij @Piet')).not.toContain('referentie');
+  });
+
+  test('changes the time and the phase', async () => {
+    expect(await nadia.types('/leerteam wijzig')).toContain('Begint om *: 15:00');
+    expect(await nadia.submits({ 'Begint om': '15:15' })).not.toContain('referentie');
+    await nadia.types('/leerteam fase');
+    expect(await nadia.presses('Volgende fase: plannen')).toContain('Bovenbouw is nu in de fase plannen.');
+    const shown = await nadia.types('/leerteam');
+    expect(shown).toContain('15.15');
+    expect(shown).toContain('fase plannen');
+    expect(await nadia.presses('Geschiedenis')).toContain('Geschiedenis van Bovenbouw');
+  });
+
+  test('ties another channel to the team, and the agenda comes there', async () => {
+    const channel = school.channel('team');
+    expect(await nadia.types('/leerteam koppel', { in: channel })).not.toContain('referentie');
+    await nadia.types('/agenda delen');
+    expect(school.fake.messages(channel).map(({ user }) => user)).toContain(school.fake.bot.userId);
+    expect(school.fake.messages(school.channel('bovenbouw'))).toEqual([]);
+  });
+});
+
+describe('a director', () => {
+  test('makes a team and stops it', async () => {
+    expect(await marieke.types('/leerteam nieuw')).toContain('Nieuw leerteam');
+    const answer = await marieke.submits({ Naam: 'Taal', Voorzitter: 'Piet', Dag: 'maandag' });
+    expect(answer).toContain('Taal');
+    expect(await school.member('Piet').types('/leerteam Taal')).toContain('Voorzitter: Piet');
+    await marieke.types('/leerteam stoppen Taal');
+    expect(await marieke.submits()).toContain('Taal');
+  });
+
+  test('divides the work of who leaves', async () => {
+    await marieke.types('/school uit dienst @Sanne');
+    await marieke.submits({ 'Laatste dag op school': '2026-12-18' });
+    expect(await marieke.types('/overdracht Sanne')).toContain('Toetsanalyse klaarzetten');
+    const label = marieke.modal()!.match(/^(.*Toetsanalyse klaarzetten.*?) ?\*?: /m)![1]!;
+    expect(await marieke.submits({ [label]: 'Nadia' })).not.toContain('referentie');
+    expect(await nadia.types('/actie')).toContain('Toetsanalyse klaarzetten');
+  });
+});

@@ -1,0 +1,209 @@
+/** Somebody who uses Slack: types, presses, fills in, and reads what is on the screen. Slack's part of it is done as Slack does it. */
+import type { FakeMember, FakeMessage, FakeSlack, FakeView } from './fake-types.ts';
+import { FilledModal, type Typed } from './filled-modal.ts';
+import type { Line } from './lines.ts';
+import * as payloads from './payloads.ts';
+import { buttonsOf, keyOf, type Shown, screenOf, wordsOf } from './screen.ts';
+import { textOf, viewWords } from './screen-words.ts';
+
+export type Workplace = {
+  readonly fake: FakeSlack;
+  /** How Slack reaches the bot. */
+  readonly line: Line;
+  readonly now: () => Date;
+  /** Everything that was asked is answered; some seconds go by. */
+  readonly settled: () => Promise<void>;
+  /** User ids by name, for `@Sanne`: Slack makes a link of whom it knows. */
+  readonly people: () => ReadonlyMap<string, string>;
+  /** By name, for `#bovenbouw`. */
+  readonly channels: () => ReadonlyMap<string, Channel>;
+};
+
+export type Channel = { readonly id: string; readonly members: readonly string[] };
+
+/** Each act gives what came on the screen by it: new messages, and those that changed, the modal and Home included. */
+export class Member {
+  readonly id: string;
+  readonly #place: Workplace;
+  readonly #filled = new FilledModal();
+  #isAtHome = false;
+
+  constructor(place: Workplace, id: string) {
+    this.#place = place;
+    this.id = id;
+  }
+
+  /** A slash command; in the DM with the bot, or in a channel (its id). */
+  types(line: string, { in: channel = this.dm }: { readonly in?: string } = {}): Promise<string> {
+    this.#isAtHome = false;
+    const [command = '', text = ''] = splitOnce(line);
+    return this.#news(async () => {
+      const answer = await this.#place.line.command(
+        payloads.slashCommand(this.#common(), { command, text: this.#asSent(text), channel }),
+      );
+      return typeof answer === 'string' ? answer : textOf(answer);
+    });
+  }
+
+  /** In the DM with the bot. */
+  writes(text: string): Promise<string> {
+    this.#isAtHome = false;
+    return this.#news(async () => {
+      const message = this.#fake.write(this.dm, this.id, this.#asSent(text));
+      await this.#place.line.event(payloads.directMessage(this.#common(), message));
+    });
+  }
+
+  /** In a channel, after the name of the bot; in the thread under `thread`, when that is given. */
+  mentions(text: string, channel: string, thread?: FakeMessage): Promise<string> {
+    this.#isAtHome = false;
+    return this.#news(async () => {
+      const words = `<@${this.#fake.bot.userId}> ${this.#asSent(text)}`;
+      const message = this.#fake.write(channel, this.id, words, thread?.ts);
+      await this.#place.line.event(payloads.appMention(this.#common(), message));
+    });
+  }
+
+  /** The newest thing on the screen with that button; a modal covers all else. `occurrence` counts from 1 within it. */
+  async presses(label: string, { occurrence = 1 }: { readonly occurrence?: number } = {}): Promise<string> {
+    const { shown, button } = this.#button(label, occurrence);
+    return this.#news(async () => {
+      const common = this.#common();
+      const payload =
+        shown.kind === 'view'
+          ? payloads.buttonInView(common, { view: shown.view, state: this.#filled.state(shown.view), button })
+          : payloads.buttonInMessage(common, { ...shown, button });
+      await this.#place.line.interaction(payload);
+    });
+  }
+
+  /** Fields of the modal, by label. */
+  fillsIn(values: Readonly<Record<string, Typed>>): void {
+    for (const [label, value] of Object.entries(values)) this.#filled.fill(this.#modal(), label, value);
+  }
+
+  /** Sends the modal. Throws when Slack would not let it go: something required is empty, or too long. */
+  async submits(values: Readonly<Record<string, Typed>> = {}): Promise<string> {
+    this.fillsIn(values);
+    const view = this.#modal();
+    if (!view.submit) throw new Error(`nothing to send: ${viewWords(view)}`);
+    const problems = this.#filled.problems(view);
+    if (problems.length > 0) throw new Error(problems.join('; '));
+    return this.#news(async () => {
+      const sent = payloads.submission(this.#common(), { view, state: this.#filled.state(view) });
+      this.#fake.answerSubmission(view.id, await this.#place.line.interaction(sent));
+    });
+  }
+
+  /** Closes the modal on top. */
+  async closes(): Promise<string> {
+    const view = this.#modal();
+    return this.#news(async () => {
+      this.#fake.closeView(view.id);
+      if (view.notify_on_close) await this.#place.line.interaction(payloads.closed(this.#common(), view));
+    });
+  }
+
+  opensHome(): Promise<string> {
+    this.#isAtHome = true;
+    return this.#news(() => this.#place.line.event(payloads.homeOpened(this.#common())));
+  }
+
+  /** "Zet op de agenda", on a message. */
+  usesShortcut(message: FakeMessage, callbackId = 'agenda_punt'): Promise<string> {
+    return this.#news(() => {
+      const shortcut = payloads.messageShortcut(this.#common(), callbackId, message);
+      return this.#place.line.interaction(shortcut);
+    });
+  }
+
+  /** Says something in a channel that is not for the bot. */
+  says(text: string, channel: string): FakeMessage {
+    return this.#fake.write(channel, this.id, this.#asSent(text));
+  }
+
+  /** Words of everything on the screen, newest last; the modal and Home after the messages. */
+  sees(): readonly string[] {
+    return this.screen().map(wordsOf);
+  }
+
+  screen(): readonly Shown[] {
+    const mine = [...this.#place.channels().values()].filter(({ members }) => members.includes(this.id));
+    return screenOf(this.#fake, this.id, [this.dm, ...mine.map(({ id }) => id)]);
+  }
+
+  /** Words of the modal on top; null when there is none. */
+  modal(): string | null {
+    const view = this.#fake.views(this.id).at(-1);
+    return view ? viewWords(view) : null;
+  }
+
+  /** Words of Home; null when it was never opened. */
+  home(): string | null {
+    const view = this.#fake.home(this.id);
+    return view && viewWords(view);
+  }
+
+  get dm(): string {
+    return this.#fake.dm(this.id);
+  }
+
+  get #fake(): FakeSlack {
+    return this.#place.fake;
+  }
+
+  #common(): { readonly fake: FakeSlack; readonly member: FakeMember; readonly at: Date } {
+    return { fake: this.#fake, member: this.#fake.member(this.id), at: this.#place.now() };
+  }
+
+  #modal(): FakeView {
+    const view = this.#fake.views(this.id).at(-1);
+    if (!view) throw new Error(`no modal; on the screen: ${this.sees().at(-1)}`);
+    return view;
+  }
+
+  #button(label: string, occurrence: number) {
+    const reachable = this.#reachable();
+    for (const shown of reachable) {
+      const button = buttonsOf(shown).filter(({ text }) => textOf(text) === label)[occurrence - 1];
+      if (button) return { shown, button };
+    }
+    throw new Error(`no button "${label}" in: ${reachable.map(wordsOf).join('\n---\n')}`);
+  }
+
+  /** What can be pressed, the most likely first. */
+  #reachable(): readonly Shown[] {
+    const all = this.screen();
+    const modal = all.find((shown) => shown.kind === 'view' && shown.view.type === 'modal');
+    if (modal) return [modal];
+    const home = all.filter(({ kind }) => kind === 'view');
+    const messages = all.filter(({ kind }) => kind === 'message').reverse();
+    return this.#isAtHome ? [...home, ...messages] : [...messages, ...home];
+  }
+
+  /** Slack sends `&`, `<` and `>` escaped, and marks what it knows. */
+  #asSent(text: string): string {
+    const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    return escaped
+      .replace(/https?:\/\/\S+/g, (address) => `<${address}>`)
+      .replace(/(?<=^|\s)([@#])([\p{L}\p{N}-]+)/gu, (typed, mark: string, name: string) => {
+        const channel = mark === '#' ? this.#place.channels().get(name)?.id : undefined;
+        if (channel) return `<#${channel}|${name}>`;
+        const person = mark === '@' ? this.#place.people().get(name) : undefined;
+        return person ? `<@${person}>` : typed;
+      });
+  }
+
+  async #news(act: () => Promise<unknown>): Promise<string> {
+    const before = new Map(this.screen().map((shown) => [keyOf(shown), wordsOf(shown)]));
+    const said = await act();
+    await this.#place.settled();
+    const news = this.screen().filter((shown) => before.get(keyOf(shown)) !== wordsOf(shown));
+    return [...(typeof said === 'string' && said ? [said] : []), ...news.map(wordsOf)].join('\n\n');
+  }
+}
+
+function splitOnce(line: string): readonly string[] {
+  const space = line.indexOf(' ');
+  return space < 0 ? [line] : [line.slice(0, space), line.slice(space + 1).trim()];
+}
