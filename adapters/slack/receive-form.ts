@@ -41,8 +41,9 @@ async function outcomeOf(tools: Tools, sent: Submitted): Promise<Outcome> {
     return { view: noticeView(answer(say('slack.other-workspace')), originText(origin), say), after: async () => {} };
   }
   const sending = send(tools, sent, control, origin);
-  const early = await within(tools, sending, BEFORE_WAITING);
-  if (early) return inTime(tools, sent, early);
+  const ready = sending.then((answered) => inTime(tools, sent, answered));
+  const early = await within(tools, ready, BEFORE_WAITING);
+  if (early) return early;
   return {
     view: waitingModal(tools, account, origin),
     after: async () => showLate(tools, sent, await sending),

@@ -39,7 +39,7 @@ export async function respond(
   how: ResponseHow,
 ): Promise<void> {
   if (url === undefined || !isOurs(url, apiUrl)) throw new ResponseFailed('no_response_url', 'no');
-  const answer = await post(url, {
+  const failed = await post(url, {
     ...message,
     response_type: how.seenBy === 'everyone' ? 'in_channel' : 'ephemeral',
     replace_original: how.replaces,
@@ -47,8 +47,7 @@ export async function respond(
     unfurl_links: false,
     unfurl_media: false,
   });
-  if (answer.status >= 500 && answer.reason === null) throw new ResponseFailed(`http_${answer.status}`, 'perhaps');
-  if (answer.reason !== null) throw new ResponseFailed(answer.reason, 'no');
+  if (failed) throw failed;
 }
 
 function isOurs(url: string, apiUrl: string): boolean {
@@ -62,7 +61,8 @@ function isSlacks({ hostname }: URL): boolean {
   return hostname === 'slack.com' || hostname.endsWith('.slack.com');
 }
 
-async function post(url: string, body: object): Promise<{ readonly status: number; readonly reason: string | null }> {
+/** Null when Slack took it. */
+async function post(url: string, body: object): Promise<ResponseFailed | null> {
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -71,24 +71,28 @@ async function post(url: string, body: object): Promise<{ readonly status: numbe
       redirect: 'error',
       signal: AbortSignal.timeout(PATIENCE),
     });
-    return { status: response.status, reason: reasonIn(response, await response.text()) };
+    return failureIn(response.status, (await response.text()).trim());
   } catch (error) {
-    throw new ResponseFailed('no_answer', 'perhaps', error);
+    return new ResponseFailed('no_answer', 'perhaps', error);
   }
 }
 
-/** Null when it went well, or when a failing server did not say why. */
-function reasonIn({ ok, status }: Response, text: string): string | null {
-  const told = text.startsWith('{') ? errorOf(text) : ok ? null : text.trim();
-  if (told !== null && REASON.test(told)) return told;
-  return ok || status >= 500 ? null : `http_${status}`;
+/** What is no answer of Slack, but of something between us and Slack, leaves open what Slack did. */
+function failureIn(status: number, text: string): ResponseFailed | null {
+  const told = text.startsWith('{') ? errorIn(text) : text;
+  if (status === 200 && TAKEN.has(told)) return null;
+  const shown = status >= 400 && status < 500 ? 'no' : 'perhaps';
+  return REASON.test(told) ? new ResponseFailed(told, shown) : new ResponseFailed(`http_${status}`, shown);
 }
 
-function errorOf(text: string): string | null {
+const TAKEN = new Set(['', 'ok']);
+
+/** Empty when the JSON tells of no error. */
+function errorIn(text: string): string {
   try {
     const { error } = JSON.parse(text) as { readonly error?: unknown };
-    return typeof error === 'string' ? error : null;
+    return typeof error === 'string' ? error : '';
   } catch {
-    return null;
+    return 'no_json';
   }
 }

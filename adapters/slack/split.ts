@@ -42,12 +42,21 @@ export function divided(all: readonly Shown[]): readonly (readonly Shown[])[] {
   return messages;
 }
 
-/** With a line above every heading, except at the top. */
+/** With a line above every heading, except at the top, and above buttons that are not of the row above them. */
 export function blocksOf(all: readonly Shown[]): readonly SlackBlock[] {
-  return all.flatMap(({ part, blocks }, index): readonly SlackBlock[] => {
-    const isAtTop = index === 0 || all[index - 1]!.part.kind === 'title';
-    return part.kind === 'heading' && !isAtTop ? [{ type: 'divider' }, ...blocks] : blocks;
+  return all.flatMap((shown, index): readonly SlackBlock[] => {
+    const above = all[index - 1];
+    const isApart = above !== undefined && (isNewSubject(shown, above) || isOfNoRow(shown, above));
+    return isApart ? [{ type: 'divider' }, ...shown.blocks] : shown.blocks;
   });
+}
+
+function isNewSubject({ part }: Shown, above: Shown): boolean {
+  return part.kind === 'heading' && above.part.kind !== 'title';
+}
+
+function isOfNoRow({ part }: Shown, above: Shown): boolean {
+  return part.kind === 'buttons' && above.part.kind === 'list' && above.blocks.at(-1)!.type === 'actions';
 }
 
 /** Groups that a reader wants to see together. */

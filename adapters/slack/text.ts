@@ -5,8 +5,8 @@ import { plainText } from '../../src/bot/text.ts';
 
 /** Nothing but an address; what it leads to is what it says. */
 const ADDRESS = /^https:\/\/[^\s<>"'|\\^`{}]{1,2000}$/;
-/** A word of more than half of what fits is cut in the middle. */
-const LEAST_KEPT = 0.5;
+/** Of what fits; a word that would leave less is cut in the middle. */
+const LEAST_KEPT = 1 / 3;
 
 /** Neighbours of one style become one element. */
 export function richElements(text: RichText): (RichTextText | RichTextLink)[] {

@@ -27,7 +27,6 @@ const NAMES = [
   'inbox.js',
   'message.js',
   'people.js',
-  'pictures.js',
   'places.js',
   'reset.js',
   'server.js',

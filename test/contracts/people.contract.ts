@@ -1,7 +1,7 @@
 /** The part of the store contract for people and schools. */
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../src/calendar/local-date.ts';
-import { buildSchool, type SchoolDraft, stamp } from '../support/store.ts';
+import { buildSchool, type SchoolDraft } from '../support/store.ts';
 import type { Opened } from './store.contract.ts';
 
 const TODAY = localDate('2026-09-01');
@@ -140,21 +140,6 @@ export function peopleContract(now: () => Opened): void {
       };
       expect(await now().store.people.school(school.id)).toEqual(expected);
       expect((await now().store.people.schools())[1]).toEqual(expected);
-    });
-
-    it('links one account per platform to a person', async () => {
-      const { store, school } = now();
-      const [sanne, nico] = [school.person('Sanne'), school.person('Nico')];
-      const account = { platform: 'slack', tenant: 'T1', account: 'U1' } as const;
-      expect(await store.people.actorByAccount(account, TODAY)).toBeNull();
-      expect(await store.people.linkAccount(stamp(sanne), account, sanne)).toBe('linked');
-      expect(await store.people.linkAccount(stamp(sanne), account, sanne)).toBe('linked');
-      expect(await store.people.linkAccount(stamp(sanne), { ...account, account: 'U2' }, sanne)).toBe('refused');
-      expect(await store.people.linkAccount(stamp(nico), account, nico)).toBe('refused');
-      expect(await store.people.linkAccount(stamp(sanne), { ...account, platform: 'teams' }, sanne)).toBe('linked');
-      expect(await store.people.actorByAccount(account, TODAY)).toMatchObject({ id: sanne });
-      expect(await store.people.actorByAccount({ ...account, account: 'U2' }, TODAY)).toBeNull();
-      expect(await store.people.actorByAccount({ ...account, tenant: 'T2' }, TODAY)).toBeNull();
     });
   });
 }

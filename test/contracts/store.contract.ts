@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { type BuiltSchool, buildSchool, type OpenStore, stamp } from '../support/store.ts';
 import { absenceContract } from './absence.contract.ts';
+import { accountsContract } from './accounts.contract.ts';
 import { actionsContract } from './actions.contract.ts';
 import { adviceContract } from './advice.contract.ts';
 import { agendaContract } from './agenda.contract.ts';
@@ -41,6 +42,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
     afterEach(() => opened.close());
 
     peopleContract(now);
+    accountsContract(now);
     absenceContract(now);
     settingsContract(now);
     schoolContract(now);

@@ -298,3 +298,13 @@ it('nobody is welcomed twice', async () => {
   expect(welcomed.length).toBe(first.filter((line) => line.includes('ik ben Leerteambot')).length);
   after.close();
 });
+
+it('buttons in chats go on working', async () => {
+  const { file, backup, opened } = await backedUp();
+  await opened.store.controls.keep([{ key: 'k', content: 'wat de knop zegt' }], new Date('2026-09-21T08:00:00Z'));
+  opened.close();
+  await restore(backup, file, new Date('2026-09-25T08:00:00Z'));
+  const restored = await openStore(file);
+  expect(await restored.store.controls.kept('k')).toBe('wat de knop zegt');
+  restored.close();
+});

@@ -15,6 +15,8 @@ const CODES = `
   backup: file
   address: kind
   account: platform tenant
+  refused_account: platform tenant
+  kept_control: key
   employment: roles working_days from_day until_day
   absence: from_day until_day
   team: kind day time rhythm first_date method phase from_day until_day rhythm_since
@@ -54,6 +56,8 @@ const REMOVED = [
   ),
   'address.email',
   'account.account',
+  'refused_account.account',
+  'kept_control.content',
   'trial_message.content',
   'trial_channel_message.content',
 ];

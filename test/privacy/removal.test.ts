@@ -212,6 +212,22 @@ describe('a removal', () => {
     ).toEqual([{ year: '2026-2027', ready_on: null, link: '', counted: 1 }]);
   });
 
+  it('takes along what controls carry, and accounts that may be theirs, of whoever else those might be too', async () => {
+    const { database, store, school } = await opened();
+    const [sanne, nico, els] = ['Sanne', 'Nico', 'Els'].map((name) => school.person(name)) as [
+      PersonId,
+      PersonId,
+      PersonId,
+    ];
+    await store.controls.keep([{ key: 'k', content: '{"t":"doel bij 1 Sanne zei het","k":"k"}' }], new Date(NOW));
+    const account = { platform: 'slack', tenant: 'T1', account: 'U1' } as const;
+    await store.people.refuseAccount(stamp(), account, [sanne, nico]);
+    await store.people.refuseAccount(stamp(), { ...account, account: 'U2' }, [els]);
+    await remove(database, sanne);
+    expect(await store.controls.kept('k')).toBeNull();
+    expect((await store.people.refusedAccounts()).map(({ account }) => account.account)).toEqual(['U2']);
+  });
+
   it('is done once', async () => {
     const { database, school } = await opened();
     const sanne = school.person('Sanne');

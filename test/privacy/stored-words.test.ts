@@ -35,7 +35,7 @@ const READING = [
   'hulp',
 ];
 /** What is on record without a command in the chat. */
-const ELSEWHERE = ['importeer', 'zeg', 'wis', 'herstel', 'sleutel', 'account.link'];
+const ELSEWHERE = ['importeer', 'zeg', 'wis', 'herstel', 'sleutel', 'account.link', 'account.refuse'];
 
 const named = (start: string) =>
   Object.keys(nl).flatMap((key) => (key.startsWith(start) ? [key.slice(start.length)] : []));

@@ -1,6 +1,8 @@
 // Words as Slack shows them. Every word becomes a text node: `<!channel>` and `*stars*` stay what was typed.
 import { element } from './elements.js';
-import { isPicture } from './pictures.js';
+
+/** How far a goal is, for the eye only: the words beside it say the same. */
+const PROGRESS = /([▰▱]{2,})/u;
 
 /** The parts of a `rich_text` block, each on lines of its own. */
 export function drawRichText(parts) {
@@ -31,12 +33,16 @@ function drawPreformatted(runs) {
 function drawRun(run) {
   switch (run.type) {
     case 'text':
-      return styled(element('span', { 'aria-hidden': isPicture(run.text.trim()) && 'true' }, run.text), run.style);
+      return styled(element('span', {}, ...run.text.split(PROGRESS).map(drawWords)), run.style);
     case 'link':
       return drawLink(run);
     default:
       throw new Error(`unknown run ${run.type}`);
   }
+}
+
+function drawWords(words) {
+  return PROGRESS.test(words) ? element('span', { 'aria-hidden': 'true' }, words) : words;
 }
 
 function drawLink({ url, text, style }) {

@@ -1,5 +1,4 @@
 // A message as Teams shows it: its Adaptive Card, drawn by Microsoft's own renderer.
-import { isPicture } from './pictures.js';
 import { look } from './teams-look.js';
 
 const { AdaptiveCard, GlobalSettings, HostConfig } = globalThis.AdaptiveCards;
@@ -14,6 +13,8 @@ AdaptiveCard.onProcessMarkdown = (_, result) => {
 const FIELD_PREFIX = 'field.';
 /** What was filled in before, per card, so that a mistake does not mean typing everything again. */
 const filled = new WeakMap();
+/** Runs of these are pictures; the sentence beside them says the same. */
+const PICTURE = /^[●▲■○‖✓✕▰▱]+$/u;
 
 /**
  * The card as an element.
@@ -51,7 +52,7 @@ function refilled(json) {
 
 function hidePictures(drawn) {
   for (const run of drawn.querySelectorAll('.ac-textRun')) {
-    if (isPicture(run.textContent)) (run.closest('.ac-columnSet') ?? run).setAttribute('aria-hidden', 'true');
+    if (PICTURE.test(run.textContent)) (run.closest('.ac-columnSet') ?? run).setAttribute('aria-hidden', 'true');
   }
 }
 

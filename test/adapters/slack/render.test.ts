@@ -183,6 +183,14 @@ describe('rows', () => {
     ]);
   });
 
+  test('buttons that are not of the last row stand apart from it', () => {
+    const rows = [row('Actie 12', { buttons: [button('Klaar')] })];
+    const menu: Part = { kind: 'buttons', buttons: [button('Nieuwe actie')] };
+    const types = (...parts: Part[]) => blocksOf(...parts).map(({ type }) => type);
+    expect(types({ kind: 'list', rows }, menu)).toEqual(['rich_text', 'actions', 'divider', 'actions']);
+    expect(types({ kind: 'list', rows: [row('Actie 12')] }, menu)).toEqual(['rich_text', 'actions']);
+  });
+
   test('a screen reader hears what a button is about', () => {
     const [, actions] = blocksOf({ kind: 'list', rows: [row('Actie 12', { buttons: [button('Klaar')] })] });
     expect(actions).toMatchObject({ elements: [{ accessibility_label: 'Klaar: Actie 12' }] });

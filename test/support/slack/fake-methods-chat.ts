@@ -74,7 +74,6 @@ export const chatMethods = {
     return { channel: message.channel, ts: message.ts };
   }),
 
-  /** Newest first. The app may read its own conversations with people only. */
   'chat.getPermalink': method(
     { token: 'bot', scope: null },
     { channel: z.string(), message_ts: z.string() },

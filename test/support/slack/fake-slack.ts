@@ -38,7 +38,14 @@ export async function startFakeSlack({ now }: FakeSlackOptions): Promise<FakeSla
       return { url: `ws://${host}/link?ticket=${ticket}&app_id=${world.bot.appId}` };
     }),
   };
-  http.on('request', answerWith({ world, methods, limits, faults, responseUrls, calls }));
+  const answer = answerWith({ world, methods, limits, faults, responseUrls, calls });
+  http.on('request', (request, response) => {
+    answer(request, response).catch((fault: unknown) => {
+      // A fault of the fake itself: the test fails at once, and its client need not wait.
+      response.destroy();
+      throw fault;
+    });
+  });
 
   return {
     apiUrl: `http://${host}/api/`,

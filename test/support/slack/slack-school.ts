@@ -110,6 +110,7 @@ export class SlackSchool {
     this.clock.moveTo(addSeconds(this.clock.now(), SECONDS_BETWEEN_ACTS));
   }
 
+  dbg() { return [this.#sending.size, (this.#quiet as any).state()]; }
   stop(): Promise<void> {
     return this.#stop();
   }

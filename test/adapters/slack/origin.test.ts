@@ -1,0 +1,26 @@
+/** Where something was asked, carried by a modal and read back. */
+import { describe, expect, test } from 'vitest';
+import { HOME, inChannel, originText, placeOf, readOrigin } from '../../../adapters/slack/origin.ts';
+
+describe('an origin', () => {
+  test.each([
+    ['home', HOME],
+    ['C123', inChannel('C123')],
+    ['D123', inChannel('D123')],
+    ['C123 1764000000.000100', inChannel('C123', '1764000000.000100')],
+  ])('%s is carried and read back', (text, origin) => {
+    expect(originText(origin)).toBe(text);
+    expect(readOrigin(text)).toEqual(origin);
+  });
+
+  test.each(['', 'c123', 'C123 x', 'C123\n', '#bovenbouw'])('%j, which is none, is as private as Home', (text) => {
+    expect(readOrigin(text)).toEqual(HOME);
+  });
+
+  test('only a channel or group is no private place', () => {
+    expect(placeOf(HOME)).toEqual({ kind: 'personal' });
+    expect(placeOf(inChannel('D123'))).toEqual({ kind: 'personal' });
+    expect(placeOf(inChannel('C123', '1.2'))).toEqual({ kind: 'channel', channel: 'C123' });
+    expect(placeOf(inChannel('G123'))).toEqual({ kind: 'channel', channel: 'G123' });
+  });
+});
