@@ -19,12 +19,14 @@ const REFUSE = `
   on conflict (platform, tenant, account, person_id) do nothing`;
 const SEEN_AGAIN = `update refused_account set at = :at where ${THIS('refused_account')}`;
 const FORGET = `delete from refused_account where ${THIS('refused_account')}`;
+// What else is refused of this person shows itself again at the next contact.
+const MENDED = `
+  delete from refused_account where (platform, tenant, account) in (
+    select platform, tenant, account from refused_account where person_id = :personId)`;
 const MAY_BE_OF = `select person_id from refused_account where ${THIS('refused_account')}`;
 const REFUSED = `
   select r.platform, r.tenant, r.account, r.at, p.id, p.name, p.email
   from refused_account r join person p on p.id = r.person_id
-  where not exists (
-    select 1 from account a where a.platform = r.platform and a.tenant = r.tenant and a.account = r.account)
   order by r.at desc, r.platform, r.tenant, r.account`;
 
 type RefusedRow = Account & Colleague & { readonly at: number };
@@ -54,6 +56,7 @@ export function accountQueries(database: Database): AccountQueries {
           .values({ ...link, personId, linkedAt: stamp.at.getTime() })
           .run();
         database.statement(FORGET).run({ ...link });
+        database.statement(MENDED).run({ personId });
         return { result: 'linked', subject: `person:${personId}` };
       }),
 

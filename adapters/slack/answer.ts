@@ -47,11 +47,8 @@ export async function orSaySo(
     await work();
   } catch (fault) {
     const reference = tools.onFault(fault);
-    await showLine(
-      tools,
-      surface.ways('caller', false),
-      tools.voices.known(account)('slack.answer-lost', { reference }),
-    );
+    const say = await tools.voices.of(account);
+    await showLine(tools, surface.ways('caller', false), say('slack.answer-lost', { reference }));
   }
 }
 
@@ -86,11 +83,13 @@ async function showNotice(tools: Tools, asked: Asked, surface: Surface, reply: E
 /** What comes after a notice that was shown: its files, and the Home page as it is now. */
 export async function afterNotice(tools: Tools, asked: Asked, surface: Surface, notice: Notice): Promise<void> {
   const { account, origin } = asked;
-  await uploadFiles(tools, account, filesIn(notice)).catch((fault: unknown) => {
-    const text = tools.voices.known(account)('slack.file-failed', { reference: tools.onFault(fault) });
-    return showLine(tools, surface.ways('caller', false), text);
+  await uploadFiles(tools, account, filesIn(notice)).catch(async (fault: unknown) => {
+    const reference = tools.onFault(fault);
+    const say = await tools.voices.of(account);
+    await showLine(tools, surface.ways('caller', false), say('slack.file-failed', { reference }));
   });
-  if (origin.kind === 'home') await publishHome(tools, account);
+  // What was asked is answered; the page is made again when it is opened.
+  if (origin.kind === 'home') await publishHome(tools, account).catch(tools.onFault);
 }
 
 /** False when there is no modal to show it in. */

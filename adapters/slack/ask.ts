@@ -30,13 +30,14 @@ export async function ask(tools: Tools, { account, said, once, origin }: Asked):
 }
 
 /** Keeps what the controls of this carry when Slack has no room for it. Must come before it is shown. */
-export async function keepControls(tools: Tools, shown: Notice | Form): Promise<void> {
+async function keepControls(tools: Tools, shown: Notice | Form): Promise<void> {
   const kept = controlsOf(shown).flatMap(({ control, limit }) => toKeep(control, limit) ?? []);
   if (kept.length > 0) await tools.controls.keep(kept, tools.clock.now());
 }
 
 /** For what went wrong here and not in the core: by then it may have been stored. */
-export function faultNotice(tools: Tools, account: string, fault: unknown): Notice {
+export async function faultNotice(tools: Tools, account: string, fault: unknown): Promise<Notice> {
   const reference = tools.onFault(fault);
-  return { ...answer(tools.voices.known(account)('slack.answer-lost', { reference })), changedNothing: true };
+  const say = await tools.voices.of(account);
+  return { ...answer(say('slack.answer-lost', { reference })), changedNothing: true };
 }

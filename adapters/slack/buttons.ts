@@ -32,16 +32,14 @@ export function controlButton(words: string, control: Control, style?: Button['s
 /** Every button gets a number, as no two in a message or view may have the same `action_id`. */
 export function numbered(blocks: readonly SlackBlock[]): SlackBlock[] {
   let number = 0;
-  return blocks.map((block) => {
-    if (block.type !== 'actions') return block;
-    const { elements } = block as ActionsBlock;
-    return {
-      ...block,
-      elements: elements.map((element) => {
-        number += 1;
-        return { ...element, action_id: `${BUTTON_ACTION}${number}` };
-      }),
-    } as ActionsBlock;
+  const withNumber = <Element extends object>(element: Element): Element => {
+    number += 1;
+    return { ...element, action_id: `${BUTTON_ACTION}${number}` };
+  };
+  return blocks.map((block): SlackBlock => {
+    if (block.type === 'actions') return { ...block, elements: block.elements.map(withNumber) };
+    if (block.type === 'section' && block.accessory) return { ...block, accessory: withNumber(block.accessory) };
+    return block;
   });
 }
 

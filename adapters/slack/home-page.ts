@@ -3,17 +3,12 @@ import { ask } from './ask.ts';
 import { HOME } from './origin.ts';
 import type { Tools } from './receive.ts';
 import { slackHome } from './render.ts';
-import { reasonOf } from './ways.ts';
 
-/** Puts the page there as it is now. Never throws: it is made again when somebody opens it. */
+/** Puts the page there as it is now. Throws what `@slack/web-api` throws. */
 export async function publishHome(tools: Tools, account: string): Promise<void> {
   const said = { kind: 'intent', intent: { name: 'start', args: {} } } as const;
   const reply = await ask(tools, { account, said, once: null, origin: HOME });
   if (reply.kind === 'form') return;
-  try {
-    const view = slackHome(reply.kind === 'replace' ? reply.notice : reply, await tools.voices.of(account));
-    await tools.api.apiCall('views.publish', { user_id: account, view });
-  } catch (error) {
-    tools.log('warn', 'slack: a Home page was not shown', { reason: reasonOf(error) });
-  }
+  const view = slackHome(reply.kind === 'replace' ? reply.notice : reply, await tools.voices.of(account));
+  await tools.api.apiCall('views.publish', { user_id: account, view });
 }

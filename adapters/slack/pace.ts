@@ -24,7 +24,9 @@ export function createPace({ clock, wait }: { clock: Clock; wait: (milliseconds:
   const held = new Map<string, number>();
 
   return {
-    hold: (method, seconds) => held.set(method, clock.now().getTime() + seconds * 1_000),
+    hold: (method, seconds) => {
+      held.set(method, Math.max(held.get(method) ?? 0, clock.now().getTime() + seconds * 1_000));
+    },
 
     turn: async (method, channel, isBulk) => {
       const now = clock.now().getTime();
@@ -34,7 +36,7 @@ export function createPace({ clock, wait }: { clock: Clock; wait: (milliseconds:
       const ofChannel = Math.max(now, channel === null ? 0 : (channels.get(channel) ?? 0));
       // An answer waits for nothing but its channel; it takes its share, so that bulk sending makes room.
       const at = Math.max(isBulk ? ofMethod : now, ofChannel, now + Math.max(heldFor, 0));
-      methods.set(method, Math.max(ofMethod, isBulk ? at : 0) + 60_000 / perMinute(method));
+      methods.set(method, Math.max(ofMethod, isBulk ? at : 0) + Math.ceil(60_000 / perMinute(method)));
       if (channel !== null) {
         forgetPast(channels, now);
         channels.set(channel, at + CHANNEL_MILLISECONDS);

@@ -1,11 +1,11 @@
 /** One part of a notice as blocks; it is small enough already, see `small-parts.ts`. */
-import type { ContextBlock } from '@slack/types';
+import type { ActionsBlock, ContextBlock } from '@slack/types';
 import type { Part, RichText, Row } from '../../src/bot/reply.ts';
 import { plainText } from '../../src/bot/text.ts';
 import { LABEL_LENGTH, PIECE_LENGTH, type SlackBlock } from './blocks.ts';
 import { buttonBlocks } from './buttons.ts';
 import { chartBlock } from './chart.ts';
-import { bold, isBlank, joined, oneLine, pieces, richBlocks } from './text.ts';
+import { bold, isBlank, joined, oneLine, pieces, richBlocks, richElements } from './text.ts';
 
 const HEADER_LENGTH = 150;
 const ENDS_A_SENTENCE = /[.?!…:]["'”’)]*\s*$/u;
@@ -50,10 +50,16 @@ export function factText({ label, value }: { readonly label: string; readonly va
   return [{ text: `${label}: `, style: 'bold' }, ...value];
 }
 
-/** The title in bold with the state in a sign and a word, and the lines below it. */
+/** The title with the state in a sign and a word, and the lines below it. */
 export function rowText({ title, state, lines }: Row): RichText {
   const known: RichText = state ? [{ text: ` · ${state.symbol} ${state.word}` }] : [];
-  return joined([[...bold(title), ...known], ...lines], '\n');
+  return joined([[...title, ...known], ...lines], '\n');
+}
+
+/** Titles stand out where there is more below or beside them; the lines of an agenda are all alike. */
+export function withTitles(rows: readonly Row[]): readonly Row[] {
+  const hasTitles = rows.some(({ state }) => state) || rows.every(({ lines }) => lines.length > 0);
+  return hasTitles ? rows.map((row) => ({ ...row, title: bold(row.title) })) : rows;
 }
 
 /** Rows of one line stand close together. */
@@ -84,10 +90,27 @@ function listBlocks({ rows, more }: Extract<Part, { kind: 'list' }>): readonly S
       continue;
     }
     showTogether();
-    blocks.push(...richBlocks(rowText(row)), ...buttonBlocks(buttons, plainText(row.title)), ...fullLabels(buttons));
+    blocks.push(...(besideBlocks(row) ?? [...richBlocks(rowText(row)), ...rowButtons(row)]), ...fullLabels(buttons));
   }
   showTogether();
   return [...blocks, ...buttonBlocks(more ? [more] : [])];
+}
+
+/** One button stands beside a row; Slack has that for plain text only. Null: this row has more than that. */
+function besideBlocks(row: Row): readonly SlackBlock[] | null {
+  const text = rowText(row);
+  const [
+    {
+      elements: [accessory, ...more],
+    } = { elements: [] },
+  ] = rowButtons(row);
+  const isPlain = richElements(text).every(({ type, style }) => type === 'text' && !style);
+  if (accessory?.type !== 'button' || more.length > 0 || !isPlain || isBlank(plainText(text))) return null;
+  return [{ type: 'section', text: { type: 'plain_text', text: plainText(text), emoji: false }, accessory }];
+}
+
+function rowButtons({ title, buttons = [] }: Row): ActionsBlock[] {
+  return buttonBlocks(buttons, plainText(title));
 }
 
 /** A label that does not fit on its button stands whole below it. */

@@ -19,7 +19,7 @@ export function receiveButtons(app: App, tools: Tools): void {
     const pressed = read(tools, 'button', PRESSED, body);
     if (!pressed) return;
     const surface = surfaceOf(tools, pressed);
-    if (!isOurs(tools, pressed.team?.id, pressed.user.team_id))
+    if (!isOurs(tools, pressed.team?.id ?? pressed.user.team_id))
       return showOtherWorkspace(tools, pressed.user.id, surface);
     const [{ type, value }] = pressed.actions;
     if (type !== 'button' || value === undefined) return;

@@ -36,7 +36,7 @@ async function outcomeOf(tools: Tools, sent: Submitted): Promise<Outcome> {
   const account = sent.user.id;
   const { origin: text, control } = readMetadata(sent.view.private_metadata);
   const origin = readOrigin(text);
-  if (!isOurs(tools, sent.team?.id, sent.user.team_id)) {
+  if (!isOurs(tools, sent.team?.id ?? sent.user.team_id)) {
     const say = tools.voices.known(account);
     return { view: noticeView(answer(say('slack.other-workspace')), originText(origin), say), after: async () => {} };
   }
@@ -64,7 +64,7 @@ async function send(tools: Tools, { user, view }: Submitted, packed: string | nu
     const filled = { ...asked, said: withValues(control.said, view.state.values), once: control.key };
     return { asked: filled, reply: await ask(tools, filled) };
   } catch (fault) {
-    return { asked, reply: faultNotice(tools, user.id, fault) };
+    return { asked, reply: await faultNotice(tools, user.id, fault) };
   }
 }
 

@@ -19,7 +19,7 @@ export function receiveShortcuts(app: App, tools: Tools): void {
     const { trigger_id: trigger, response_url: responseUrl, channel, message } = shortcut;
     const where = { account: shortcut.user.id, origin: inChannel(channel.id, message.thread_ts ?? null) };
     const surface = commandSurface(tools, where, { trigger, responseUrl });
-    if (!isOurs(tools, shortcut.team?.id, shortcut.user.team_id))
+    if (!isOurs(tools, shortcut.team?.id ?? shortcut.user.team_id))
       return showOtherWorkspace(tools, where.account, surface);
     await tools.once(trigger, async () => {
       const link = `${tools.workspace.url}archives/${channel.id}/p${message.ts.replace('.', '')}`;

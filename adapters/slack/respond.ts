@@ -81,11 +81,13 @@ async function post(url: string, body: object): Promise<ResponseFailed | null> {
 function failureIn(status: number, text: string): ResponseFailed | null {
   const told = text.startsWith('{') ? errorIn(text) : text;
   if (status === 200 && TAKEN.has(told)) return null;
-  const shown = status >= 400 && status < 500 ? 'no' : 'perhaps';
-  return REASON.test(told) ? new ResponseFailed(told, shown) : new ResponseFailed(`http_${status}`, shown);
+  if (REASON.test(told)) return new ResponseFailed(told, HALFWAY.has(told) ? 'perhaps' : 'no');
+  return new ResponseFailed(`http_${status}`, status >= 400 && status < 500 ? 'no' : 'perhaps');
 }
 
 const TAKEN = new Set(['', 'ok']);
+/** Slack broke off while it was at it. */
+const HALFWAY = new Set(['internal_error', 'fatal_error', 'service_unavailable']);
 
 /** Empty when the JSON tells of no error. */
 function errorIn(text: string): string {

@@ -2,7 +2,7 @@
 import type { Button, Part, RichText, Row } from '../../src/bot/reply.ts';
 import { plainText } from '../../src/bot/text.ts';
 import { BLOCK_BUTTONS, PIECE_LENGTH } from './blocks.ts';
-import { factText, rowText } from './part-blocks.ts';
+import { factText, rowText, withTitles } from './part-blocks.ts';
 import { pieces } from './text.ts';
 
 export function smallParts(part: Part): readonly Part[] {
@@ -14,7 +14,7 @@ export function smallParts(part: Part): readonly Part[] {
     case 'facts':
       return smallFacts(part.facts);
     case 'list':
-      return [...smallLists(part.rows), ...smallButtons(part.more ? [part.more] : [])];
+      return [...smallLists(withTitles(part.rows)), ...smallButtons(part.more ? [part.more] : [])];
     case 'progress':
     case 'chart':
     case 'file': {

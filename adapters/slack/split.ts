@@ -42,11 +42,11 @@ export function divided(all: readonly Shown[]): readonly (readonly Shown[])[] {
   return messages;
 }
 
-/** With a line above every heading, except at the top, and above buttons that are not of the row above them. */
+/** With a line above every heading, except at the top, and between buttons that do not belong together. */
 export function blocksOf(all: readonly Shown[]): readonly SlackBlock[] {
   return all.flatMap((shown, index): readonly SlackBlock[] => {
     const above = all[index - 1];
-    const isApart = above !== undefined && (isNewSubject(shown, above) || isOfNoRow(shown, above));
+    const isApart = above !== undefined && (isNewSubject(shown, above) || areOtherButtons(shown, above));
     return isApart ? [{ type: 'divider' }, ...shown.blocks] : shown.blocks;
   });
 }
@@ -55,8 +55,8 @@ function isNewSubject({ part }: Shown, above: Shown): boolean {
   return part.kind === 'heading' && above.part.kind !== 'title';
 }
 
-function isOfNoRow({ part }: Shown, above: Shown): boolean {
-  return part.kind === 'buttons' && above.part.kind === 'list' && above.blocks.at(-1)!.type === 'actions';
+function areOtherButtons({ part }: Shown, above: Shown): boolean {
+  return part.kind === 'buttons' && above.blocks.at(-1)!.type === 'actions';
 }
 
 /** Groups that a reader wants to see together. */

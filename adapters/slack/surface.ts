@@ -101,7 +101,7 @@ function waysTo(tools: Tools, { account, origin }: Where, seenBy: SeenBy): reado
   const { channel, thread } = origin;
   if (isDirect(origin)) return [asMessage(tools, channel, thread), own];
   const forEveryone = seenBy === 'everyone' ? [asMessage(tools, channel, thread)] : [];
-  return [...forEveryone, asEphemeral(tools, account, origin), own];
+  return [...forEveryone, asEphemeral(tools, account, channel, thread), own];
 }
 
 function threadOf(origin: Origin): string | null {

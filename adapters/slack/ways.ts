@@ -1,6 +1,5 @@
 /** The ways to show a message to somebody who asked something, and showing it by the first that works. */
 import { platformError, slackCode } from './errors.ts';
-import type { Origin } from './origin.ts';
 import type { Tools } from './receive.ts';
 import { type SlackMessage, withoutCharts } from './render.ts';
 import { ResponseFailed, type ResponseHow, type ResponseUrl, respond } from './respond.ts';
@@ -25,13 +24,12 @@ export function byResponse({ config }: Tools, url: ResponseUrl, how: ResponseHow
 }
 
 /** Where it was asked, seen by this person only; the bot must be there. */
-export function asEphemeral({ api }: Tools, account: string, origin: Origin): Way {
+export function asEphemeral({ api }: Tools, account: string, channel: string, thread: string | null): Way {
   return async (message) => {
-    if (origin.kind !== 'channel') throw new ResponseFailed('no_channel', 'no');
     await api.apiCall('chat.postEphemeral', {
-      channel: origin.channel,
+      channel,
       user: account,
-      ...inThread(origin.thread),
+      ...inThread(thread),
       ...message,
       ...QUIET_EPHEMERAL,
     });

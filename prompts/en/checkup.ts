@@ -34,6 +34,7 @@ export const checkup: Same<typeof nl> = {
     'put the file that ends in .sleutel back beside the database. Is it lost? Type leerteam sleutel.',
   'checkup.failed':
     '{count, plural, one {# message} other {# messages}} could not be delivered in the last 30 days, to {receivers} ({reason}).',
+  'checkup.channel-of': 'the channel of {team}',
   'checkup.failed-mend':
     'see whether these people and channels are still there, and whether the app may still reach them.',
   'checkup.mend.fault': 'look for fault in the log, and report it with that line.',

@@ -33,6 +33,7 @@ export const checkup = {
     'zet het bestand dat eindigt op .sleutel terug naast de database. Is het kwijt? Typ leerteam sleutel.',
   'checkup.failed':
     '{count, plural, one {# bericht kon} other {# berichten konden}} de laatste 30 dagen niet worden bezorgd, aan {receivers} ({reason}).',
+  'checkup.channel-of': 'het kanaal van {team}',
   'checkup.failed-mend': 'kijk of deze mensen en kanalen er nog zijn, en of de app er nog mag komen.',
   'checkup.mend.fault': 'zoek in het logboek naar fault, en meld het met die regel.',
   'checkup.mend.not_in_channel': 'nodig de app uit in het kanaal: typ daar /invite @Leerteambot.',

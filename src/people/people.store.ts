@@ -41,7 +41,7 @@ export interface PeopleStore {
   accountOf(personId: PersonId, platform: Account['platform']): Promise<Account | null>;
   /** Remembers for the admin that this account was refused: it belongs to one of these people, who have another account, or to two of them. */
   refuseAccount(stamp: Stamp, account: Account, people: readonly PersonId[]): Promise<void>;
-  /** Accounts that were refused and are not tied since, newest first. */
+  /** Accounts that were refused, newest first: until one is tied, or a person whose it might be has an account. */
   refusedAccounts(): Promise<readonly RefusedAccount[]>;
   /** Every address of this person: the present one first. */
   addressesOf(personId: PersonId): Promise<readonly string[]>;

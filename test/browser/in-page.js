@@ -1,6 +1,23 @@
 // What the tests ask inside the page, as `inPage.focused()`.
 
-globalThis.inPage = { focused, tooWide, unreadable };
+globalThis.inPage = { drawSlack, focused, showHome, tooWide, unreadable };
+
+/** Draws everything of it as the look of Slack does; throws at what that does not know. Gives how many messages and windows it were. */
+async function drawSlack(looks) {
+  const { drawBlocks } = await import('/page/slack.js');
+  const all = looks.flatMap(({ messages, view }) => messages ?? [view]);
+  for (const { blocks } of all) drawBlocks(blocks, { press() {}, filled: {}, language: 'nl' });
+  return all.length;
+}
+
+/** Puts these blocks in the place of the chat, as Slack shows them on the Home page of an app. */
+async function showHome(blocks) {
+  const { drawBlocks } = await import('/page/slack.js');
+  const home = drawBlocks(blocks, { press() {} });
+  home.id = 'home';
+  home.style.padding = '1rem';
+  document.getElementById('log').replaceChildren(home);
+}
 
 /** The words of what has the focus, or else its id. */
 function focused() {

@@ -91,10 +91,10 @@ export async function goTo(page: Page, moment: string): Promise<void> {
   await goOn(page, 'Ga');
 }
 
-/** For README and guide. */
-export async function picture(page: Page, name: string): Promise<void> {
+/** For README and guide: the whole page, or only this part of it. */
+export async function picture(page: Page, name: string, part?: Locator): Promise<void> {
   if (process.env.SCREENSHOTS !== '1') return;
   await mkdir(PICTURES, { recursive: true });
   await page.mouse.move(0, 0);
-  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+  await (part ?? page).screenshot({ path: join(PICTURES, `${name}.png`) });
 }

@@ -36,7 +36,7 @@ test('a post that the platform refuses is told with the reason, the channel and 
   await tick(new Date('2026-09-24T08:00:00+02:00'));
   expect(await opened.store.outbox.counts()).toMatchObject({ failed: 1 });
   const lines = [
-    '▲ 1 bericht kon de laatste 30 dagen niet worden bezorgd, aan bovenbouw (not_in_channel). ' +
+    '▲ 1 bericht kon de laatste 30 dagen niet worden bezorgd, aan het kanaal van Bovenbouw (not_in_channel). ' +
       'Zo los je het op: nodig de app uit in het kanaal: typ daar /invite @Leerteambot.',
   ];
   expect(await refused(TODAY)).toEqual(lines);

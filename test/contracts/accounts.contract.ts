@@ -45,7 +45,7 @@ export function accountsContract(now: () => Opened): void {
       expect(await store.people.linkAccount(stamp(sanne), U2, sanne)).toBe('linked');
     });
 
-    it('remembers which accounts were refused and whose they might be, newest first, until they are tied', async () => {
+    it('remembers which accounts were refused and whose they might be, newest first', async () => {
       const { store } = now();
       const [sanne, nico] = [person('Sanne'), person('Nico')];
       expect(await store.people.refusedAccounts()).toEqual([]);
@@ -57,8 +57,17 @@ export function accountsContract(now: () => Opened): void {
         [U1, ['Sanne'], new Date('2026-09-01T08:00:00Z')],
       ]);
       expect(refused[1]!.people).toEqual([{ id: sanne, name: 'Sanne', email: now().school.email('Sanne') }]);
-      expect(await store.people.linkAccount(stamp(sanne), U2, sanne)).toBe('linked');
-      expect((await store.people.refusedAccounts()).map(({ account }) => account)).toEqual([U1]);
+    });
+
+    it('forgets a refusal when that account is tied, or a person whose it might be has one', async () => {
+      const { store } = now();
+      const [sanne, nico, joost] = [person('Sanne'), person('Nico'), person('Joost')];
+      const U3 = { ...U1, account: 'U3' } as const;
+      await store.people.refuseAccount(stamp(), U1, [sanne]);
+      await store.people.refuseAccount(stamp(), U2, [sanne, nico]);
+      await store.people.refuseAccount(stamp(), U3, [joost]);
+      expect(await store.people.linkAccount(stamp(nico), U1, nico)).toBe('linked');
+      expect((await store.people.refusedAccounts()).map(({ account }) => account)).toEqual([U3]);
     });
 
     it('puts somebody who keeps trying on record once, with the last time', async () => {

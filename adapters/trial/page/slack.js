@@ -20,6 +20,8 @@ function drawBlock(block, context) {
       return element('p', { class: 'slack-header' }, block.text.text);
     case 'rich_text':
       return element('div', { class: 'slack-section' }, ...drawRichText(block.elements));
+    case 'section':
+      return drawBeside(block, context);
     case 'actions':
       return element('div', { class: 'slack-actions' }, ...block.elements.map((button) => drawButton(button, context)));
     case 'context':
@@ -33,6 +35,16 @@ function drawBlock(block, context) {
     default:
       throw new Error(`unknown block ${block.type}`);
   }
+}
+
+/** A `section`: words with a button at their end. */
+function drawBeside({ text, accessory }, context) {
+  return element(
+    'div',
+    { class: 'slack-section slack-beside' },
+    element('p', {}, text.text),
+    drawButton(accessory, context),
+  );
 }
 
 function drawButton({ type, text, style, value, accessibility_label: name }, { press }) {

@@ -50,7 +50,7 @@ describe.each([
     await acknowledged(types('status'));
     expect(shown()).not.toContain('1S rekenen');
     it.release();
-    await until(() => shown().includes('1S rekenen'));
+    await it.until(() => shown().includes('1S rekenen'));
   });
 
   test('words are', async () => {
@@ -58,12 +58,12 @@ describe.each([
     const message = it.fake.write(dm, it.sanne.id, 'doel status');
     await acknowledged(line.event(payloads.directMessage(common(), message)));
     it.release();
-    await until(() => shown().includes('1S rekenen'));
+    await it.until(() => shown().includes('1S rekenen'));
   });
 
   test('a button is', async () => {
     await types('status');
-    await until(() => shown().includes('Hele school'));
+    await it.until(() => shown().includes('Hele school'));
     it.hold();
     const [message] = it.fake.ephemerals(dm, it.sanne.id);
     const button = buttons(message!.blocks).find(({ text }) => JSON.stringify(text).includes('Hele school'))!;
@@ -72,38 +72,28 @@ describe.each([
       line.interaction(payloads.buttonInMessage(common(), { message: message!, button, isEphemeral: true })),
     );
     it.release();
-    await until(() => shown().includes('Doelen van De Regenbui'));
+    await it.until(() => shown().includes('Doelen van De Regenbui'));
   });
 
   test('a form is opened as "Even geduld", and filled when it does', async () => {
     it.hold();
     await acknowledged(types('nieuw'));
-    await until(() => modal() !== undefined);
-    expect(title(modal())).toBe('Even geduld');
+    await it.until(() => title(modal()) === 'Even geduld');
     it.release();
-    await until(() => title(modal()) === 'Nieuw doel');
+    await it.until(() => title(modal()) === 'Nieuw doel');
   });
 
   test('a form that was filled in says "Even geduld", and then what came of it', async () => {
     await types('nieuw');
-    await until(() => modal() !== undefined && title(modal()) !== 'Even geduld');
+    await it.until(() => title(modal()) === 'Nieuw doel');
     const view = modal()!;
     it.hold();
     const answer = await acknowledged(line.interaction(payloads.submission(common(), { view, state: filled(view) })));
     it.fake.answerSubmission(view.id, answer);
     expect(title(modal())).toBe('Even geduld');
     it.release();
-    await until(() => JSON.stringify([modal(), shown()]).includes('Voorlezen in alle groepen'));
+    await it.until(() => JSON.stringify([modal(), shown()]).includes('Voorlezen in alle groepen'));
   });
-
-  /** Lets the clock run where the bot waits for it. */
-  async function until(holds: () => boolean): Promise<void> {
-    await soon(() => {
-      const { next } = it.clock;
-      if (!holds() && next) it.clock.moveTo(next);
-      return holds();
-    }).toBe(true);
-  }
 });
 
 function title(view: FakeView | undefined): unknown {

@@ -122,6 +122,16 @@ describe('what a message may hold', () => {
     expect(sizeOf(blocks)).toBe(4 * COST_OF_A_BLOCK + 'kop'.length + 'woorden'.length + 'Op koers'.length);
   });
 
+  it('has an answer to whatever is sent', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (sent) => {
+        for (const surface of ['message', 'modal', 'home'] as const)
+          expect(checkBlocks(sent, surface).length).toBeGreaterThan(0);
+        expect(checkView(sent).length).toBeGreaterThan(0);
+      }),
+    );
+  });
+
   it('takes any words that fit, whatever they are', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1, maxLength: 150, unit: 'binary' }), (text) => {

@@ -1,6 +1,11 @@
 /** `controleer` with Slack, against the fake of Slack: what it says about the token, the scopes, the connection and the people. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkSlack } from '../../../adapters/slack/check.ts';
 import { isReachable } from '../../../adapters/slack/check-api.ts';
@@ -12,6 +17,7 @@ import type { SlackConfig } from '../../../src/config.ts';
 import { type FakeSlack, startFakeSlack } from '../../support/slack/fake-slack.ts';
 import { type BuiltSchool, buildSchool, type OpenStore, openStore, REGENBUI, stamp } from '../../support/store.ts';
 
+const LEERTEAM = join(import.meta.dirname, '../../../src/leerteam.js');
 const TODAY = localDate('2026-11-24');
 const STAFF = REGENBUI.staff.map(({ name }) => name);
 
@@ -263,4 +269,27 @@ describe('people', () => {
       expect.stringMatching(/^▲ Ik kon niet nagaan wie er een account in Slack heeft \(ratelimited\)\. Zo los/),
     ]);
   });
+});
+
+test('controleer asks Slack, in a process of its own', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'leerteam-check-'));
+  try {
+    const env = {
+      PATH: process.env.PATH,
+      LOG_LEVEL: 'silent',
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slack.apiUrl,
+    };
+    const words = [LEERTEAM, 'controleer', '--db', join(folder, 'bestuur.db')];
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, words, { cwd: folder, env });
+    expect(stdout.trim().split('\n').slice(-3)).toEqual([
+      '✓ Het token voor Slack klopt. Leerteambot werkt in proefschool.',
+      '✓ De app mag in Slack wat nodig is, en niet meer.',
+      SOCKET,
+    ]);
+    expect(stderr).toBe('');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });

@@ -77,7 +77,11 @@ describe('limits', () => {
     await post(other);
     await expect(post(one)).rejects.toMatchObject({ retryAfter: 1 });
     later(1_000);
-    await post(one);
+    await post('#een');
+    await expect(post(one)).rejects.toMatchObject({ retryAfter: 1 });
+    const { id } = slack.addMember({ email: 'juf@school.nl' });
+    await post(id);
+    await expect(post(slack.dm(id))).rejects.toMatchObject({ retryAfter: 1 });
   });
 });
 

@@ -50,7 +50,7 @@ describe('one of several', () => {
 
   test('an optional one can be emptied again', () => {
     const { options } = menu(3, { required: false });
-    expect(options!.map(({ text }) => text.text)).toEqual(['Geen', 'Naam 0', 'Naam 1', 'Naam 2']);
+    expect(options!.map(({ text }) => text.text)).toEqual(['Geen keuze', 'Naam 0', 'Naam 1', 'Naam 2']);
     const [none] = options!;
     expect(formValues({ 'field:wie': { 'field:wie': { selected_option: none! } } })).toEqual({ wie: '' });
   });

@@ -8,6 +8,7 @@ import { COMMANDS } from '../../../src/commands.ts';
 import type { FakeMember, FakeSlack } from '../../support/slack/fake-slack.ts';
 import { startFakeSlack } from '../../support/slack/fake-slack.ts';
 import { MovedClock } from '../../support/slack/moved-clock.ts';
+import { watchQuiet } from '../../support/slack/quiet.ts';
 import { buildSchool, openStore, REGENBUI } from '../../support/store.ts';
 
 export type OpenSlack = {
@@ -20,6 +21,8 @@ export type OpenSlack = {
   readonly faults: readonly unknown[];
   readonly sanne: FakeMember;
   readonly url: string;
+  /** Resolves when it holds; where nothing else goes on, the clock runs for whoever waits for it. */
+  until(holds: () => boolean): Promise<void>;
   /** From now on the database does not answer, until `release`. */
   hold(): void;
   release(): void;
@@ -35,6 +38,7 @@ export function soon<Value>(probe: () => Value) {
 export async function openSlack({ socketMode = false } = {}): Promise<OpenSlack> {
   const clock = new MovedClock(new Date('2026-11-24T08:30:00Z'));
   const fake = await startFakeSlack({ now: () => clock.now() });
+  const quiet = watchQuiet(new URL(fake.apiUrl).origin);
   const opened = await openStore();
   const school = await buildSchool(opened, REGENBUI);
   const sanne = fake.addMember({ name: 'Sanne', email: school.email('Sanne') });
@@ -43,10 +47,10 @@ export async function openSlack({ socketMode = false } = {}): Promise<OpenSlack>
   const slowly = <Part extends object>(part: Part): Part =>
     new Proxy(part, {
       get: (target, name) => {
-        const method = Reflect.get(target, name);
+        const method: unknown = Reflect.get(target, name);
         return async (...given: unknown[]) => {
           await gate.opens;
-          return method.apply(target, given);
+          return (method as (...all: unknown[]) => unknown).apply(target, given);
         };
       },
     });
@@ -62,7 +66,7 @@ export async function openSlack({ socketMode = false } = {}): Promise<OpenSlack>
       appToken: socketMode ? fake.appToken : null,
       apiUrl: fake.apiUrl,
     },
-    handle: (request) => bot.handle(request, clock.now()),
+    handle: (request) => quiet.during(bot.handle(request, clock.now())),
     people: store.people,
     controls: slowly(controls),
     clock,
@@ -89,6 +93,13 @@ export async function openSlack({ socketMode = false } = {}): Promise<OpenSlack>
     faults,
     sanne,
     url: `http://127.0.0.1:${portOf(server)}/slack/events`,
+    until: async (holds) => {
+      await soon(async () => {
+        await quiet.reached();
+        if (!holds() && clock.next) clock.moveTo(clock.next);
+        return holds();
+      }).toBe(true);
+    },
     hold: () => {
       gate.opens = new Promise((open) => {
         gate.open = open;
@@ -100,6 +111,7 @@ export async function openSlack({ socketMode = false } = {}): Promise<OpenSlack>
       await slack.stop();
       await close(server);
       await fake.stop();
+      quiet.stop();
       opened.close();
     },
   };

@@ -69,7 +69,7 @@ describe('a slash command', () => {
   });
 
   test('what is no command of Slack is left alone', async () => {
-    const { user_id: _, ...fields } = payloads.slashCommand(slack.common(), {
+    const { trigger_id: _, ...fields } = payloads.slashCommand(slack.common(), {
       command: '/doel',
       text: '',
       channel: slack.channel,
@@ -142,6 +142,7 @@ describe('an answer that takes its time', () => {
     slack.answers(FORM);
     await slack.nadia.types('/doel update', { in: slack.channel });
     await slack.nadia.closes();
+    await slack.pass(2_000);
     slack.holds();
     await slack.nadia.types('/doel update', { in: slack.channel });
     await slack.isAsked(2);
@@ -181,6 +182,7 @@ describe('words', () => {
       once: `slack:${slack.sanne.dm}:${typed!.ts}`,
       place: { kind: 'personal' },
     });
+    await slack.pass(2_000);
     const message = slack.fake.write(slack.sanne.dm, slack.sanne.id, 'en nu', answered!.ts);
     await slack.line.event(payloads.directMessage(slack.common(), message));
     await slack.settled();

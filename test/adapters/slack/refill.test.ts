@@ -1,6 +1,6 @@
 /** A form that comes back holds what was filled in. */
 import { expect, test } from 'vitest';
-import { formValues } from '../../../adapters/slack/form-values.ts';
+import { formValues, type SentValues } from '../../../adapters/slack/form-values.ts';
 import { refilled } from '../../../adapters/slack/refill.ts';
 import { slackForm } from '../../../adapters/slack/render.ts';
 import type { Form } from '../../../src/bot/reply.ts';
@@ -38,7 +38,7 @@ test('every kind of field', () => {
   filled.fill(view, 'Status', 'Aandacht nodig');
   filled.fill(view, 'Dagen', ['Op koers', 'Aandacht nodig']);
   filled.fill(view, 'Delen', true);
-  const { values } = filled.state(view);
+  const values = filled.state(view).values as SentValues;
   const again = { ...view, blocks: refilled(view.blocks, values) };
   const { id: _, ...sendable } = again;
   expect(checkView(sendable)).toEqual([]);

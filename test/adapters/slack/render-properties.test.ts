@@ -1,5 +1,5 @@
 /** Whatever the core answers and people typed: Slack takes it, and every word of it comes through as it was. */
-import type { ActionsBlock, InputBlock, RichTextBlock } from '@slack/types';
+import type { InputBlock } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { pack, unpack } from '../../../adapters/slack/control.ts';
@@ -32,12 +32,10 @@ const plain = (text: RichText) => text.map((span) => span.text).join('');
 /** What can be read in blocks, apart from buttons, inputs and charts. */
 function readable(blocks: readonly SlackBlock[]): string {
   const texts = blocks.flatMap((block): readonly string[] => {
-    if (block.type === 'header') return [(block as { text: { text: string } }).text.text];
-    if (block.type === 'context') {
-      return (block as { elements: { text: string }[] }).elements.map(({ text }) => text);
-    }
+    if (block.type === 'header' || block.type === 'section') return [block.text!.text];
+    if (block.type === 'context') return block.elements.map((one) => (one.type === 'image' ? '' : one.text));
     if (block.type !== 'rich_text') return [];
-    return (block as RichTextBlock).elements.flatMap((section) =>
+    return block.elements.flatMap((section) =>
       section.type === 'rich_text_section'
         ? section.elements.map((one) => (one.type === 'text' ? one.text : one.type === 'link' ? one.url : ''))
         : [],
@@ -77,12 +75,11 @@ function wordsOf(part: Part): readonly string[] {
 
 const wordsOfNotice = ({ title, parts }: Notice) => bare([plain(title ?? []), ...parts.flatMap(wordsOf)].join(''));
 
-function valuesIn(blocks: readonly SlackBlock[]): readonly (string | undefined)[] {
-  return blocks.flatMap((block) =>
-    block.type === 'actions'
-      ? (block as ActionsBlock).elements.map((element) => ('value' in element ? element.value : undefined))
-      : [],
+function valuesIn(blocks: readonly SlackBlock[]): readonly unknown[] {
+  const controls = blocks.flatMap((block): readonly unknown[] =>
+    block.type === 'actions' ? block.elements : block.type === 'section' ? [block.accessory] : [],
   );
+  return controls.map((control) => (control as { value: string }).value);
 }
 
 describe('any notice', () => {

@@ -184,32 +184,70 @@ describe('rows', () => {
   });
 
   test('buttons that are not of the last row stand apart from it', () => {
-    const rows = [row('Actie 12', { buttons: [button('Klaar')] })];
+    const rows = [row('Actie 12', { buttons: [button('Klaar'), button('Stoppen')] })];
     const menu: Part = { kind: 'buttons', buttons: [button('Nieuwe actie')] };
     const types = (...parts: Part[]) => blocksOf(...parts).map(({ type }) => type);
     expect(types({ kind: 'list', rows }, menu)).toEqual(['rich_text', 'actions', 'divider', 'actions']);
+    expect(types(menu, menu)).toEqual(['actions', 'divider', 'actions']);
     expect(types({ kind: 'list', rows: [row('Actie 12')] }, menu)).toEqual(['rich_text', 'actions']);
   });
 
   test('a screen reader hears what a button is about', () => {
-    const [, actions] = blocksOf({ kind: 'list', rows: [row('Actie 12', { buttons: [button('Klaar')] })] });
-    expect(actions).toMatchObject({ elements: [{ accessibility_label: 'Klaar: Actie 12' }] });
+    const rows = [row('Actie 12', { buttons: [button('Klaar'), button('Stoppen')] })];
+    const [, actions] = blocksOf({ kind: 'list', rows });
+    expect(actions).toMatchObject({
+      elements: [{ accessibility_label: 'Klaar: Actie 12' }, { accessibility_label: 'Stoppen: Actie 12' }],
+    });
+  });
+
+  test('the one button of a plain row stands beside it', () => {
+    const rows = [row('1 Inchecken'), row('2 Actie 12', { buttons: [button('Bekijken')] })];
+    expect(blocksOf({ kind: 'list', rows })).toEqual([
+      {
+        type: 'rich_text',
+        elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: '1 Inchecken' }] }],
+      },
+      {
+        type: 'section',
+        text: { type: 'plain_text', text: '2 Actie 12', emoji: false },
+        accessory: {
+          type: 'button',
+          action_id: 'say:1',
+          text: { type: 'plain_text', text: 'Bekijken', emoji: false },
+          value: '{"i":"doel.update","a":{},"k":"key-Bekijken"}',
+          accessibility_label: 'Bekijken: 2 Actie 12',
+        },
+      },
+    ]);
+  });
+
+  test('titles are bold where there is more to read, and then all of them', () => {
+    const bolds = (...rows: Row[]) =>
+      JSON.stringify(blocksOf({ kind: 'list', rows })).match(/"style":\{"bold":true\}/g)?.length ?? 0;
+    const state = { symbol: '●', word: 'op koers', tone: 'good' } as const;
+    expect(bolds(row('1 Inchecken'), row('2 Acties', { lines: [text('2 open')] }))).toBe(0);
+    expect(bolds(row('1 Rekenen', { lines: [text('22%')] }), row('2 Taal', { lines: [text('3%')] }))).toBe(2);
+    expect(bolds(row('1 Rekenen', { state }), row('2 Taal'))).toBe(2);
   });
 
   test('sixty with buttons become several messages, each with its own words and none without its buttons', () => {
-    const rows = Array.from({ length: 60 }, (_, at) => row(`Actie ${at}`, { buttons: [button(`Klaar ${at}`)] }));
+    const rows = Array.from({ length: 60 }, (_, at) =>
+      row(`Actie ${at}`, { lines: [text('vandaag')], buttons: [button(`Klaar ${at}`)] }),
+    );
     const messages = slackMessages(answer(text('Acties'), [{ kind: 'list', rows }]));
     expect(messages.length).toBe(3);
     expect(messages.map(({ blocks }) => checkBlocks(blocks, 'message'))).toEqual([[], [], []]);
     expect(messages.map(({ blocks }) => blocks.at(-1)!.type)).toEqual(['actions', 'actions', 'actions']);
     for (let at = 0; at < 60; at += 1) {
-      const holding = messages.filter((message) => message.text.includes(`Actie ${at}\n  [Klaar ${at}]`));
+      const holding = messages.filter((message) => message.text.includes(`Actie ${at}\n  vandaag\n  [Klaar ${at}]`));
       expect(holding.length).toBe(1);
     }
   });
 
   test('on the Home page the last line says that there is more', () => {
-    const rows = Array.from({ length: 60 }, (_, at) => row(`Actie ${at}`, { buttons: [button('Klaar')] }));
+    const rows = Array.from({ length: 60 }, (_, at) =>
+      row(`Actie ${at}`, { lines: [text('vandaag')], buttons: [button('Klaar')] }),
+    );
     const home = slackHome(answer(text('Acties'), [{ kind: 'list', rows }]), say);
     expect(checkView(home)).toEqual([]);
     expect(home.blocks.length).toBe(100);

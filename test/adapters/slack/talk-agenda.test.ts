@@ -1,6 +1,7 @@
 /** `/agenda` in Slack: points, sharing in the channel, moving and cancelling, minutes, and the shortcut on a message. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '../../support/slack/member.ts';
+import { blockWords } from '../../support/slack/screen-words.ts';
 import type { SlackSchool } from '../../support/slack/slack-school.ts';
 import { openRegenbui } from './regenbui.ts';
 
@@ -20,7 +21,7 @@ afterEach(() => expect(school.faults).toEqual([]));
 afterAll(() => school.stop());
 
 const posted = () => school.fake.messages(channel).filter(({ user }) => user === school.fake.bot.userId);
-const inChannel = () => sanne.sees().filter((words) => words.includes('Leerteam Bovenbouw'));
+const inChannel = () => posted().map(({ blocks }) => blockWords(blocks));
 
 describe('a teacher', () => {
   test('brings in a point, by a line and by a modal, and takes one back', async () => {
@@ -78,7 +79,7 @@ describe('a chair', () => {
     await nadia.types('/agenda verzet');
     expect(await nadia.presses('Andere datum…')).toContain('Nieuwe datum *:');
     const asked = await nadia.submits({ 'Nieuwe datum': '2026-12-25' });
-    expect(asked).toContain('25 december valt in de kerstvakantie.');
+    expect(asked).toContain('Zal ik maandag 4 januari 2027 nemen?');
     expect(await nadia.presses('Ja')).not.toContain('referentie');
     expect(await nadia.types('/agenda verzet 30 november 15.00')).toContain('30 november');
     expect(posted().length).toBeGreaterThan(1);
@@ -102,7 +103,7 @@ describe('a chair', () => {
     expect(answer).not.toContain('referentie');
     expect(await sanne.types('/actie')).toContain('Toetsen kopiëren');
     expect(await sanne.types('/agenda verslag')).toContain('We toetsen in januari.');
-    expect(await nadia.types('/agenda ging door')).toContain('Genoteerd: Bovenbouw');
+    expect(await nadia.types('/agenda ging door')).toContain('stond al genoteerd');
   });
 });
 

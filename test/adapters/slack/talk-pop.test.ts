@@ -50,7 +50,8 @@ describe('a chair', () => {
 describe('a director', () => {
   test('sees the steps of whom they lead, and is told what was planned', async () => {
     await school.comes('2026-11-26T07:05:00Z');
-    expect(marieke.sees().at(-1)).toContain('Sanne');
+    expect(marieke.sees().join('\n')).toContain('Goedemorgen Marieke');
+    expect(school.fake.files(marieke.id).map(({ name }) => name)).toEqual(['pop-gesprek-sanne.ics']);
     const overview = await marieke.types('/pop overzicht');
     expect(overview).toContain('POP-stappen op De Regenbui · 2026-2027');
     expect(overview).toContain('POP klaar op 24 november');

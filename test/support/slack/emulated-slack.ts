@@ -90,8 +90,8 @@ export async function startEmulatedSlack({ staff, channels, scopes }: EmulatedDr
       return found!.find((one) => one.name === name)!.id!;
     },
     newTrigger: async (user) => {
-      const { trigger_id: id } = await client.apiCall('views.generateTriggerId', { user_id: user });
-      return id as string;
+      const answer = await client.apiCall('views.generateTriggerId', { user_id: user });
+      return (answer as unknown as { readonly trigger_id: string }).trigger_id;
     },
     views: async () => viewsIn(await (await fetch(`${origin}/?tab=views`)).text()),
     stop: () => emulator.close(),

@@ -42,11 +42,11 @@ export class FakeLimits {
   }
 
   /** Null: it may be called, and is counted. Else in how many seconds. */
-  retryAfter(method: string, channel: unknown, now: Date): number | null {
+  retryAfter(method: string, channel: string, now: Date): number | null {
     const checks: [key: string, most: number, span: number][] = [];
     const perMinute = this.#perMinute.get(method);
     if (perMinute !== undefined) checks.push([method, perMinute, MINUTE]);
-    if (this.#perChannel && method === 'chat.postMessage') checks.push([`${method} ${String(channel)}`, 1, SECOND]);
+    if (this.#perChannel && method === 'chat.postMessage') checks.push([`${method} ${channel}`, 1, SECOND]);
     const waits = checks.map(([key, most, span]) => this.#wait(key, most, span, now.getTime()));
     const longest = Math.max(0, ...waits);
     if (longest > 0) {

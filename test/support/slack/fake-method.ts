@@ -102,6 +102,7 @@ export function messageObject(message: FakeMessage, { bot, team }: FakeWorld): J
     ...(message.user === bot.userId ? { bot_id: bot.botId, app_id: bot.appId } : {}),
     ...(message.blocks.length === 0 ? {} : { blocks: message.blocks }),
     ...(message.threadTs === null ? {} : { thread_ts: message.threadTs }),
+    ...(message.files.length === 0 ? {} : { files: message.files.map(({ id, name, title }) => ({ id, name, title })) }),
     ...(message.edited ? { edited: { user: message.user, ts: message.ts } } : {}),
   };
 }

@@ -62,13 +62,19 @@ function handle(
   work: () => Answer,
 ): void {
   const fault = faults.next(method, sent);
-  const wait = fault === null ? limits.retryAfter(method, sent.channel, world.now()) : null;
+  const wait = fault === null ? limits.retryAfter(method, countedAs(sent.channel, world), world.now()) : null;
   const planned: Fault | null = fault?.how ?? (wait === null ? null : { retryAfter: wait });
   const done = planned === null || fault?.after === true ? work() : null;
   const refused = planned === null ? done?.refused : nameOf(planned);
   calls.push({ method, at: world.now(), sent, ...(refused === undefined ? {} : { refused }) });
   if (planned !== null) misbehave(response, planned);
   else if (done !== null) write(response, done);
+}
+
+/** A DM is one channel, whether it is named by its own id or by the person's; so is a channel by id and by name. */
+function countedAs(channel: unknown, { directory }: FakeWorld): string {
+  const found = typeof channel === 'string' ? directory.findChannel(channel) : null;
+  return found?.dmWith ?? found?.id ?? String(channel);
 }
 
 function misbehave(response: ServerResponse, how: Fault): void {

@@ -64,7 +64,7 @@ export type FakeView = Json & {
 };
 
 export type FakeCall = {
-  /** `chat.postMessage`; `response_url` and `upload` for the two that are no method. */
+  /** `chat.postMessage`; for the two that are no method: `response_url` and `upload`. */
   readonly method: string;
   readonly at: Date;
   /** What was sent; never the token. */
@@ -96,7 +96,7 @@ export type SocketEnvelope = {
   readonly type: 'slash_commands' | 'events_api' | 'interactive';
   readonly payload: Json;
   readonly acceptsResponsePayload?: boolean;
-  /** The same again when left out is a new one: Slack sends an envelope twice at times. */
+  /** A new one when left out; given, because Slack sends an envelope twice at times. */
   readonly envelopeId?: string;
   readonly retryAttempt?: number;
 };
@@ -123,7 +123,7 @@ export type FakeSockets = {
 export type FakeSlack = {
   /** For `slackApiUrl`: ends in `/api/`. */
   readonly apiUrl: string;
-  /** Another workspace has an id and nothing else here. */
+  /** The workspace that the tokens are of. */
   readonly team: { readonly id: string; readonly domain: string; readonly url: string };
   readonly bot: { readonly userId: string; readonly botId: string; readonly appId: string };
   readonly botToken: string;

@@ -23,6 +23,22 @@ export class FilledModal {
     return { values };
   }
 
+  /** The modal as it stands on the screen: with what was typed in it. */
+  shown<View extends Json>(view: View): View {
+    const { values } = this.state(view);
+    const blocks = (view.blocks as readonly Json[]).map((block) => {
+      if (block.type !== 'input') return block;
+      const element = block.element as Json;
+      const { type: _, ...held } = values[String(block.block_id)]![String(element.action_id)]!;
+      const { initial_value, initial_date, initial_time, initial_option, initial_options, ...empty } = element;
+      const filled = Object.entries(held).flatMap(([name, value]) =>
+        value === null ? [] : [[name.replace('selected_', 'initial_').replace(/^value$/, 'initial_value'), value]],
+      );
+      return { ...block, element: { ...empty, ...Object.fromEntries(filled) } };
+    });
+    return { ...view, blocks };
+  }
+
   /** Fills in the field with this label. Throws when there is none, or when it does not take this. */
   fill(view: Json, label: string, value: Typed): void {
     const all = fields(view);

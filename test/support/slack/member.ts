@@ -33,9 +33,9 @@ export class Member {
     this.id = id;
   }
 
-  /** A slash command; in the DM with the bot, or in a channel (its id). */
+  /** A slash command; in the DM with the bot, or in a channel (its id). Whoever types closes their modals first: they cover all else. */
   types(line: string, { in: channel = this.dm }: { readonly in?: string } = {}): Promise<string> {
-    this.#isAtHome = false;
+    this.#leaves({ forHome: false });
     const [command = '', text = ''] = splitOnce(line);
     return this.#news(async () => {
       const answer = await this.#place.line.command(
@@ -47,7 +47,7 @@ export class Member {
 
   /** In the DM with the bot. */
   writes(text: string): Promise<string> {
-    this.#isAtHome = false;
+    this.#leaves({ forHome: false });
     return this.#news(async () => {
       const message = this.#fake.write(this.dm, this.id, this.#asSent(text));
       await this.#place.line.event(payloads.directMessage(this.#common(), message));
@@ -56,7 +56,7 @@ export class Member {
 
   /** In a channel, after the name of the bot; in the thread under `thread`, when that is given. */
   mentions(text: string, channel: string, thread?: FakeMessage): Promise<string> {
-    this.#isAtHome = false;
+    this.#leaves({ forHome: false });
     return this.#news(async () => {
       const words = `<@${this.#fake.bot.userId}> ${this.#asSent(text)}`;
       const message = this.#fake.write(channel, this.id, words, thread?.ts);
@@ -105,7 +105,7 @@ export class Member {
   }
 
   opensHome(): Promise<string> {
-    this.#isAtHome = true;
+    this.#leaves({ forHome: true });
     return this.#news(() => this.#place.line.event(payloads.homeOpened(this.#common())));
   }
 
@@ -128,6 +128,12 @@ export class Member {
   }
 
   screen(): readonly Shown[] {
+    return this.#screen().map((shown) =>
+      shown.kind === 'view' ? { ...shown, view: this.#filled.shown(shown.view) } : shown,
+    );
+  }
+
+  #screen(): readonly Shown[] {
     const mine = [...this.#place.channels().values()].filter(({ members }) => members.includes(this.id));
     return screenOf(this.#fake, this.id, [this.dm, ...mine.map(({ id }) => id)]);
   }
@@ -135,7 +141,7 @@ export class Member {
   /** Words of the modal on top; null when there is none. */
   modal(): string | null {
     const view = this.#fake.views(this.id).at(-1);
-    return view ? viewWords(view) : null;
+    return view ? viewWords(this.#filled.shown(view)) : null;
   }
 
   /** Words of Home; null when it was never opened. */
@@ -156,6 +162,11 @@ export class Member {
     return { fake: this.#fake, member: this.#fake.member(this.id), at: this.#place.now() };
   }
 
+  #leaves({ forHome }: { readonly forHome: boolean }): void {
+    for (const view of this.#fake.views(this.id).toReversed()) this.#fake.closeView(view.id);
+    this.#isAtHome = forHome;
+  }
+
   #modal(): FakeView {
     const view = this.#fake.views(this.id).at(-1);
     if (!view) throw new Error(`no modal; on the screen: ${this.sees().at(-1)}`);
@@ -173,7 +184,7 @@ export class Member {
 
   /** What can be pressed, the most likely first. */
   #reachable(): readonly Shown[] {
-    const all = this.screen();
+    const all = this.#screen();
     const modal = all.find((shown) => shown.kind === 'view' && shown.view.type === 'modal');
     if (modal) return [modal];
     const home = all.filter(({ kind }) => kind === 'view');

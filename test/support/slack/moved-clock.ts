@@ -14,7 +14,7 @@ export class MovedClock implements Clock {
   }
 
   wait = (milliseconds: number): Promise<void> =>
-    new Promise((goOn) => this.#waiting.push({ until: this.#now.getTime() + milliseconds, goOn }));
+    new Promise((goOn) => this.#waiting.push({ until: Math.ceil(this.#now.getTime() + milliseconds), goOn }));
 
   /** When the first of those who wait goes on; null when nobody waits. */
   get next(): Date | null {

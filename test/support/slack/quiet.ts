@@ -46,7 +46,6 @@ export function watchQuiet(origin: string): Quiet {
         quiet = calls.size + works === 0 ? quiet + 1 : 0;
       }
     },
-    state: () => [calls.size, works],
     stop: () => {
       for (const [name, listener] of listeners) unsubscribe(name, listener);
     },

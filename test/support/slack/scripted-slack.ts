@@ -7,7 +7,7 @@ import { withKeys } from '../../../src/bot/once.ts';
 import type { Button, Form, Notice, Part, Reply } from '../../../src/bot/reply.ts';
 import type { Request } from '../../../src/bot/request.ts';
 import { literal } from '../../../src/bot/text.ts';
-import { buildSchool, type OpenStore, openStore, REGENBUI } from '../store.ts';
+import { buildSchool, type OpenStore, openStore, REGENBUI, stamp } from '../store.ts';
 import { type FakeMember, type FakeSlack, startFakeSlack } from './fake-slack.ts';
 import { httpLine, type Line } from './lines.ts';
 import { Member } from './member.ts';
@@ -58,8 +58,13 @@ export async function openScripted(): Promise<Scripted> {
   const quiet = watchQuiet(new URL(fake.apiUrl).origin);
   const [asked, log, faults]: [Request[], string[], unknown[]] = [[], [], []];
   const acts = { count: 0 };
+  for (const [name, account] of people) {
+    const linked = { platform: 'slack', tenant: fake.team.id, account } as const;
+    await opened.store.people.linkAccount(stamp(), linked, school.person(name));
+  }
   let script: (request: Request) => Reply = () => answer(literal('Goed'));
   let gate = Promise.resolve();
+  let release = () => {};
   let key = 0;
   const newKey = () => `key-${++key}`;
   const { people: peopleStore, controls } = opened.store;
@@ -117,12 +122,8 @@ export async function openScripted(): Promise<Scripted> {
       script = typeof reply === 'function' ? reply : () => reply;
     },
     holds: () => {
-      let release = () => {};
       gate = new Promise((open) => {
-        release = () => {
-          gate = Promise.resolve();
-          open();
-        };
+        release = open;
       });
       return release;
     },
@@ -137,6 +138,7 @@ export async function openScripted(): Promise<Scripted> {
       await settled();
     },
     stop: async () => {
+      release();
       await slack.stop();
       await close(server);
       await fake.stop();

@@ -99,18 +99,19 @@ export class SlackSchool {
     await this.tick();
   }
 
-  /** Everything is answered and sent; where the bot waits to spare Slack, the clock runs. Then some seconds go by. */
+  /** Everything is answered and sent. Then some seconds go by; where the bot waits to spare Slack, it goes on meanwhile. */
   async settled(): Promise<void> {
+    await this.#quiet.reached();
+    const after = addSeconds(this.clock.now(), SECONDS_BETWEEN_ACTS);
     for (;;) {
-      await this.#quiet.reached();
-      if (this.#sending.size === 0) break;
       const { next } = this.clock;
-      if (next) this.clock.moveTo(next);
+      if (next === null || (next > after && this.#sending.size === 0)) break;
+      this.clock.moveTo(next);
+      await this.#quiet.reached();
     }
-    this.clock.moveTo(addSeconds(this.clock.now(), SECONDS_BETWEEN_ACTS));
+    this.clock.moveTo(after);
   }
 
-  dbg() { return [this.#sending.size, (this.#quiet as any).state()]; }
   stop(): Promise<void> {
     return this.#stop();
   }
