@@ -101,11 +101,8 @@ async function openSchoolServer(options: SchoolServerOptions): Promise<RunningSe
   }
   const port = portOf(server);
   log.info({ port, slack: slack.state() }, 'the school is open');
-  const opened = say.plain('cli.open-school', {
-    port: String(port),
-    connected: slack.state() === 'on' ? 'yes' : 'no',
-  });
-  return { port, opened, stop };
+  const sentence = slack.state() === 'on' ? 'cli.open-school' : 'cli.open-without-slack';
+  return { port, opened: say.plain(sentence, { port: String(port) }), stop };
 }
 
 /** Where the messages of this database go: to Slack when there are tokens, else (and always for the trial school) to the mailbox of the trial page. */

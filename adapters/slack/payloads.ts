@@ -3,7 +3,7 @@ import type { Block, PlainTextElement } from '@slack/types';
 import { z } from 'zod';
 import type { SentValues } from './form-values.ts';
 
-const ID = z.string().min(1).max(60);
+const ID = z.string().min(1).max(255);
 const TS = z.string().regex(/^\d+\.\d+$/);
 const TEAM = z.object({ id: ID }).nullish();
 const USER = z.object({ id: ID, team_id: ID.optional() });

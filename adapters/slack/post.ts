@@ -27,8 +27,8 @@ const HISTORY = z.object({
     z.object({ ts: z.string(), blocks: z.array(z.object({ block_id: z.string().optional() })).optional() }),
   ),
 });
-/** What Slack was still busy with when it broke off is done by then. */
-const SETTLING_MILLISECONDS = 2_000;
+/** Before each time that we look: what Slack was still busy with when it broke off is done by then. */
+const SETTLING_MILLISECONDS = [2_000, 4_000, 8_000];
 /** Between two sendings nobody writes more than this to the bot. */
 const LOOKED_BACK = 20;
 
@@ -77,20 +77,27 @@ async function found(
   mark: string,
   trouble: PlatformError,
 ): Promise<Posted> {
-  await wait(SETTLING_MILLISECONDS);
-  let messages: z.infer<typeof HISTORY>['messages'];
-  let channel: string;
-  try {
-    const opened = await api.bulk.conversations.open({ users: account });
-    channel = opened.channel!.id!;
-    ({ messages } = HISTORY.parse(await api.bulk.apiCall('conversations.history', { channel, limit: LOOKED_BACK })));
-  } catch (error) {
-    log('warn', 'slack: a message may have arrived', { reason: troubleWord(error) });
-    throw trouble;
+  for (const milliseconds of SETTLING_MILLISECONDS) {
+    await wait(milliseconds);
+    try {
+      const there = await markedIn(api, account, mark);
+      if (there) return there;
+    } catch (error) {
+      log('warn', 'slack: a message may have arrived', { reason: troubleWord(error) });
+      continue;
+    }
+    throw new PlatformError('retryable', trouble.message);
   }
+  throw trouble;
+}
+
+/** Null: it does not stand there. */
+async function markedIn({ bulk }: SlackApi, account: string, mark: string): Promise<Posted | null> {
+  const opened = await bulk.conversations.open({ users: account });
+  const channel = opened.channel!.id!;
+  const { messages } = HISTORY.parse(await bulk.apiCall('conversations.history', { channel, limit: LOOKED_BACK }));
   const there = messages.find(({ blocks }) => blocks?.some(({ block_id: name }) => name === mark));
-  if (there) return { channel, ts: there.ts };
-  throw new PlatformError('retryable', trouble.message);
+  return there ? { channel, ts: there.ts } : null;
 }
 
 function read(answer: WebAPICallResult): Posted {

@@ -3,8 +3,8 @@ import type { Same } from '../same.ts';
 
 export const cli: Same<typeof nl> = {
   'cli.open': 'The trial school is open at http://localhost:{port}',
-  'cli.open-school':
-    'Leerteambot runs on port {port}. {connected, select, yes {Slack is connected.} other {Slack cannot be reached yet, I keep trying.}}',
+  'cli.open-school': 'Leerteambot runs on port {port}. Slack is connected.',
+  'cli.open-without-slack': 'Leerteambot runs on port {port}. Slack cannot be reached yet, I keep trying.',
   'cli.trial-used': 'There is no database of your own yet. This is the trial school.',
   'cli.say-what':
     'Give a text, or --doe with a button. For example: zeg --als sanne@proefschool.example "/doel status"',

@@ -1,8 +1,8 @@
 /** What the command line says to whoever has the machine. */
 export const cli = {
   'cli.open': 'De proefschool staat open op http://localhost:{port}',
-  'cli.open-school':
-    'Leerteambot draait op poort {port}. {connected, select, yes {Slack is verbonden.} other {Slack is nog niet te bereiken, ik blijf het proberen.}}',
+  'cli.open-school': 'Leerteambot draait op poort {port}. Slack is verbonden.',
+  'cli.open-without-slack': 'Leerteambot draait op poort {port}. Slack is nog niet te bereiken, ik blijf het proberen.',
   'cli.trial-used': 'Er is nog geen eigen database. Dit is de proefschool.',
   'cli.say-what':
     'Geef een tekst, of --doe met een knop. Bijvoorbeeld: zeg --als sanne@proefschool.example "/doel status"',

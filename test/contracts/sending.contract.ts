@@ -201,7 +201,12 @@ export function sendingContract(now: () => Opened): void {
     it('tells what failed from a day on, by reason and receiver', async () => {
       const { store, school } = now();
       const bovenbouw = school.team('Bovenbouw');
-      const post = { key: 'p', kind: 'agenda-delen', schoolId: school.id, subject: `meeting:${bovenbouw}:2026-09-10` };
+      const post = {
+        key: 'p',
+        kind: 'agenda-delen' as const,
+        schoolId: school.id,
+        subject: `meeting:${bovenbouw}:2026-09-10`,
+      };
       const to = { kind: 'channel', schoolId: school.id, channel: 'bovenbouw' } as const;
       const hours = { time: localTime('08:00'), untilDay: DAY, until: localTime('15:00') };
       await outbox().plan(

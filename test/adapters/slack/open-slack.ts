@@ -31,7 +31,7 @@ export type OpenSlack = {
 
 /** Looks again and again until it is so, however busy this machine is. */
 export function soon<Value>(probe: () => Value) {
-  return expect.poll(probe, { timeout: 20_000, interval: 10 });
+  return expect.poll(probe, { timeout: 40_000, interval: 10 });
 }
 
 /** Not started yet. */

@@ -13,7 +13,10 @@ function pacing() {
       time += milliseconds;
     },
   });
-  return { pace, waits, now: () => time, pass: (milliseconds: number) => void (time += milliseconds) };
+  const pass = (milliseconds: number) => {
+    time += milliseconds;
+  };
+  return { pace, waits, now: () => time, pass };
 }
 
 const MESSAGE = 'chat.postMessage';

@@ -1,3 +1,4 @@
+import type { ActionsBlock, Button, SectionBlock } from '@slack/types';
 import { describe, expect, test } from 'vitest';
 import { slackForm } from '../../../adapters/slack/form.ts';
 import { slackPreview } from '../../../adapters/slack/preview.ts';
@@ -21,13 +22,14 @@ const forms = [
 ] as const;
 
 /** The `value` of every button, in the order of the page. */
-const valuesIn = (preview: ReturnType<typeof slackPreview>) =>
-  'messages' in preview
-    ? preview.messages
-        .flatMap(({ blocks }) => blocks)
-        .flatMap((block) => (block.type === 'actions' ? block.elements : []))
-        .map((element) => (element.type === 'button' ? element.value : undefined))
-    : [];
+function valuesIn(preview: ReturnType<typeof slackPreview>): readonly (string | undefined)[] {
+  const blocks = 'messages' in preview ? preview.messages.flatMap((message) => message.blocks) : [];
+  const elements = blocks.flatMap((block): readonly { readonly type: string }[] => {
+    if (block.type === 'actions') return (block as ActionsBlock).elements;
+    return block.type === 'section' ? [(block as SectionBlock).accessory!] : [];
+  });
+  return elements.map((element) => (element as Button).value);
+}
 
 describe('a notice', () => {
   test.each(notices)('%s is what would be sent', (_, notice) => {

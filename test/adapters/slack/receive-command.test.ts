@@ -27,7 +27,7 @@ describe('a slash command', () => {
     expect(slack.acts.count).toBe(1);
   });
 
-  test('what is for everyone is posted in the channel, in its thread of one', async () => {
+  test('what is for everyone is posted in the channel', async () => {
     slack.answers(says('De agenda', [], { visibility: 'everyone' }));
     await slack.sanne.types('/agenda', { in: slack.channel });
     expect(slack.fake.messages(slack.channel).map(({ blocks }) => blockWords(blocks))).toEqual(['De agenda']);

@@ -23,7 +23,8 @@ import { checkView } from '../../support/slack/check-view.ts';
 import { anyForm, anyNotice } from './any-reply.ts';
 
 const say = voice('nl');
-const RUNS = { numRuns: 200 };
+/** Making a large notice smaller may take long: what was found by then will do. */
+const RUNS = { numRuns: 100, interruptAfterTimeLimit: 20_000 };
 
 /** Line breaks and spaces may change places; the bar of a progress is ours. */
 const bare = (text: string) => text.replace(/[\s▰▱]+/gu, '');

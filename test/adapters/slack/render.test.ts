@@ -257,29 +257,43 @@ describe('rows', () => {
 });
 
 describe('what is long', () => {
-  test('a heading is never the last of a message', () => {
-    const long = textPart(text('woord '.repeat(400)));
-    const parts: Part[] = Array.from({ length: 12 }, () => [
-      { kind: 'heading' as const, text: text('Kop') },
-      long,
-    ]).flat();
+  const words = (length: number) => textPart(text('woord '.repeat(Math.ceil(length / 6)).slice(0, length)));
+  /** So full that what comes next just fits, or just not. */
+  const nearlyFull = Array.from({ length: 40 }, (_, step) => [...Array(4).fill(words(2_400)), words(300 + step * 15)]);
+  const messagesOf = (...parts: readonly Part[]) => {
     const messages = slackMessages(answer(null, parts));
-    expect(messages.length).toBeGreaterThan(1);
-    for (const { blocks } of messages) expect(JSON.stringify(blocks.at(-1))).not.toContain('"Kop"');
+    expect(messages.flatMap(({ blocks }) => checkBlocks(blocks, 'message'))).toEqual([]);
+    return messages;
+  };
+
+  test('a text is divided over messages', () => {
+    const messages = messagesOf(words(30_000));
+    expect(messages.length).toBe(3);
+    expect(messages.map(({ text }) => text.startsWith('woord'))).toEqual([true, true, true]);
+  });
+
+  test('a heading is never the last of a message', () => {
+    const counts = nearlyFull.map((before) => {
+      const messages = messagesOf(...before, { kind: 'heading', text: text('Kop') }, words(20));
+      for (const { blocks } of messages) expect(JSON.stringify(blocks.at(-1))).not.toContain('"Kop"');
+      return messages.length;
+    });
+    expect(new Set(counts)).toEqual(new Set([1, 2]));
   });
 
   test('a question stays with its buttons', () => {
-    const filler = textPart(text('woord '.repeat(370)));
-    for (let count = 1; count < 8; count += 1) {
-      const question = [
-        textPart(text('Hoe staat het ermee?')),
-        { kind: 'buttons', buttons: [button('Op koers')] } as const,
-      ];
-      const messages = slackMessages(answer(null, [...Array.from({ length: count }, () => filler), ...question]));
+    const question: Part[] = [
+      textPart(text('Hoe staat het ermee?')),
+      { kind: 'buttons', buttons: [button('Op koers')] },
+    ];
+    const counts = nearlyFull.map((before) => {
+      const messages = messagesOf(...before, ...question);
       const last = messages.at(-1)!.blocks.slice(-2);
       expect(last.map(({ type }) => type)).toEqual(['rich_text', 'actions']);
       expect(JSON.stringify(last[0])).toContain('Hoe staat het ermee?');
-    }
+      return messages.length;
+    });
+    expect(new Set(counts)).toEqual(new Set([1, 2]));
   });
 
   test('more than two charts are divided over messages', () => {

@@ -13,7 +13,7 @@ import {
   type SchoolDraft,
 } from '../../support/store.ts';
 
-export const MORNING = new Date('2026-09-28T06:00:00Z');
+export const MORNING = new Date('2026-09-21T06:00:00Z');
 export type SendingSchool = {
   readonly fake: FakeSlack;
   readonly opened: OpenStore;

@@ -183,8 +183,7 @@ describe('an outage', () => {
       log: () => {},
     });
     const done = socket.keepConnected(() => {});
-    await waits(1_000);
-    expect(socket.state()).toBe('fault');
+    await soon(socket.state).toBe('fault');
     await socket.stop();
     await done;
   });

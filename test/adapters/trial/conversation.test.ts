@@ -1,6 +1,9 @@
+import type { InputBlock } from '@slack/types';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { slackForm } from '../../../adapters/slack/form.ts';
 import { type } from '../../../adapters/trial/chat.ts';
 import type { ShownMessage, ShownReceipt } from '../../../adapters/trial/render.ts';
+import { say as sayIn } from '../../../src/bot/text.ts';
 import type { PersonId, SchoolId } from '../../../src/people/person.ts';
 import { gallery } from '../../support/gallery.ts';
 import { ask, get, post } from './ask.ts';
@@ -54,6 +57,50 @@ describe('a conversation', () => {
     const keys = school.requests.map((request) => request.once);
     expect(new Set(keys).size).toBe(2);
     expect(keys).not.toContain(null);
+  });
+
+  test('a form in the look of Slack is read as the Slack adapter reads it', async () => {
+    const form = { als: SANNE, intent: 'doel.update', args: { doel: '1' }, key: 'k', bericht: null };
+    // The inputs in the order of the form: what there is to choose, type, date, time and tick.
+    const filled = [
+      { selected_option: { value: 'op koers' } },
+      { value: null },
+      { value: 'Ze rekenen samen.' },
+      { value: 'Rekenen' },
+      { selected_date: null },
+      { selected_time: '09:00' },
+      { selected_options: [{ value: '6' }, { value: '8' }] },
+      { selected_options: [] },
+    ];
+    const { blocks } = slackForm(gallery.form, '', sayIn('nl'));
+    const inputs = blocks.filter(({ type }) => type === 'input') as InputBlock[];
+    const sent = (values: readonly object[]) =>
+      Object.fromEntries(
+        inputs.map(({ block_id: block, element }, index) => [block, { [element.action_id!]: values[index] }]),
+      );
+    const ingevuld = sent(filled);
+    expect((await post(school.address, '/api/doe', { ...form, ingevuld })).status).toBe(200);
+    expect(school.requests.at(-1)!.said).toEqual({
+      kind: 'intent',
+      intent: {
+        name: 'doel.update',
+        args: {
+          doel: '1',
+          status: 'op koers',
+          waarde: '',
+          zin: 'Ze rekenen samen.',
+          titel: 'Rekenen',
+          datum: '',
+          tijd: '09:00',
+          groepen: '6,8',
+          succes: '',
+        },
+      },
+    });
+    const before = school.requests.length;
+    const wrong = sent(filled.map(() => ({ value: 7 })));
+    expect((await post(school.address, '/api/doe', { ...form, ingevuld: wrong })).status).toBe(400);
+    expect(school.requests.length).toBe(before);
   });
 
   test('a typed line is kept also when the answer fails', async () => {

@@ -56,6 +56,8 @@ export class FilledModal {
       if (isEmpty(value)) return optional ? [] : [`${label}: required`];
       if (text.length > Number(element.max_length ?? 3_000)) return [`${label}: too long`];
       if (text.length < Number(element.min_length ?? 0)) return [`${label}: too short`];
+      if (Number(text) < Number(element.min_value ?? -Infinity)) return [`${label}: too low`];
+      if (Number(text) > Number(element.max_value ?? Infinity)) return [`${label}: too high`];
       return [];
     });
   }

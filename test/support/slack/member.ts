@@ -1,5 +1,5 @@
 /** Somebody who uses Slack: types, presses, fills in, and reads what is on the screen. Slack's part of it is done as Slack does it. */
-import type { FakeMember, FakeMessage, FakeSlack, FakeView } from './fake-types.ts';
+import type { FakeMember, FakeMessage, FakeSlack, FakeView, Json } from './fake-types.ts';
 import { FilledModal, type Typed } from './filled-modal.ts';
 import type { Line } from './lines.ts';
 import * as payloads from './payloads.ts';
@@ -27,6 +27,7 @@ export class Member {
   readonly #place: Workplace;
   readonly #filled = new FilledModal();
   #isAtHome = false;
+  #news: readonly Shown[] = [];
 
   constructor(place: Workplace, id: string) {
     this.#place = place;
@@ -37,7 +38,7 @@ export class Member {
   types(line: string, { in: channel = this.dm }: { readonly in?: string } = {}): Promise<string> {
     this.#leaves({ forHome: false });
     const [command = '', text = ''] = splitOnce(line);
-    return this.#news(async () => {
+    return this.#does(async () => {
       const answer = await this.#place.line.command(
         payloads.slashCommand(this.#common(), { command, text: this.#asSent(text), channel }),
       );
@@ -48,7 +49,7 @@ export class Member {
   /** In the DM with the bot. */
   writes(text: string): Promise<string> {
     this.#leaves({ forHome: false });
-    return this.#news(async () => {
+    return this.#does(async () => {
       const message = this.#fake.write(this.dm, this.id, this.#asSent(text));
       await this.#place.line.event(payloads.directMessage(this.#common(), message));
     });
@@ -57,7 +58,7 @@ export class Member {
   /** In a channel, after the name of the bot; in the thread under `thread`, when that is given. */
   mentions(text: string, channel: string, thread?: FakeMessage): Promise<string> {
     this.#leaves({ forHome: false });
-    return this.#news(async () => {
+    return this.#does(async () => {
       const words = `<@${this.#fake.bot.userId}> ${this.#asSent(text)}`;
       const message = this.#fake.write(channel, this.id, words, thread?.ts);
       await this.#place.line.event(payloads.appMention(this.#common(), message));
@@ -67,7 +68,13 @@ export class Member {
   /** The newest thing on the screen with that button; a modal covers all else. `occurrence` counts from 1 within it. */
   async presses(label: string, { occurrence = 1 }: { readonly occurrence?: number } = {}): Promise<string> {
     const { shown, button } = this.#button(label, occurrence);
-    return this.#news(async () => {
+    return this.pressesOn(shown, button);
+  }
+
+  /** This button of that message, modal or Home page. */
+  pressesOn(shown: Shown, button: Json): Promise<string> {
+    if (shown.kind === 'message' || shown.view.type === 'home') this.#leaves({ forHome: shown.kind === 'view' });
+    return this.#does(async () => {
       const common = this.#common();
       const payload =
         shown.kind === 'view'
@@ -89,7 +96,7 @@ export class Member {
     if (!view.submit) throw new Error(`nothing to send: ${viewWords(view)}`);
     const problems = this.#filled.problems(view);
     if (problems.length > 0) throw new Error(problems.join('; '));
-    return this.#news(async () => {
+    return this.#does(async () => {
       const sent = payloads.submission(this.#common(), { view, state: this.#filled.state(view) });
       this.#fake.answerSubmission(view.id, await this.#place.line.interaction(sent));
     });
@@ -98,7 +105,7 @@ export class Member {
   /** Closes the modal on top. */
   async closes(): Promise<string> {
     const view = this.#modal();
-    return this.#news(async () => {
+    return this.#does(async () => {
       this.#fake.closeView(view.id);
       if (view.notify_on_close) await this.#place.line.interaction(payloads.closed(this.#common(), view));
     });
@@ -106,12 +113,12 @@ export class Member {
 
   opensHome(): Promise<string> {
     this.#leaves({ forHome: true });
-    return this.#news(() => this.#place.line.event(payloads.homeOpened(this.#common())));
+    return this.#does(() => this.#place.line.event(payloads.homeOpened(this.#common())));
   }
 
   /** "Zet op de agenda", on a message. */
   usesShortcut(message: FakeMessage, callbackId = 'agenda_punt'): Promise<string> {
-    return this.#news(() => {
+    return this.#does(() => {
       const shortcut = payloads.messageShortcut(this.#common(), callbackId, message);
       return this.#place.line.interaction(shortcut);
     });
@@ -136,6 +143,11 @@ export class Member {
   #screen(): readonly Shown[] {
     const mine = [...this.#place.channels().values()].filter(({ members }) => members.includes(this.id));
     return screenOf(this.#fake, this.id, [this.dm, ...mine.map(({ id }) => id)]);
+  }
+
+  /** What came on the screen by what was done last. */
+  get news(): readonly Shown[] {
+    return this.#news;
   }
 
   /** Words of the modal on top; null when there is none. */
@@ -205,12 +217,12 @@ export class Member {
       });
   }
 
-  async #news(act: () => Promise<unknown>): Promise<string> {
+  async #does(act: () => Promise<unknown>): Promise<string> {
     const before = new Map(this.screen().map((shown) => [keyOf(shown), wordsOf(shown)]));
     const said = await act();
     await this.#place.settled();
-    const news = this.screen().filter((shown) => before.get(keyOf(shown)) !== wordsOf(shown));
-    return [...(typeof said === 'string' && said ? [said] : []), ...news.map(wordsOf)].join('\n\n');
+    this.#news = this.screen().filter((shown) => before.get(keyOf(shown)) !== wordsOf(shown));
+    return [...(typeof said === 'string' && said ? [said] : []), ...this.#news.map(wordsOf)].join('\n\n');
   }
 }
 

@@ -1,5 +1,5 @@
 /** What one person has before them in Slack: chats with their messages, the modal on top, the Home page of the bot. */
-import type { FakeEphemeral, FakeMessage, FakeSlack, FakeView, Json } from './fake-types.ts';
+import type { FakeMessage, FakeSlack, FakeView, Json } from './fake-types.ts';
 import { blockWords, viewWords } from './screen-words.ts';
 
 export type Shown =
@@ -29,8 +29,17 @@ export function keyOf(shown: Shown): string {
 export function wordsOf(shown: Shown): string {
   if (shown.kind === 'view') return viewWords(shown.view);
   const { blocks, text, files } = shown.message;
-  const words = blocks.length > 0 ? blockWords(blocks) : text;
+  const words = blocks.length > 0 ? wordsOnce(blocks) : text;
   return [words, ...files.map(({ name }) => `(file: ${name})`)].filter((each) => each !== '').join('\n');
+}
+
+/** A message that changes gets new blocks, so each is read once. */
+const READ = new WeakMap<readonly Json[], string>();
+
+function wordsOnce(blocks: readonly Json[]): string {
+  const words = READ.get(blocks) ?? blockWords(blocks);
+  READ.set(blocks, words);
+  return words;
 }
 
 /** All buttons that can be pressed, as they stand there, with the block they are in. */
@@ -42,11 +51,3 @@ export function buttonsOf(shown: Shown): readonly Json[] {
       .map((button) => ({ ...button, block_id })),
   );
 }
-
-/** Who else reads a message: nobody, when it is ephemeral or in the DM with the bot. */
-export function isPrivate(shown: Shown): boolean {
-  return shown.kind === 'view' || shown.isEphemeral || shown.message.channel.startsWith('D');
-}
-
-export type ShownMessage = Extract<Shown, { kind: 'message' }>;
-export type AnyMessage = FakeMessage | FakeEphemeral;

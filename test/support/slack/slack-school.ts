@@ -4,8 +4,10 @@ import { addSeconds } from 'date-fns/addSeconds';
 import { close, listen, portOf } from '../../../adapters/http/server.ts';
 import { createSlack } from '../../../adapters/slack/index.ts';
 import { type Bot, createBot } from '../../../src/bot/bot.ts';
+import type { Notice } from '../../../src/bot/reply.ts';
 import { COMMANDS } from '../../../src/commands.ts';
 import { createTick, type Tick } from '../../../src/delivery/tick.ts';
+import type { Platform } from '../../../src/platform.ts';
 import { type BuiltSchool, buildSchool, type OpenStore, openStore, REGENBUI, type SchoolDraft } from '../store.ts';
 import { type FakeSlack, startFakeSlack } from './fake-slack.ts';
 import { httpLine, type Line, socketLine } from './lines.ts';
@@ -39,6 +41,8 @@ export class SlackSchool {
   readonly schools: readonly BuiltSchool[];
   /** Every fault that somebody was told about, and every line for whoever runs the server that is more than a remark. */
   readonly faults: string[];
+  /** What the core sent to channels by itself, oldest first. */
+  readonly posted: Notice[];
   readonly #members: ReadonlyMap<string, Member>;
   readonly #channels: ReadonlyMap<string, Channel>;
   readonly #tick: Tick;
@@ -53,6 +57,7 @@ export class SlackSchool {
     this.clock = built.clock;
     this.schools = built.schools;
     this.faults = built.faults;
+    this.posted = built.posted;
     this.#channels = built.channels;
     this.#tick = built.tick;
     this.#quiet = built.quiet;
@@ -128,6 +133,7 @@ type Built = {
   readonly clock: MovedClock;
   readonly schools: readonly BuiltSchool[];
   readonly faults: string[];
+  readonly posted: Notice[];
   readonly people: ReadonlyMap<string, string>;
   readonly channels: ReadonlyMap<string, Channel>;
   readonly line: Line;
@@ -190,9 +196,17 @@ async function build(draft: SlackSchoolDraft): Promise<Built> {
     },
     onFatal: (line) => void faults.push(`fatal: ${line}`),
   });
+  const posted: Notice[] = [];
+  const platform: Platform = {
+    ...slack.platform,
+    send: (to, notice, now) => {
+      if (to.kind === 'channel') posted.push(notice);
+      return slack.platform.send(to, notice, now);
+    },
+  };
   const tick = createTick({
     store,
-    platform: slack.platform,
+    platform,
     newKey,
     onFault: (where, fault) => void faults.push(`${JSON.stringify(where)}: ${inWords(fault)}`),
   });
@@ -213,7 +227,7 @@ async function build(draft: SlackSchoolDraft): Promise<Built> {
     quiet.stop();
     opened.close();
   };
-  return { opened, bot, fake, clock, schools, faults, people, channels, line, tick, quiet, sending, stop };
+  return { opened, bot, fake, clock, schools, faults, posted, people, channels, line, tick, quiet, sending, stop };
 }
 
 function track(sending: Set<Promise<unknown>>, work: Promise<unknown>): void {

@@ -1,0 +1,94 @@
+/** Every command, button and form of the trial school, in Slack, for everybody who may use it: each is answered, and no channel reads along. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { tokens } from '../../../src/bot/tokens.ts';
+import { localDateOf } from '../../../src/calendar/zone.ts';
+import { COMMANDS } from '../../../src/commands.ts';
+import { Crawl, type How, type Way } from '../../support/slack/crawl.ts';
+import { textOf } from '../../support/slack/screen-words.ts';
+import type { SlackSchool } from '../../support/slack/slack-school.ts';
+import { openTrialSchoolInSlack } from '../../support/slack/trial-school.ts';
+
+/** A chair, a teacher, the director, the quality coach of two schools, the board and an admin; each types in a way of their own too. */
+const PEOPLE: readonly (readonly [name: string, ...hows: How[]])[] = [
+  ['Sanne Voorbeeld', 'command', 'message'],
+  ['Piet Proef', 'command'],
+  ['Marieke Proef', 'command', 'mention'],
+  ['Joost Verzonnen', 'message'],
+  ['Bea Bestuur', 'mention'],
+  ['Axel Beheer', 'command'],
+];
+const LINES = COMMANDS.flatMap(({ words }) => words.flatMap((line) => [`/${line}`, `/${line} 1`]));
+
+let school: SlackSchool;
+const reached = new Set<string>();
+
+beforeAll(async () => {
+  school = await openTrialSchoolInSlack();
+  // The digests of the morning: some buttons are only there.
+  await school.comes('2026-11-24T07:05:00Z');
+  expect(school.faults).toEqual([]);
+}, 60_000);
+afterAll(() => school.stop());
+
+describe('everything that can be done', () => {
+  test.each(PEOPLE)(
+    '%s',
+    async (name, ...hows) => {
+      const crawl = new Crawl(school, school.member(name), school.channel('team'));
+      const wrong: string[] = []; let n = 0; const t0 = Date.now();
+      let seen = school.fake.calls.length;
+      for await (const { way, words } of crawl.steps(LINES, hows)) {
+        n++; reached.add(intentOf(way) ?? '');
+        const refused = school.fake.calls.slice(seen).filter((call) => call.refused !== undefined);
+        seen = school.fake.calls.length;
+        const problems = [
+          ...school.faults.splice(0),
+          ...refused.map((call) => `${call.method}: ${call.refused}`),
+          ...(words === '' ? ['no answer'] : []),
+          ...(/referentie|te oud|cannot be done/.test(words) ? [words] : []),
+        ];
+        wrong.push(...problems.map((problem) => `${inWords(way)}: ${problem}`));
+      }
+      console.log(name, n, Date.now() - t0);
+      expect(wrong).toEqual([]);
+    },
+    300_000,
+  );
+
+  test('reaches every command', () => {
+    expect(COMMANDS.map(({ intent }) => intent).filter((intent) => !reached.has(intent))).toEqual([]);
+  });
+
+  test('lets a channel read only what the core sends to everybody in it', () => {
+    const { fake, posted } = school;
+    const channels = ['team', 'bovenbouw-regenbui', 'rekenen-regenbui', 'bovenbouw-windvlaag'];
+    const read = channels.flatMap((name) =>
+      fake.messages(school.channel(name)).filter(({ user }) => user === fake.bot.userId),
+    );
+    expect(read).toHaveLength(posted.length);
+    expect(posted.map(({ visibility }) => visibility)).toEqual(posted.map(() => 'everyone'));
+    expect(fake.messages(school.channel('team')).filter(({ user }) => user === fake.bot.userId)).toEqual([]);
+  });
+});
+
+function intentOf(way: Way): string | null {
+  if (way.kind === 'home') return 'start';
+  if (way.kind === 'line') {
+    const match = school.bot.registry.match(tokens(way.line), localDateOf(school.clock.now()));
+    return match.kind === 'intent' ? match.intent.name : null;
+  }
+  return way.said?.kind === 'intent' ? way.said.intent.name : null;
+}
+
+function inWords(way: Way): string {
+  switch (way.kind) {
+    case 'home':
+      return 'Home';
+    case 'line':
+      return `${way.how} ${way.line}`;
+    case 'press':
+      return `[${textOf(way.button.text)}] ${JSON.stringify(way.said)}${way.opener ? ` in ${inWords(way.opener)}` : ''}`;
+    case 'submit':
+      return `form ${way.filling} ${JSON.stringify(way.said)} in ${inWords(way.opener)}`;
+  }
+}
