@@ -65,8 +65,10 @@ export function httpEntrance(signingSecret: string, log: SlackLog): HttpEntrance
       else pass(request, response, rawBody);
     } catch (error) {
       if (error instanceof Refused) refuse(response, error.status, error.reason);
-      // The sender broke off halfway.
-      else response.destroy();
+      else {
+        log('warn', 'slack: request broken off');
+        response.destroy();
+      }
     }
     return true;
   }

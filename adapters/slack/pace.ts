@@ -39,6 +39,7 @@ export function createPace({ clock, wait }: { clock: Clock; wait: (milliseconds:
       methods.set(method, Math.max(ofMethod, isBulk ? at : 0) + Math.ceil(60_000 / perMinute(method)));
       if (channel !== null) {
         forgetPast(channels, now);
+        channels.delete(channel);
         channels.set(channel, at + CHANNEL_MILLISECONDS);
       }
       if (at > now) await wait(at - now);

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { say as sayIn } from '../../src/bot/text.ts';
 import { JOHN, openPretendSchool, type PretendSchool } from '../adapters/trial/pretend-school.ts';
 import { MISCHIEF } from '../support/gallery.ts';
 import { openChromium, openPage, say, wordsOf } from './chromium.ts';
@@ -100,7 +101,7 @@ describe('the chat', () => {
 
   test.each([
     ['Teams', 'geen'],
-    ['Slack', 'Geen'],
+    ['Slack', sayIn('nl').plain('slack.no-choice')],
   ] as const)('as in %s: what need not be chosen can be made empty again', async (name, none) => {
     await look(name);
     await say(page, 'keuze');

@@ -123,6 +123,12 @@ async function useAll({ store }: OpenStore, school: BuiltSchool): Promise<void> 
   await people.actorById(nadia, TODAY);
   await people.linkAccount({ ...by, once: 'key' }, { platform: 'slack', tenant: 'T', account: 'U' }, nadia);
   await people.actorByAccount({ platform: 'slack', tenant: 'T', account: 'U' }, TODAY);
+  await people.accountOf(nadia, 'slack');
+  await people.addressesOf(nadia);
+  await people.refuseAccount(by, { platform: 'slack', tenant: 'T', account: 'V' }, [nadia]);
+  await people.unlinkAccounts(by, nadia, 'slack');
+  await store.controls.keep([{ key: 'k', content: '{}' }], NOW);
+  await store.controls.kept('k');
   await people.person(nadia);
   await people.school(school.id);
   await people.schools();

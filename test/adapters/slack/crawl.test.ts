@@ -17,7 +17,7 @@ const PEOPLE: readonly (readonly [name: string, ...hows: How[]])[] = [
   ['Bea Bestuur', 'mention'],
   ['Axel Beheer', 'command'],
 ];
-const LINES = COMMANDS.flatMap(({ words }) => words.flatMap((line) => [`/${line}`, `/${line} 1`]));
+const LINES = COMMANDS.flatMap(({ words }) => words.map((line) => `/${line}`));
 
 let school: SlackSchool;
 const reached = new Set<string>();
@@ -35,21 +35,20 @@ describe('everything that can be done', () => {
     '%s',
     async (name, ...hows) => {
       const crawl = new Crawl(school, school.member(name), school.channel('team'));
-      const wrong: string[] = []; let n = 0; const t0 = Date.now();
+      const wrong: string[] = [];
       let seen = school.fake.calls.length;
       for await (const { way, words } of crawl.steps(LINES, hows)) {
-        n++; reached.add(intentOf(way) ?? '');
+        reached.add(intentOf(way) ?? '');
         const refused = school.fake.calls.slice(seen).filter((call) => call.refused !== undefined);
         seen = school.fake.calls.length;
         const problems = [
           ...school.faults.splice(0),
           ...refused.map((call) => `${call.method}: ${call.refused}`),
           ...(words === '' ? ['no answer'] : []),
-          ...(/referentie|te oud|cannot be done/.test(words) ? [words] : []),
+          ...(/\(referentie|(knop|formulier) is te oud|cannot be done/.test(words) ? [words] : []),
         ];
         wrong.push(...problems.map((problem) => `${inWords(way)}: ${problem}`));
       }
-      console.log(name, n, Date.now() - t0);
       expect(wrong).toEqual([]);
     },
     300_000,

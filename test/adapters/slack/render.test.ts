@@ -244,6 +244,17 @@ describe('rows', () => {
     }
   });
 
+  test.each([
+    ['a row', (buttons: Button[]): Part => ({ kind: 'list', rows: [row('Wie?', { buttons })] })],
+    ['a question', (buttons: Button[]): Part => ({ kind: 'buttons', buttons })],
+  ])('all sixty buttons of %s are there', (_, part) => {
+    const labels = Array.from({ length: 60 }, (_, at) => `Naam ${at}`);
+    const shown = blocksOf(part(labels.map((label) => button(label)))).flatMap((block) =>
+      block.type === 'actions' ? block.elements : [],
+    );
+    expect(shown.map((element) => 'text' in element && element.text?.text)).toEqual(labels);
+  });
+
   test('on the Home page the last line says that there is more', () => {
     const rows = Array.from({ length: 60 }, (_, at) =>
       row(`Actie ${at}`, { lines: [text('vandaag')], buttons: [button('Klaar')] }),
@@ -367,15 +378,18 @@ describe('a chart', () => {
     expect(drawn(home.blocks).elements[0]!.text.split('\n')).toEqual(signs);
   });
 
-  test('with more series than Slack takes is made of signs', () => {
-    const series = Array.from({ length: 7 }, (_, at) => ({
-      ...chart.series[0]!,
-      name: `reeks ${at}`,
-      symbol: `${at}`,
-    }));
-    expect(drawn(blocksOf({ kind: 'chart', chart: { ...chart, series }, sentence })).type).toBe(
-      'rich_text_preformatted',
-    );
+  const seven = Array.from({ length: 7 }, (_, at) => ({ ...chart.series[0]!, name: `reeks ${at}`, symbol: `${at}` }));
+  test.each([
+    ['more series than Slack takes', { series: seven }],
+    ['no series', { series: [] }],
+    ['more bars than Slack takes', { categories: Array.from({ length: 21 }, (_, at) => `week ${at}`) }],
+    ['two bars of one name', { categories: ['okt', 'okt'] }],
+    ['two names that begin the same', { categories: ['Bovenbouw van school A', 'Bovenbouw van school B'] }],
+    ['a bar without a name', { categories: ['okt', ''] }],
+    ['no title', { title: '' }],
+  ])('with %s is made of signs', (_, other) => {
+    const blocks = blocksOf({ kind: 'chart', chart: { ...chart, ...other }, sentence });
+    expect(drawn(blocks).type).toBe('rich_text_preformatted');
   });
 });
 
@@ -438,5 +452,14 @@ describe('a form with a mistake in it', () => {
     expect(third.blocks.length).toBe(second.blocks.length);
     expect(JSON.stringify(third)).not.toContain('herfstvakantie');
     expect(third).toMatchObject({ private_metadata: first.private_metadata, submit: { text: 'Opslaan' } });
+  });
+
+  test('leaves room for the whole form when much is wrong', () => {
+    const fields = Array.from({ length: 60 }, (_, at) => ({ ...gallery.form.fields[3]!, name: `veld-${at}` }));
+    const form = sent(slackForm({ ...gallery.form, fields }, 'C1', say));
+    const rows = Array.from({ length: 60 }, (_, at) => row(`${at}`, { buttons: [button('Ja'), button('Nee')] }));
+    const mended = withMistake(form, answer(text('Welke bedoel je?'), [{ kind: 'list', rows }]), say);
+    expect(checkView(mended)).toEqual([]);
+    expect(mended.blocks.slice(-form.blocks.length)).toEqual(form.blocks);
   });
 });

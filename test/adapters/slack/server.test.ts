@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -148,12 +148,9 @@ describe('npm start with tokens', { timeout: 180_000 }, () => {
   });
 
   test('that meets a fault nobody caught ends with one line without words, and 1', async () => {
-    const preload = `data:text/javascript,process.once('SIGUSR2', () => Promise.reject(new Error('Bram huilt vaak')))`;
-    const server = start({
-      ...byHttp(),
-      NODE_OPTIONS: `--import="${preload.replaceAll(' ', '%20')}"`,
-      LOG_LEVEL: 'fatal',
-    });
+    const preload = join(folder, 'fault.mjs');
+    await writeFile(preload, `process.once('SIGUSR2', () => Promise.reject(new Error('Bram huilt vaak')));`);
+    const server = start({ ...byHttp(), NODE_OPTIONS: `--import=${preload}`, LOG_LEVEL: 'fatal' });
     await opened(server);
     server.process.kill('SIGUSR2');
     expect(await server.ended).toBe(1);

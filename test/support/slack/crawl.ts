@@ -107,13 +107,12 @@ export class Crawl {
   /** Only what controls carry stays, else a button found here would be too old. */
   async #takenBack(way: Way): Promise<string> {
     const { sqlite } = this.#school.opened.database;
+    const newest = sqlite.prepare('select max(rowid) from kept_control').pluck().get() ?? 0;
     sqlite.exec('savepoint crawl');
     const words = await this.#go(way).catch((error: Error) => `(cannot be done: ${error.message})`);
-    const kept = sqlite.prepare('select * from kept_control').all();
+    const kept = sqlite.prepare('select * from kept_control where rowid > ?').all(newest);
     sqlite.exec('rollback to crawl');
-    const keep = sqlite.prepare(
-      'insert into kept_control (key, at, content) values (:key, :at, :content) on conflict (key) do nothing',
-    );
+    const keep = sqlite.prepare('insert into kept_control (key, at, content) values (:key, :at, :content)');
     for (const row of kept) keep.run(row);
     sqlite.exec('release crawl');
     return words;
