@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Command, CommanderError } from 'commander';
 import { CannotKeep, keepFiles, readSheets, writeSheets } from '../adapters/files/index.ts';
-import { checkSlack } from '../adapters/slack/check.ts';
+import { checkSlack } from '../adapters/slack/check/check.ts';
 import { backupTo } from '../db/backup.ts';
 import { cleanFile } from '../db/clean-file.ts';
 import { DatabaseError } from '../db/database-error.ts';

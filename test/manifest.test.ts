@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { SCOPES } from '../adapters/slack/scopes.ts';
+import { SCOPES } from '../adapters/slack/check/scopes.ts';
 import type { Command } from '../src/bot/command.ts';
 import { exampleFor } from '../src/bot/example.ts';
 import { Registry } from '../src/bot/registry.ts';
@@ -98,7 +98,7 @@ function behind(command: string, own: readonly Command[]): readonly string[] {
     .map((line) => line.slice(command.length + 1));
 }
 
-const sources = readdirSync(join(ROOT, 'adapters/slack'))
+const sources = readdirSync(join(ROOT, 'adapters/slack'), { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(join(ROOT, 'adapters/slack', name), 'utf8'))
   .join('\n');

@@ -3,21 +3,21 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App } from '@slack/bolt';
 import { ConfigError } from '../../src/config.ts';
 import type { Platform } from '../../src/platform.ts';
-import { createSlackApi } from './api.ts';
-import { createBackOff } from './back-off.ts';
-import { bolt } from './bolt.ts';
-import { boltLog } from './bolt-log.ts';
+import { createSlackApi } from './api/api.ts';
+import { createBackOff } from './connect/back-off.ts';
+import { bolt } from './connect/bolt.ts';
+import { boltLog } from './connect/bolt-log.ts';
+import { httpEntrance } from './connect/http.ts';
+import { refusalOf } from './connect/refusal.ts';
+import { createSocket, type SlackState, type Socket } from './connect/socket.ts';
 import { retryAfterOf, troubleWord } from './errors.ts';
-import { httpEntrance } from './http.ts';
 import type { SlackOptions } from './options.ts';
-import { createPeople } from './people.ts';
+import { createPeople } from './people/people.ts';
 import { type Receiving, register, type Workspace } from './receive.ts';
-import { refusalOf } from './refusal.ts';
 import { slackPlatform } from './send.ts';
-import { createSocket, type SlackState, type Socket } from './socket.ts';
 
+export type { SlackState } from './connect/socket.ts';
 export type { SlackLog, SlackOptions } from './options.ts';
-export type { SlackState } from './socket.ts';
 
 export type Slack = {
   /** Answers a request to `/slack/events`. False when the path is another one, or with Socket Mode; then nothing was done with it. Never throws. */

@@ -3,16 +3,16 @@ import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { RichText } from '../../src/bot/reply.ts';
 import type { Sender } from '../../src/bot/request.ts';
-import { Deliveries } from './deliveries.ts';
+import { Voices } from './answer/voices.ts';
 import type { SlackOptions } from './options.ts';
-import { receiveButtons } from './receive-button.ts';
-import { receiveCommands } from './receive-command.ts';
-import { receiveForms } from './receive-form.ts';
-import { receiveHome } from './receive-home.ts';
-import { receiveShortcuts } from './receive-shortcut.ts';
-import { receiveWords } from './receive-words.ts';
-import type { TextReader } from './typed-text.ts';
-import { Voices } from './voices.ts';
+import { receiveButtons } from './receive/button.ts';
+import { receiveCommands } from './receive/command.ts';
+import { Deliveries } from './receive/deliveries.ts';
+import { receiveForms } from './receive/form.ts';
+import { receiveHome } from './receive/home.ts';
+import { receiveShortcuts } from './receive/shortcut.ts';
+import type { TextReader } from './receive/typed-text.ts';
+import { receiveWords } from './receive/words.ts';
 
 /** Where the bot lives, as `auth.test` tells. */
 export type Workspace = {

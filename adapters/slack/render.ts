@@ -1,22 +1,22 @@
 /** What somebody gets in Slack: a notice as one message, or as several when it is long. The rest of what is shown is named here too. */
 import { plain } from '../../src/bot/plain.ts';
 import type { Form, Notice } from '../../src/bot/reply.ts';
-import type { SlackMessage } from './blocks.ts';
-import { controlOf, numbered } from './buttons.ts';
 import { BUTTON_VALUE, type Control } from './control.ts';
-import { FORM_CONTROL } from './form-metadata.ts';
-import { blocksOf, divided, type Shown, shownParts } from './split.ts';
-import { escaped } from './text.ts';
+import type { SlackMessage } from './render/blocks.ts';
+import { controlOf, numbered } from './render/buttons.ts';
+import { FORM_CONTROL } from './render/form-metadata.ts';
+import { blocksOf, divided, type Shown, shownParts } from './render/split.ts';
+import { escaped } from './render/text.ts';
 
-export type { SlackBlock, SlackHome, SlackMessage, SlackModal } from './blocks.ts';
-export { BUTTON_ACTION } from './buttons.ts';
-export { withoutCharts } from './chart.ts';
-export { FORM_MODAL, formOffer, slackForm } from './form.ts';
-export { readMetadata } from './form-metadata.ts';
-export { formValues } from './form-values.ts';
-export { slackHome } from './home.ts';
-export { escaped } from './text.ts';
-export { noticeView, SHOWN_MODAL, waitingView, withMistake } from './views.ts';
+export type { SlackBlock, SlackHome, SlackMessage, SlackModal } from './render/blocks.ts';
+export { BUTTON_ACTION } from './render/buttons.ts';
+export { withoutCharts } from './render/chart.ts';
+export { FORM_MODAL, formOffer, slackForm } from './render/form.ts';
+export { readMetadata } from './render/form-metadata.ts';
+export { formValues } from './render/form-values.ts';
+export { slackHome } from './render/home.ts';
+export { escaped } from './render/text.ts';
+export { noticeView, SHOWN_MODAL, waitingView, withMistake } from './render/views.ts';
 
 /** Slack advises at most 4,000 characters; an escaped `&` takes five. */
 const TEXT_LENGTH = 3_000;

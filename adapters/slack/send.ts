@@ -3,16 +3,16 @@ import type { ControlsStore } from '../../src/bot/controls.store.ts';
 import type { Notice } from '../../src/bot/reply.ts';
 import { filesIn } from '../../src/bot/reply-files.ts';
 import { type Destination, type Platform, PlatformError } from '../../src/platform.ts';
-import type { SlackApi } from './api.ts';
+import { drawn, QUIET } from './answer/ways.ts';
+import type { SlackApi } from './api/api.ts';
 import { toKeep } from './control.ts';
 import { slackCode, troubleWord } from './errors.ts';
 import type { SlackLog } from './options.ts';
-import { createOutage } from './outage.ts';
-import type { SlackPeople } from './people.ts';
-import { type Posted, post } from './post.ts';
+import type { SlackPeople } from './people/people.ts';
+import { cutAtWord } from './render/text.ts';
 import { controlsOf, type SlackMessage, slackMessages } from './render.ts';
-import { cutAtWord } from './text.ts';
-import { drawn, QUIET } from './ways.ts';
+import { createOutage } from './send/outage.ts';
+import { type Posted, post } from './send/post.ts';
 
 export type SendOptions = {
   readonly api: SlackApi;

@@ -5,6 +5,8 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createHealth } from '../../adapters/http/health.ts';
+import { formValues } from '../../adapters/slack/render/form-values.ts';
+import { slackPreview } from '../../adapters/slack/render/preview.ts';
 import { createTrial } from '../../adapters/trial/index.ts';
 import { trialQueries } from '../../db/trial.queries.ts';
 import { createBot } from '../../src/bot/bot.ts';
@@ -416,6 +418,8 @@ test('the page of the trial school tells each person what the bot tells them, an
     clock: { now: () => talk.now, advance: async () => false },
     afterAct: async () => {},
     reset: async () => {},
+    slackLook: slackPreview,
+    slackFields: formValues,
     onFault: (fault: unknown) => {
       throw fault;
     },

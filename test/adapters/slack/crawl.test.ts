@@ -9,31 +9,36 @@ import type { SlackSchool } from '../../support/slack/slack-school.ts';
 import { openTrialSchoolInSlack } from '../../support/slack/trial-school.ts';
 
 /** A chair, a teacher, the director, the quality coach of two schools, the board and an admin; each types in a way of their own too. */
-const PEOPLE: readonly (readonly [name: string, ...hows: How[]])[] = [
-  ['Sanne Voorbeeld', 'command', 'message'],
-  ['Piet Proef', 'command'],
-  ['Marieke Proef', 'command', 'mention'],
-  ['Joost Verzonnen', 'message'],
-  ['Bea Bestuur', 'mention'],
-  ['Axel Beheer', 'command'],
+const PEOPLE: readonly { readonly name: string; readonly hows: readonly How[] }[] = [
+  { name: 'Sanne Voorbeeld', hows: ['command', 'message'] },
+  { name: 'Piet Proef', hows: ['command'] },
+  { name: 'Marieke Proef', hows: ['command', 'mention'] },
+  { name: 'Joost Verzonnen', hows: ['message'] },
+  { name: 'Bea Bestuur', hows: ['mention'] },
+  { name: 'Axel Beheer', hows: ['command'] },
 ];
-const LINES = COMMANDS.flatMap(({ words }) => words.map((line) => `/${line}`));
+const LINES = [
+  ...COMMANDS.flatMap(({ words }) => words.map((line) => `/${line}`)),
+  '/agenda verzet Bovenbouw 4 december',
+  '/school account los Piet',
+];
+/** Only in the digest of October: see `talk-pop.test.ts`. */
+const ELSEWHERE = ['pop.bijna'];
 
 let school: SlackSchool;
 const reached = new Set<string>();
 
 beforeAll(async () => {
   school = await openTrialSchoolInSlack();
-  // The digests of the morning: some buttons are only there.
-  await school.comes('2026-11-24T07:05:00Z');
+  await aWeekPasses();
   expect(school.faults).toEqual([]);
 }, 60_000);
 afterAll(() => school.stop());
 
 describe('everything that can be done', () => {
   test.each(PEOPLE)(
-    '%s',
-    async (name, ...hows) => {
+    '$name',
+    async ({ name, hows }) => {
       const crawl = new Crawl(school, school.member(name), school.channel('team'));
       const wrong: string[] = [];
       let seen = school.fake.calls.length;
@@ -55,7 +60,7 @@ describe('everything that can be done', () => {
   );
 
   test('reaches every command', () => {
-    expect(COMMANDS.map(({ intent }) => intent).filter((intent) => !reached.has(intent))).toEqual([]);
+    expect(COMMANDS.map(({ intent }) => intent).filter((intent) => !reached.has(intent))).toEqual(ELSEWHERE);
   });
 
   test('lets a channel read only what the core sends to everybody in it', () => {
@@ -69,6 +74,20 @@ describe('everything that can be done', () => {
     expect(fake.messages(school.channel('team')).filter(({ user }) => user === fake.bot.userId)).toEqual([]);
   });
 });
+
+/** Leaves something open of everything, so that each button is somewhere; ends on a morning with its digests. */
+async function aWeekPasses(): Promise<void> {
+  const [sanne, nadia, piet] = ['Sanne Voorbeeld', 'Nadia Voorbeeld', 'Piet Proef'].map((name) => school.member(name));
+  await nadia!.types('/actie Kopieën maken @Sanne 10 december');
+  await sanne!.types('/actie Toetsen klaarleggen @Sanne 3 december');
+  await sanne!.types('/advies Meer tijd voor rekenen');
+  await piet!.types('/agenda punt Lezen in groep 5');
+  if (piet!.modal()) await piet!.submits({ Leerteam: 'Bovenbouw' });
+  await school.comes('2026-11-26T15:20:00Z');
+  await school.comes('2026-11-30T07:05:00Z');
+  await nadia!.types('/agenda verslag Bovenbouw');
+  await school.comes('2026-12-01T07:05:00Z');
+}
 
 function intentOf(way: Way): string | null {
   if (way.kind === 'home') return 'start';

@@ -1,6 +1,6 @@
 /** Where something was asked, carried by a modal and read back. */
 import { describe, expect, test } from 'vitest';
-import { HOME, inChannel, originText, placeOf, readOrigin } from '../../../adapters/slack/origin.ts';
+import { HOME, inChannel, originText, placeOf, readOrigin } from '../../../adapters/slack/answer/origin.ts';
 
 describe('an origin', () => {
   test.each([

@@ -1,7 +1,7 @@
 /** Calls keep below Slack's limits, and a 429 holds back one method only. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPace } from '../../../adapters/slack/pace.ts';
+import { createPace } from '../../../adapters/slack/api/pace.ts';
 
 function pacing() {
   let time = 1_000_000;

@@ -1,7 +1,7 @@
 import type { ActionsBlock, Button, SectionBlock } from '@slack/types';
 import { describe, expect, test } from 'vitest';
-import { slackForm } from '../../../adapters/slack/form.ts';
-import { slackPreview } from '../../../adapters/slack/preview.ts';
+import { slackForm } from '../../../adapters/slack/render/form.ts';
+import { slackPreview } from '../../../adapters/slack/render/preview.ts';
 import { slackMessages } from '../../../adapters/slack/render.ts';
 import type { Notice } from '../../../src/bot/reply.ts';
 import { say } from '../../../src/bot/text.ts';

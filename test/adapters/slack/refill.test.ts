@@ -1,7 +1,7 @@
 /** A form that comes back holds what was filled in. */
 import { expect, test } from 'vitest';
-import { formValues, type SentValues } from '../../../adapters/slack/form-values.ts';
-import { refilled } from '../../../adapters/slack/refill.ts';
+import { refilled } from '../../../adapters/slack/answer/refill.ts';
+import { formValues, type SentValues } from '../../../adapters/slack/render/form-values.ts';
 import { slackForm } from '../../../adapters/slack/render.ts';
 import type { Form } from '../../../src/bot/reply.ts';
 import { say } from '../../../src/bot/text.ts';

@@ -1,6 +1,6 @@
 /** What goes out by itself, beside the platform contract: long messages, charts, files, channels, and every way in which Slack can fail. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { SILENT } from '../../../adapters/slack/silent.ts';
+import { SILENT } from '../../../adapters/slack/api/silent.ts';
 import type { Notice, Part } from '../../../src/bot/reply.ts';
 import { type Destination, PlatformError } from '../../../src/platform.ts';
 import type { Failure } from '../../support/slack/fake-slack.ts';

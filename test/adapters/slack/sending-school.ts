@@ -1,6 +1,6 @@
 /** De Regenbui (or another school) with the sending half of Slack on the fake: nobody asks anything, messages go out. Waiting moves the clock. */
-import { createSlackApi, type SlackApi } from '../../../adapters/slack/api.ts';
-import { createPeople, type SlackPeople } from '../../../adapters/slack/people.ts';
+import { createSlackApi, type SlackApi } from '../../../adapters/slack/api/api.ts';
+import { createPeople, type SlackPeople } from '../../../adapters/slack/people/people.ts';
 import { slackPlatform } from '../../../adapters/slack/send.ts';
 import type { Platform } from '../../../src/platform.ts';
 import { type FakeSlack, startFakeSlack } from '../../support/slack/fake-slack.ts';

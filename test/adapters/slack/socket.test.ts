@@ -1,6 +1,6 @@
 import { addMilliseconds } from 'date-fns/addMilliseconds';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { createSocket } from '../../../adapters/slack/socket.ts';
+import { createSocket } from '../../../adapters/slack/connect/socket.ts';
 import { socketLine } from '../../support/slack/lines.ts';
 import { directMessage, slashCommand } from '../../support/slack/payloads.ts';
 import { type OpenSlack, openSlack, soon } from './open-slack.ts';

@@ -1,7 +1,7 @@
 /** Cutting at a word, and cutting a long text in pieces without losing any of it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cutAtWord, escaped, label, pieces } from '../../../adapters/slack/text.ts';
+import { cutAtWord, escaped, label, pieces } from '../../../adapters/slack/render/text.ts';
 import type { RichText } from '../../../src/bot/reply.ts';
 
 /** Of a character that takes two places. */

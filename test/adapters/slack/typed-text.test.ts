@@ -1,7 +1,7 @@
 /** What people type in Slack, as Slack sends it, and the words they mean. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { typedText } from '../../../adapters/slack/typed-text.ts';
+import { typedText } from '../../../adapters/slack/receive/typed-text.ts';
 
 const ADDRESSES: Readonly<Record<string, string>> = { U1: 'nadia@example.org', W2: 'nico@example.org' };
 const reader = { botUserId: 'UBOT', addressOf: async (account: string) => ADDRESSES[account] ?? null };

@@ -1,6 +1,6 @@
 import type { InputBlock } from '@slack/types';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { slackForm } from '../../../adapters/slack/form.ts';
+import { slackForm } from '../../../adapters/slack/render/form.ts';
 import { type } from '../../../adapters/trial/chat.ts';
 import type { ShownMessage, ShownReceipt } from '../../../adapters/trial/render.ts';
 import { say as sayIn } from '../../../src/bot/text.ts';

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { slackPreview } from '../../../adapters/slack/preview.ts';
+import { slackPreview } from '../../../adapters/slack/render/preview.ts';
 import { contentOf, shownMessage } from '../../../adapters/trial/render.ts';
 import { teamsCard } from '../../../adapters/trial/teams-card.ts';
 import type { Form, Notice, Reply } from '../../../src/bot/reply.ts';

@@ -1,6 +1,6 @@
 /** Everything one person can do in Slack from a morning on: every line, button and form that leads somewhere else, each once. */
 import { type Control, unpack } from '../../../adapters/slack/control.ts';
-import { readMetadata } from '../../../adapters/slack/form-metadata.ts';
+import { readMetadata } from '../../../adapters/slack/render/form-metadata.ts';
 import type { FakeView, Json } from './fake-types.ts';
 import type { Typed } from './filled-modal.ts';
 import type { Member } from './member.ts';

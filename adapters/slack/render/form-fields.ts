@@ -1,0 +1,77 @@
+/** A field of a form as a labelled input of a modal. Reading them back is `form-values.ts`. */
+import type { InputBlock, InputBlockElement } from '@slack/types';
+import type { Field } from '../../../src/bot/reply.ts';
+import type { Say } from '../../../src/bot/text.ts';
+import type { SlackBlock } from './blocks.ts';
+import { type Choices, choicesOf, type SlackOption } from './form-choices.ts';
+import { smallBlocks } from './part-blocks.ts';
+import { label, oneLine } from './text.ts';
+
+/** Before the name of a field: the `block_id` of its input, and the `action_id` too. */
+export const FIELD = 'field:';
+/** What a tick gives when it is ticked. */
+const TICKED = 'ja';
+
+/** In characters: a label or a hint, and what can be typed. */
+const WORDS_LENGTH = 2_000;
+const TYPED_LENGTH = 3_000;
+const MOST_CHECKBOXES = 10;
+
+/** The input, and below it what Slack has no room for in it. */
+export function fieldBlocks(field: Field, say: Say): readonly SlackBlock[] {
+  const choices = 'options' in field ? choicesOf(field, say) : null;
+  const input: InputBlock = {
+    type: 'input',
+    block_id: `${FIELD}${field.name}`,
+    label: label(field.label, WORDS_LENGTH),
+    ...(field.hint ? { hint: label(field.hint, WORDS_LENGTH) } : {}),
+    optional: !field.required,
+    element: elementOf(field, choices, say),
+  };
+  const words = [field.label, field.hint ?? ''].map(oneLine).filter((text) => text.length > WORDS_LENGTH);
+  return [input, ...smallBlocks([...words, ...(choices?.tooLong ?? [])].join('\n'))];
+}
+
+function elementOf(field: Field, choices: Choices | null, say: Say): InputBlockElement {
+  const { value = '' } = field;
+  const action_id = `${FIELD}${field.name}`;
+  switch (field.kind) {
+    case 'text':
+    case 'long-text':
+      return {
+        type: 'plain_text_input',
+        action_id,
+        multiline: field.kind === 'long-text',
+        // Somebody must be able to mend what is too long already.
+        max_length: Math.min(TYPED_LENGTH, Math.max(1, field.maxLength, value.length)),
+        ...(value ? { initial_value: value.slice(0, TYPED_LENGTH) } : {}),
+      };
+    case 'number': {
+      const number = value.trim().replace(',', '.');
+      const known = /^-?\d+(\.\d+)?$/.test(number) ? { initial_value: number } : {};
+      return { type: 'number_input', action_id, is_decimal_allowed: true, ...known };
+    }
+    case 'date':
+      return { type: 'datepicker', action_id, ...(value ? { initial_date: value } : {}) };
+    case 'time':
+      return { type: 'timepicker', action_id, ...(value ? { initial_time: value } : {}) };
+    case 'choice': {
+      const [chosen] = choices!.chosen;
+      const known = chosen ? { initial_option: chosen } : {};
+      return { type: 'static_select', action_id, ...choices!.menu, ...known };
+    }
+    case 'choices':
+      return choices!.all.length > MOST_CHECKBOXES
+        ? { type: 'multi_static_select', action_id, ...choices!.menu, ...initial(choices!.chosen) }
+        : { type: 'checkboxes', action_id, options: [...choices!.all], ...initial(choices!.chosen) };
+    case 'tick': {
+      // Slack has no single tick: a checkbox with one option, below the label.
+      const option: SlackOption = { text: label(say.plain('slack.tick-yes'), 75), value: TICKED };
+      return { type: 'checkboxes', action_id, options: [option], ...initial(value ? [option] : []) };
+    }
+  }
+}
+
+function initial(chosen: readonly SlackOption[]) {
+  return chosen.length > 0 ? { initial_options: [...chosen] } : {};
+}

@@ -1,0 +1,128 @@
+/** One part of a notice as blocks; it is small enough already, see `small-parts.ts`. */
+import type { ActionsBlock, ContextBlock } from '@slack/types';
+import type { Part, RichText, Row } from '../../../src/bot/reply.ts';
+import { plainText } from '../../../src/bot/text.ts';
+import { LABEL_LENGTH, PIECE_LENGTH, type SlackBlock } from './blocks.ts';
+import { buttonBlocks } from './buttons.ts';
+import { chartBlock } from './chart.ts';
+import { bold, isBlank, joined, oneLine, pieces, richBlocks, richElements } from './text.ts';
+
+const HEADER_LENGTH = 150;
+const ENDS_A_SENTENCE = /[.?!…:]["'”’)]*\s*$/u;
+
+/** A header when it is a name with something below it. */
+export function titleBlocks(title: RichText, isAlone: boolean): readonly SlackBlock[] {
+  const text = oneLine(plainText(title));
+  if (isAlone || text.length > HEADER_LENGTH || !isName(text)) return richBlocks(title);
+  return [{ type: 'header', text: { type: 'plain_text', text, emoji: false } }];
+}
+
+/** `Doelen van Bovenbouw` is a heading; `Opgeslagen: doel 1 is op koers. Wat zie je?` is something said. */
+export function isName(text: string): boolean {
+  return text !== '' && !ENDS_A_SENTENCE.test(text);
+}
+
+export function partBlocks(part: Part): readonly SlackBlock[] {
+  switch (part.kind) {
+    case 'text':
+      return richBlocks(part.text);
+    case 'heading':
+      return richBlocks(bold(part.text));
+    case 'facts':
+      return richBlocks(joined(part.facts.map(factText), '\n'));
+    case 'list':
+      return listBlocks(part);
+    case 'progress':
+      return richBlocks([...progressBar(part), ...part.sentence]);
+    case 'chart':
+      return [chartBlock(part.chart), ...richBlocks(part.sentence)];
+    case 'buttons':
+      return [...buttonBlocks(part.buttons), ...fullLabels(part.buttons)];
+    case 'file':
+      // The file itself is sent by whoever answers.
+      return richBlocks(part.sentence);
+    case 'small':
+      return smallBlocks(plainText(part.text));
+  }
+}
+
+export function factText({ label, value }: { readonly label: string; readonly value: RichText }): RichText {
+  return [{ text: `${label}: `, style: 'bold' }, ...value];
+}
+
+/** The title with the state in a sign and a word, and the lines below it. */
+export function rowText({ title, state, lines }: Row): RichText {
+  const known: RichText = state ? [{ text: ` · ${state.symbol} ${state.word}` }] : [];
+  return joined([[...title, ...known], ...lines], '\n');
+}
+
+/** Titles stand out where there is more below or beside them; the lines of an agenda are all alike. */
+export function withTitles(rows: readonly Row[]): readonly Row[] {
+  const hasTitles = rows.some(({ state }) => state) || rows.every(({ lines }) => lines.length > 0);
+  return hasTitles ? rows.map((row) => ({ ...row, title: bold(row.title) })) : rows;
+}
+
+/** Rows of one line stand close together. */
+export function rowSeparator(rows: readonly Row[]): string {
+  return rows.some(({ lines }) => lines.length > 0) ? '\n\n' : '\n';
+}
+
+/** Small print: plain, as Slack has no small rich text. */
+export function smallBlocks(words: string): readonly ContextBlock[] {
+  const texts = pieces([{ text: words }], PIECE_LENGTH).map(plainText);
+  return texts
+    .filter((text) => !isBlank(text))
+    .map((text) => ({ type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] }));
+}
+
+/** Rows without buttons share one block, so that a long list fits. */
+function listBlocks({ rows, more }: Extract<Part, { kind: 'list' }>): readonly SlackBlock[] {
+  const blocks: SlackBlock[] = [];
+  let together: Row[] = [];
+  const showTogether = () => {
+    blocks.push(...richBlocks(joined(together.map(rowText), rowSeparator(rows))));
+    together = [];
+  };
+  for (const row of rows) {
+    const buttons = row.buttons ?? [];
+    if (buttons.length === 0) {
+      together.push(row);
+      continue;
+    }
+    showTogether();
+    blocks.push(...(besideBlocks(row) ?? [...richBlocks(rowText(row)), ...rowButtons(row)]), ...fullLabels(buttons));
+  }
+  showTogether();
+  return [...blocks, ...buttonBlocks(more ? [more] : [])];
+}
+
+/** One button stands beside a row; Slack has that for plain text only. Null: this row has more than that. */
+function besideBlocks(row: Row): readonly SlackBlock[] | null {
+  const text = rowText(row);
+  const [
+    {
+      elements: [accessory, ...more],
+    } = { elements: [] },
+  ] = rowButtons(row);
+  const isPlain = richElements(text).every(({ type, style }) => type === 'text' && !style);
+  if (accessory?.type !== 'button' || more.length > 0 || !isPlain || isBlank(plainText(text))) return null;
+  return [{ type: 'section', text: { type: 'plain_text', text: plainText(text), emoji: false }, accessory }];
+}
+
+function rowButtons({ title, buttons = [] }: Row): ActionsBlock[] {
+  return buttonBlocks(buttons, plainText(title));
+}
+
+/** A label that does not fit on its button stands whole below it. */
+function fullLabels(buttons: readonly { readonly label: string }[]): readonly SlackBlock[] {
+  const long = buttons.map(({ label }) => oneLine(label)).filter((label) => label.length > LABEL_LENGTH);
+  return smallBlocks(long.join('\n'));
+}
+
+/** `▰▰▰▱▱▱▱▱▱▱ `, from baseline (or zero) to target; nothing when there is nothing to draw. The sentence says the same. */
+function progressBar({ baseline, now, target }: Extract<Part, { kind: 'progress' }>): RichText {
+  const start = baseline ?? 0;
+  if (now === null || target === start) return [];
+  const full = Math.round(Math.min(1, Math.max(0, (now - start) / (target - start))) * 10);
+  return [{ text: `${'▰'.repeat(full)}${'▱'.repeat(10 - full)} ` }];
+}

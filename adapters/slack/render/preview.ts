@@ -1,0 +1,32 @@
+/** A reply as Slack would get it, without Slack: for the page of the trial school. */
+import type { Form, Intent, Notice } from '../../../src/bot/reply.ts';
+import { say } from '../../../src/bot/text.ts';
+import type { Language } from '../../../src/people/person.ts';
+import { type Control, pack } from '../control.ts';
+import { controlsOf, slackMessages } from '../render.ts';
+import type { SlackMessage, SlackModal } from './blocks.ts';
+import { controlOf } from './buttons.ts';
+import { slackForm } from './form.ts';
+
+/** What a button or a form does. */
+type Doing = { readonly intent: string; readonly args: Intent['args']; readonly key: string | null };
+
+export type SlackPreview = ({ readonly messages: readonly SlackMessage[] } | { readonly view: SlackModal }) & {
+  /** By the `value` of a button and the `private_metadata` of a view, also where that is only the name of what is kept. */
+  readonly controls: Readonly<Record<string, Doing>>;
+};
+
+/** The messages of a notice, or the modal of a form; `language` is the reader's. */
+export function slackPreview(reply: Notice | Form, language: Language): SlackPreview {
+  if (reply.kind === 'notice') {
+    const controls = controlsOf(reply).map(({ control, limit }) => [pack(control, limit), doing(control)]);
+    return { messages: slackMessages(reply), controls: Object.fromEntries(controls) };
+  }
+  const view = slackForm(reply, '', say(language));
+  return { view, controls: { [view.private_metadata ?? '']: doing(controlOf(reply)) } };
+}
+
+function doing({ said, key }: Control): Doing {
+  if (said.kind !== 'intent') throw new Error('a reply has no control that types a line');
+  return { intent: said.intent.name, args: said.intent.args, key };
+}

@@ -1,0 +1,40 @@
+/** While Slack is out of order no message is risked: the first that failed halfway speaks for the others. */
+import { PlatformError } from '../../../src/platform.ts';
+import type { SlackApi } from '../api/api.ts';
+import { type CallKind, platformError } from '../errors.ts';
+import type { SlackLog } from '../options.ts';
+
+export type Outage = {
+  /**
+   * To be called before something is sent that cannot be taken back.
+   * @throws PlatformError, never `ambiguous`, when it would not arrive.
+   */
+  mayBegin(): Promise<void>;
+  /** What a call threw, as the core knows it. */
+  met(error: unknown, kind: CallKind): PlatformError;
+};
+
+export type OutageOptions = { readonly api: SlackApi; readonly log: SlackLog };
+
+export function createOutage({ api, log }: OutageOptions): Outage {
+  let isUnsure = false;
+  return {
+    met: (error, kind) => {
+      const trouble = platformError(error, kind);
+      if (trouble.outcome === 'ambiguous') isUnsure = true;
+      return trouble;
+    },
+
+    mayBegin: async () => {
+      if (!isUnsure) return;
+      try {
+        await api.bulk.auth.test();
+        isUnsure = false;
+      } catch (error) {
+        const trouble = platformError(error, 'repeatable');
+        log('warn', 'slack: out of order, sending waits', { reason: trouble.message });
+        throw new PlatformError('retryable', trouble.message, trouble.retryAfter);
+      }
+    },
+  };
+}
