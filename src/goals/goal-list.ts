@@ -46,7 +46,10 @@ async function ownGoals(context: Context, from: number, whole: boolean): Promise
     wholeSchools.length > 0 ? store.goals.lines({ schoolIds: wholeSchools }) : [],
     otherSchools.length > 0 ? store.goals.lines({ schoolIds: otherSchools, ownedBy }) : [],
   ]);
-  const names = new Map(await Promise.all(schools.map(async (id) => [id, await schoolName(context, id)] as const)));
+  // A teacher of one school sees no school's name.
+  const isNamed = schools.length > 1 || wholeSchools.length > 0;
+  const named = isNamed ? schools.map(async (id) => [id, await schoolName(context, id)] as const) : [];
+  const names = new Map(await Promise.all(named));
   const seen = [...ofSchools, ...own].filter((goal) => sees(actor, goal) === 'all');
   const goals = bySchool(seen, names);
   const start = from < goals.length ? from : 0;

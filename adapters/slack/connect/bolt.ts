@@ -2,6 +2,9 @@
 import { createRequire } from 'node:module';
 import type * as Bolt from '@slack/bolt';
 
+let loaded: typeof Bolt | undefined;
+
 export function bolt(): typeof Bolt {
-  return createRequire(import.meta.url)('@slack/bolt');
+  loaded ??= createRequire(import.meta.url)('@slack/bolt') as typeof Bolt;
+  return loaded;
 }

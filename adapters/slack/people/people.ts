@@ -42,26 +42,17 @@ export function createPeople(options: PeopleOptions): SlackPeople {
 
   return {
     sender: async (id) => {
-      const linked = await linkedTo(id);
-      const language = linked?.language ?? 'nl';
-      const say = voice(language);
       let addresses: readonly string[] = [];
       try {
         const account = await accountFor(id);
-        if (account.outsider) return { kind: 'refused', text: say(REFUSALS[account.outsider]) };
+        if (account.outsider) return refused(await linkedTo(id), REFUSALS[account.outsider]);
         if (account.email) addresses = [account.email];
       } catch (error) {
         log('warn', 'slack: an account could not be looked up', { reason: troubleWord(error) });
         // Who is known goes on: that they became a guest just now is less likely than that Slack is slow.
-        if (!linked)
-          return { kind: 'refused', text: say(isNobodyHere(error) ? REFUSALS.stranger : 'slack.cannot-tell') };
+        if (!(await linkedTo(id))) return refused(null, isNobodyHere(error) ? REFUSALS.stranger : 'slack.cannot-tell');
       }
-      const { tenant } = await ours(id);
-      return {
-        kind: 'sender',
-        sender: { kind: 'account', platform: 'slack', tenant, account: id, addresses },
-        language,
-      };
+      return { kind: 'sender', sender: { kind: 'account', ...(await ours(id)), addresses } };
     },
 
     addressOf: async (id) => {
@@ -125,6 +116,11 @@ const REFUSALS = {
   guest: 'slack.refused-guest',
   stranger: 'slack.refused-stranger',
 } as const satisfies Record<Outsider, string>;
+
+/** In their own language when the core knows them. */
+function refused(linked: Actor | null, why: (typeof REFUSALS)[Outsider] | 'slack.cannot-tell') {
+  return { kind: 'refused', text: voice(linked?.language ?? 'nl')(why) } as const;
+}
 
 function isNobodyHere(error: unknown): boolean {
   return ['user_not_found', 'user_not_visible'].includes(slackCode(error) ?? '');

@@ -11,12 +11,14 @@ const LEAST_KEPT = 1 / 3;
 /** Neighbours of one style become one element. */
 export function richElements(text: RichText): (RichTextText | RichTextLink)[] {
   const elements: (RichTextText | RichTextLink)[] = [];
-  for (const span of text.filter(({ text }) => text !== '')) {
+  let style: Span['style'];
+  for (const span of text) {
+    if (span.text === '') continue;
     const element = richElement(span);
     const last = elements.at(-1);
-    const isSame = JSON.stringify(last?.style) === JSON.stringify(element.style);
-    if (last?.type === 'text' && element.type === 'text' && isSame) last.text += element.text;
+    if (last?.type === 'text' && element.type === 'text' && style === span.style) last.text += element.text;
     else elements.push(element);
+    style = span.style;
   }
   return elements;
 }

@@ -79,13 +79,20 @@ describe('everything that can be done', () => {
 async function aWeekPasses(): Promise<void> {
   const [sanne, nadia, piet] = ['Sanne Voorbeeld', 'Nadia Voorbeeld', 'Piet Proef'].map((name) => school.member(name));
   await nadia!.types('/actie Kopieën maken @Sanne 10 december');
+  await nadia!.types('/agenda verslag Rekenen');
+  await nadia!.submits({
+    'Actie 1: wat': 'Rekenspel kiezen',
+    'Actie 1: wie': 'Piet Proef',
+    'Actie 1: wanneer': '2026-12-10',
+  });
   await sanne!.types('/actie Toetsen klaarleggen @Sanne 3 december');
+  await sanne!.presses('Bovenbouw');
   await sanne!.types('/advies Meer tijd voor rekenen');
+  await sanne!.presses('Bovenbouw');
   await piet!.types('/agenda punt Lezen in groep 5');
-  if (piet!.modal()) await piet!.submits({ Leerteam: 'Bovenbouw' });
+  await piet!.submits({ 'Voor welk leerteam?': 'Bovenbouw' });
   await school.comes('2026-11-26T15:20:00Z');
   await school.comes('2026-11-30T07:05:00Z');
-  await nadia!.types('/agenda verslag Bovenbouw');
   await school.comes('2026-12-01T07:05:00Z');
 }
 

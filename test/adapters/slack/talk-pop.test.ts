@@ -67,3 +67,13 @@ describe('a director', () => {
     expect(school.fake.messages(channel).map(({ user }) => user)).toEqual([marieke.id]);
   });
 });
+
+test('in October the digest asks whether it is done, and one may say: almost', async () => {
+  const october = await openRegenbui({ at: '2026-10-01T05:00:00Z' });
+  const teacher = october.member('Sanne');
+  await october.comes('2026-10-01T06:05:00Z');
+  expect(teacher.sees().at(-1)).toContain('[Bijna]');
+  expect(await teacher.presses('Bijna')).not.toContain('referentie');
+  expect(october.faults).toEqual([]);
+  await october.stop();
+});
