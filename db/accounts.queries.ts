@@ -29,11 +29,26 @@ const REFUSED = `
   from refused_account r join person p on p.id = r.person_id
   order by r.at desc, r.platform, r.tenant, r.account`;
 
+const WAITING = `
+  select platform, tenant, account from refused_account r
+  where person_id = :personId and platform = :platform and not exists (
+    select 1 from refused_account o
+    where o.platform = r.platform and o.tenant = r.tenant and o.account = r.account and o.person_id <> r.person_id)
+  order by at desc, account`;
+const HOLDERS = 'select distinct p.id, p.name, p.email from account a join person p on p.id = a.person_id';
+
 type RefusedRow = Account & Colleague & { readonly at: number };
 
 type AccountQueries = Pick<
   PeopleStore,
-  'linkAccount' | 'unlinkAccounts' | 'accountOf' | 'refuseAccount' | 'refusedAccounts' | 'addressesOf'
+  | 'linkAccount'
+  | 'unlinkAccounts'
+  | 'accountOf'
+  | 'refuseAccount'
+  | 'refusedAccounts'
+  | 'waitingAccounts'
+  | 'accountHolders'
+  | 'addressesOf'
 >;
 
 export function accountQueries(database: Database): AccountQueries {
@@ -87,6 +102,11 @@ export function accountQueries(database: Database): AccountQueries {
       }),
 
     refusedAccounts: () => database.read(() => refusedIn(database.statement<object, RefusedRow>(REFUSED).all({}))),
+
+    waitingAccounts: (personId, platform) =>
+      database.read(() => database.statement<object, Account>(WAITING).all({ personId, platform })),
+
+    accountHolders: () => database.read(() => byName(database.statement<object, Colleague>(HOLDERS).all({}))),
 
     addressesOf: (personId) =>
       database.read(() => database.statement<object, string>(ADDRESSES).pluck().all({ personId }) as string[]),

@@ -53,6 +53,11 @@ const CARRIED = [
    on conflict (file) do update set at = excluded.at`,
   `insert into main.setting (name, value) select name, value from present.setting where name = 'retention.terms'
    on conflict (name) do update set value = excluded.value`,
+  // An account that was let go is not tied again, and who has a new one goes on with it.
+  `delete from main.account
+   where ${SAME_PERSON('person_id')} or (platform, tenant, account) in (select platform, tenant, account from present.account)`,
+  `insert into main.account (platform, tenant, account, person_id, linked_at)
+   select platform, tenant, account, person_id, linked_at from present.account s where ${SAME_PERSON('s.person_id')}`,
   // Somebody who was removed since is in none of them: a removal empties the table.
   `insert into main.kept_control (key, at, content) select key, at, content from present.kept_control where true
    on conflict (key) do nothing`,

@@ -34,6 +34,21 @@ const OF_THE_APP = new Set([
   'invalid_app_id',
   'messages_tab_disabled',
 ]);
+const POSTING = 'chat.postMessage';
+/** Of these Slack also says them of one receiver: a channel that the app may not see, an account that is switched off. */
+const MAY_BE_OF_ONE = new Set([
+  'account_inactive',
+  'no_permission',
+  'access_denied',
+  'accesslimited',
+  'team_access_not_granted',
+  'team_not_found',
+  'messages_tab_disabled',
+]);
+/** Slack does not take this token, whatever is asked with it. */
+const OF_THE_TOKEN = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired']);
+/** Slack did not get the whole of what was asked. */
+const NOT_READ = 'request_timeout';
 /** "Some aspect of the operation" may have succeeded before these. */
 const HALFWAY = new Set(['internal_error', 'fatal_error', 'service_unavailable']);
 const LIMITED = new Set(['ratelimited', 'rate_limited']);
@@ -55,8 +70,19 @@ export function slackCode(error: unknown): string | null {
 }
 
 /** Can only whoever runs the server mend this? */
-export function isOfTheApp(error: unknown): boolean {
+function isOfTheApp(error: unknown): boolean {
   return OF_THE_APP.has(slackCode(error) ?? '');
+}
+
+/** Will this method be refused whoever is asked about or written to? */
+export function isOfEveryCall(error: unknown, method: string): boolean {
+  const code = slackCode(error) ?? '';
+  return OF_THE_APP.has(code) && !(MAY_BE_OF_ONE.has(code) && method === POSTING);
+}
+
+/** Does Slack not take our token any more? */
+export function isOfTheToken(error: unknown, method: string): boolean {
+  return isOfEveryCall(error, method) && OF_THE_TOKEN.has(slackCode(error) ?? '');
 }
 
 /** How many seconds Slack asks to wait; null when it does not. */
@@ -85,6 +111,7 @@ export function platformError(error: unknown, kind: CallKind): PlatformError {
   if (isOfTheApp(error)) return new PlatformError('retryable', reason, UNTIL_MENDED);
   if (reason === 'users_not_found') return notThereYet(reason);
   const code = slackCode(error);
+  if (code === NOT_READ) return new PlatformError('retryable', code);
   if (code !== null && !HALFWAY.has(code)) return new PlatformError('permanent', code);
   const isUnsure = kind === 'send' && !NEVER_CONNECTED.has(connectionCode(error) ?? '');
   return new PlatformError(isUnsure ? 'ambiguous' : 'retryable', reason);

@@ -122,7 +122,7 @@ export function createSlack(options: SlackOptions): Slack {
   return {
     handle: async (request, response) => (entrance ? entrance.handle(request, response) : false),
     platform,
-    state: () => socket?.state() ?? state,
+    state: () => (api.isWelcome() ? (socket?.state() ?? state) : 'fault'),
     start: () =>
       new Promise((resolve, reject) => {
         let isStarted = false;

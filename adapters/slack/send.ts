@@ -42,7 +42,8 @@ export function slackPlatform(options: SendOptions): Platform {
         try {
           posted.push(await post({ ...options, outage }, place, message));
         } catch (error) {
-          await takeBack(posted);
+          // When all of it may stand there, its beginning is not to be missing.
+          if (!(error instanceof PlatformError && error.outcome === 'ambiguous')) await takeBack(posted);
           throw error;
         }
       }

@@ -1,8 +1,9 @@
 /** A reply as Teams would show it: an Adaptive Card 1.5. People's words are literal, see `teams-text.ts`. */
+
+import { chartRuns, progressShare } from '../../src/bot/picture.ts';
 import { plain } from '../../src/bot/plain.ts';
 import type { Button, Form, Notice, Part, Row, RowState } from '../../src/bot/reply.ts';
 import type { Language } from '../../src/people/person.ts';
-import { chartRuns, progressShare } from './picture.ts';
 import { formBody } from './teams-form.ts';
 import { type CardElement, literalText, run, runs, textBlock } from './teams-text.ts';
 
@@ -109,7 +110,7 @@ function chartElements({ chart, sentence }: Extract<Part, { kind: 'chart' }>): r
             bar
               .filter((one) => one.length > 0)
               .flatMap((one) => [
-                run(one.sign.repeat(one.length), { color: TONE_COLOR[one.tone] }),
+                run(one.series.symbol.repeat(one.length), { color: TONE_COLOR[one.series.tone] }),
                 run(` ${one.value}${GAP}`, { size: 'Small' }),
               ]),
           ),

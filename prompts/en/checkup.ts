@@ -43,6 +43,9 @@ export const checkup: Same<typeof nl> = {
     'type /leerteam koppel in the channel of the leerteam. Is the channel private, invite the app there first.',
   'checkup.mend.is_archived': 'take the channel out of the archive, or type /leerteam koppel in another channel.',
   'checkup.mend.restricted_action': 'let the app post there in the settings of the channel.',
+  'checkup.mend.restricted_action_read_only_channel': 'let the app post there in the settings of the channel.',
+  'checkup.mend.account_inactive':
+    'the account is switched off in Slack. Switch it on again, or fill in the last day at /school mensen.',
   'checkup.mend.user_disabled':
     'the account is switched off in Slack. Switch it on again, or fill in the last day at /school mensen.',
   'checkup.account-second':
@@ -97,6 +100,10 @@ export const checkup: Same<typeof nl> = {
   'checkup.slack-guests':
     '{count, plural, one {# staff member is} other {# staff members are}} a guest in Slack, and guests cannot use Leerteambot: {people}.',
   'checkup.slack-guests-mend': 'make them full members in Slack.',
+  'checkup.slack-elsewhere':
+    '{count, plural, one {# member of staff is} other {# members of staff are}} still tied to an account in another workspace of Slack: {people}.',
+  'checkup.slack-elsewhere-mend':
+    'as admin, type /school account los with the name for each of them. The account in this workspace is then found by itself.',
   'checkup.slack-people-unknown': 'I could not find out who has an account in Slack ({reason}).',
   'checkup.slack-people-unknown-mend': 'try again in a few minutes.',
   'checkup.backup': 'The last backup is of {day}.',

@@ -22,7 +22,7 @@ export const handover: Same<typeof nl> = {
   'handover.form.intro':
     'This is of {name}. Choose who takes over, line by line. What you leave empty stays as it is for now.',
   'handover.form.intro-more':
-    'This is of {name}: {count} things. You see the first 20; after saving you can go on. What you leave empty stays as it is for now.',
+    'This is of {name}: {count} things. You see the first {shown}; after saving you can go on. What you leave empty stays as it is for now.',
   'handover.form.team': 'Leerteam {team}',
   'handover.form.new-due': 'New date for actions that are late already',
   'handover.form.nobody': 'Nobody: no deputy any more',

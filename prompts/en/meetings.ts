@@ -109,6 +109,8 @@ export const meetings: Same<typeof nl> = {
 
   'agenda.adjust.title': 'Adjust the agenda',
   'agenda.adjust.intro': '{meeting}. Now {total} of {length} minutes in all. Enter 0 for what can wait.',
+  'agenda.adjust.intro-more':
+    '{meeting}. Now {total} of {length} minutes in all. Enter 0 for what can wait. You see the first {shown} points.',
   'agenda.adjust.small': 'Your team sees the agenda. What gets 0 minutes is kept for next time.',
   'agenda.adjust.wrong': 'I do not understand the number of minutes <c>{typed}</c>. Choose a number from 0 to {max}.',
   'agenda.adjusted': 'Saved. This is the agenda now:',

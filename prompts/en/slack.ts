@@ -12,6 +12,7 @@ export const slack: Same<typeof nl> = {
   'slack.cancel': 'Cancel',
   'slack.tick-yes': 'Yes',
   'slack.no-choice': 'No choice',
+  'slack.nothing-to-choose': 'There is nothing to choose from now.',
   'slack.more-below': 'Not everything fits here. Type the command in your conversation with me to see the rest.',
   'slack.button-too-old': 'This button is too old. Type the command again to get a new one.',
   'slack.form-too-old': 'This form is too old. Nothing was saved. Open it again.',

@@ -121,7 +121,7 @@ export const teams: Same<typeof nl> = {
   'leerteam.link.taken': 'This channel belongs to {team} already. A channel is of one leerteam.',
   'leerteam.link.taken-far': 'This channel belongs to a leerteam of another school. A channel is of one leerteam.',
   'leerteam.link.saved':
-    '{team} belongs to this channel now. The agenda and the minutes come here. Everybody in this channel reads along.',
+    '{team} belongs to this channel now. The agenda and the minutes come here. Everybody in this channel reads along. Am I not in this channel yet? Then add me, or I cannot post anything here.',
   'leerteam.link.untied': '{team} belongs to no channel any more. The members get the agenda themselves now.',
   'leerteam.link.none': '{team} belongs to no channel yet.',
 

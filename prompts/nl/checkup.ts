@@ -41,6 +41,10 @@ export const checkup = {
     'typ /leerteam koppel in het kanaal van het leerteam. Is het kanaal besloten, nodig de app er dan eerst uit.',
   'checkup.mend.is_archived': 'haal het kanaal uit het archief, of typ /leerteam koppel in een ander kanaal.',
   'checkup.mend.restricted_action': 'laat in de instellingen van het kanaal toe dat de app er berichten plaatst.',
+  'checkup.mend.restricted_action_read_only_channel':
+    'laat in de instellingen van het kanaal toe dat de app er berichten plaatst.',
+  'checkup.mend.account_inactive':
+    'het account staat uit in Slack. Zet het weer aan, of vul bij /school mensen de laatste dag in.',
   'checkup.mend.user_disabled':
     'het account staat uit in Slack. Zet het weer aan, of vul bij /school mensen de laatste dag in.',
   'checkup.account-second':
@@ -95,6 +99,10 @@ export const checkup = {
   'checkup.slack-guests':
     '{count, plural, one {# medewerker is} other {# medewerkers zijn}} gast in Slack, en gasten kunnen Leerteambot niet gebruiken: {people}.',
   'checkup.slack-guests-mend': 'maak er in Slack gewone leden van.',
+  'checkup.slack-elsewhere':
+    '{count, plural, one {# medewerker zit} other {# medewerkers zitten}} nog vast aan een account in een andere werkruimte van Slack: {people}.',
+  'checkup.slack-elsewhere-mend':
+    'typ voor elk van hen als beheerder /school account los met de naam. Daarna wordt het account in deze werkruimte vanzelf gevonden.',
   'checkup.slack-people-unknown': 'Ik kon niet nagaan wie er een account in Slack heeft ({reason}).',
   'checkup.slack-people-unknown-mend': 'probeer het over een paar minuten opnieuw.',
   'checkup.backup': 'De laatste back-up is van {day}.',

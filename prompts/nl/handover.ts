@@ -18,7 +18,7 @@ export const handover = {
   'handover.form.title': 'Wie neemt dit over?',
   'handover.form.intro': 'Dit is van {name}. Kies per regel wie het overneemt. Wat je leeg laat, blijft nog even zo.',
   'handover.form.intro-more':
-    'Dit is van {name}: {count} dingen. Je ziet de eerste 20; na het opslaan kun je verder. Wat je leeg laat, blijft nog even zo.',
+    'Dit is van {name}: {count} dingen. Je ziet de eerste {shown}; na het opslaan kun je verder. Wat je leeg laat, blijft nog even zo.',
   'handover.form.team': 'Leerteam {team}',
   'handover.form.new-due': 'Nieuwe datum voor acties die al te laat zijn',
   'handover.form.nobody': 'Niemand: geen vervanger meer',

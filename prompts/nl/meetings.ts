@@ -106,6 +106,8 @@ export const meetings = {
 
   'agenda.adjust.title': 'Agenda aanpassen',
   'agenda.adjust.intro': '{meeting}. Nu samen {total} van {length} minuten. Vul 0 in voor wat niet deze keer hoeft.',
+  'agenda.adjust.intro-more':
+    '{meeting}. Nu samen {total} van {length} minuten. Vul 0 in voor wat niet deze keer hoeft. Je ziet de eerste {shown} punten.',
   'agenda.adjust.small': 'Je team ziet de agenda. Wat 0 minuten krijgt, blijft staan voor de volgende keer.',
   'agenda.adjust.wrong': 'Ik begrijp het aantal minuten <c>{typed}</c> niet. Kies een getal van 0 tot en met {max}.',
   'agenda.adjusted': 'Opgeslagen. Dit is de agenda nu:',

@@ -10,6 +10,7 @@ export const slack = {
   'slack.cancel': 'Annuleren',
   'slack.tick-yes': 'Ja',
   'slack.no-choice': 'Geen keuze',
+  'slack.nothing-to-choose': 'Er valt nu niets te kiezen.',
   'slack.more-below': 'Hier past niet alles. Typ het commando in je gesprek met mij, dan zie je de rest.',
   'slack.button-too-old': 'Deze knop is te oud. Typ het commando opnieuw, dan krijg je een nieuwe.',
   'slack.form-too-old': 'Dit formulier is te oud. Er is niets opgeslagen. Open het opnieuw.',

@@ -120,7 +120,7 @@ export const teams = {
   'leerteam.link.taken-far':
     'Dit kanaal hoort al bij een leerteam van een andere school. Een kanaal is van één leerteam.',
   'leerteam.link.saved':
-    '{team} hoort nu bij dit kanaal. De agenda en het verslag komen hier. Iedereen in dit kanaal leest mee.',
+    '{team} hoort nu bij dit kanaal. De agenda en het verslag komen hier. Iedereen in dit kanaal leest mee. Zit ik nog niet in dit kanaal? Voeg me dan toe, anders kan ik hier niets plaatsen.',
   'leerteam.link.untied': '{team} hoort niet meer bij een kanaal. De leden krijgen de agenda nu zelf.',
   'leerteam.link.none': '{team} hoort nog niet bij een kanaal.',
 

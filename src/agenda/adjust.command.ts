@@ -16,6 +16,8 @@ import { loadAgenda } from './load-agenda.ts';
 
 const MOST_MINUTES = 240;
 const LABEL_LENGTH = 70;
+/** More lines in one form are too many to fill in, and for some platforms to show. */
+const MOST_LINES = 40;
 
 export const adjust = command({
   intent: 'agenda.aanpassen',
@@ -61,21 +63,30 @@ async function mustSeeLines(context: Context, { team }: FoundMeeting): Promise<v
   if (!may(context.actor, 'agenda.see', subject)) throw await refusal(context, 'agenda.see', subject);
 }
 
-/** Only what differs from the proposal, and what was set before and stayed: the rest goes on following the proposal. */
+/** Only what differs from the proposal, and what was set before and stayed or was not asked: the rest goes on following the proposal. */
 function readMinutes(
   context: Context,
-  { lines, later }: Agenda,
+  agenda: Agenda,
   typed: Readonly<Record<string, unknown>>,
 ): ReadonlyMap<string, number> {
   const minutes = new Map<string, number>();
-  for (const line of [...lines, ...later]) {
+  const asked = new Set(askedLines(agenda).map(({ key }) => key));
+  for (const line of [...agenda.lines, ...agenda.later]) {
     const value = typed[line.key];
-    if (typeof value !== 'string') continue;
+    if (typeof value !== 'string') {
+      if (!asked.has(line.key) && line.minutes !== line.proposed) minutes.set(line.key, line.minutes);
+      continue;
+    }
     const entered = read(context, value);
     const stays = entered === line.minutes && line.minutes === line.proposed;
     if (!stays && entered !== line.proposed) minutes.set(line.key, entered);
   }
   return minutes;
+}
+
+/** Those of this meeting first. */
+function askedLines({ lines, later }: Agenda): readonly AgendaLine[] {
+  return [...lines, ...later].slice(0, MOST_LINES);
 }
 
 function read({ say }: Context, typed: string): number {
@@ -87,6 +98,7 @@ function read({ say }: Context, typed: string): number {
 async function form(context: Context, found: FoundMeeting, agenda: Agenda): Promise<Form> {
   const { say, today } = context;
   const { team, meeting } = found;
+  const hasMore = agenda.lines.length + agenda.later.length > MOST_LINES;
   const field = async (line: AgendaLine): Promise<Field> => ({
     kind: 'number',
     name: line.key,
@@ -97,12 +109,13 @@ async function form(context: Context, found: FoundMeeting, agenda: Agenda): Prom
   return {
     kind: 'form',
     title: say.plain('agenda.adjust.title'),
-    intro: say('agenda.adjust.intro', {
+    intro: say(hasMore ? 'agenda.adjust.intro-more' : 'agenda.adjust.intro', {
       meeting: meetingTitle(say, team, meeting, today),
       total: agenda.total,
       length: agenda.length,
+      shown: MOST_LINES,
     }),
-    fields: await Promise.all([...agenda.lines, ...agenda.later].map(field)),
+    fields: await Promise.all(askedLines(agenda).map(field)),
     intent: {
       name: context.intent.name,
       args: { bijeenkomst: meetingArgument(team.id, meeting.date), versie: String(meeting.version ?? 0) },

@@ -41,7 +41,10 @@ export type TickReport = { readonly planned: number; readonly posts: number; rea
 export type Tick = {
   /** Plans and sends as of `now`. A second tick waits for the first. Never throws. */
   tick(now: Date): Promise<TickReport>;
-  /** The same without digests: what somebody just did reaches others at once, and no digest comes earlier than the clock says. */
+  /**
+   * The same without digests: what somebody just did reaches others at once, also while a tick is sending digests, and no digest comes earlier
+   * than the clock says.
+   */
   tickPosts(now: Date): Promise<TickReport>;
   /** Finishes what is being sent, gives back what is not, and does nothing any more. */
   stop(): Promise<void>;
@@ -51,6 +54,7 @@ export function createTick(options: TickOptions): Tick {
   const { store, platform, newKey, onFault, onRetention, nudges = NUDGES } = options;
   let isStopping = false;
   let last: Promise<unknown> = Promise.resolve();
+  let isPostAsked = false;
   const means = { store, platform, nudges, newKey, isStopping: () => isStopping };
   const deliver = createDeliver({
     ...means,
@@ -66,7 +70,10 @@ export function createTick(options: TickOptions): Tick {
 
   return {
     tick: (now) => inTurn(() => run(now, true)),
-    tickPosts: (now) => inTurn(() => run(now, false)),
+    tickPosts: (now) => {
+      isPostAsked = true;
+      return inTurn(() => run(now, false));
+    },
     stop: async () => {
       isStopping = true;
       await last;
@@ -77,6 +84,7 @@ export function createTick(options: TickOptions): Tick {
     const startedAt = performance.now();
     const elapsed = () => performance.now() - startedAt;
     const report = { planned: 0, posts: 0, digests: 0 };
+    if (isStopping) return report;
     try {
       await plan(localDateOf(now), report);
       await sendPosts(now, elapsed, report);
@@ -119,6 +127,7 @@ export function createTick(options: TickOptions): Tick {
 
   async function sendPosts(now: Date, elapsed: () => number, report: { posts: number }): Promise<void> {
     const tried = new Set<PostId>();
+    isPostAsked = false;
     for (;;) {
       // Those that were tried may still be due, and must not keep those behind them waiting.
       const due = await store.posts.due(addMilliseconds(now, elapsed()), BATCH + tried.size);
@@ -136,7 +145,7 @@ export function createTick(options: TickOptions): Tick {
     }
   }
 
-  async function send(now: Date, elapsed: () => number, report: { digests: number }): Promise<void> {
+  async function send(now: Date, elapsed: () => number, report: { posts: number; digests: number }): Promise<void> {
     const tried = new Set<PersonId>();
     // Tried without a digest: they may still be due, and must not keep those behind them waiting.
     let left = 0;
@@ -152,6 +161,8 @@ export function createTick(options: TickOptions): Tick {
         if (isStopping || elapsed() > LONGEST_MILLISECONDS || !isOpenAt(at)) return;
         tried.add(receiver);
         left++;
+        // What somebody just did does not wait until everybody has a digest.
+        if (isPostAsked) await sendPosts(now, elapsed, report);
         try {
           // Each claim gets a lease from this moment, however long the ones before took.
           if (!(await deliver(receiver, at))) continue;

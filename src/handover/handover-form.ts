@@ -12,6 +12,8 @@ import { thingWords } from './things-part.ts';
 
 /** More fields in one form are too many to fill in, and for some platforms to show. */
 const MOST_FIELDS = 20;
+/** In all menus together: a large school in each of many menus is more than Slack takes in one form (250 kB). */
+const MOST_OPTIONS = 1_500;
 
 /** How a menu names a leerteam, and nobody at all. */
 export const TEAM_VALUE = 'leerteam:';
@@ -31,15 +33,16 @@ export async function handoverForm(context: Context, { state, person, things }: 
     if (thing.kind === 'doel') return [...colleagues, ...teams];
     return thing.kind === 'vervanger' ? [...colleagues, nobody] : colleagues;
   };
-  const shown = things.slice(0, MOST_FIELDS);
+  const menus = Math.floor(MOST_OPTIONS / (colleagues.length + teams.length + 1));
+  const shown = things.slice(0, Math.max(1, Math.min(MOST_FIELDS, menus)));
   const hasLate = shown.some((thing) => thing.kind === 'actie' && thing.due < context.today);
   return {
     kind: 'form',
     title: say.plain('handover.form.title'),
-    intro: say(things.length > MOST_FIELDS ? 'handover.form.intro-more' : 'handover.form.intro', {
-      name: person.name,
-      count: things.length,
-    }),
+    intro:
+      things.length > shown.length
+        ? say('handover.form.intro-more', { name: person.name, count: things.length, shown: shown.length })
+        : say('handover.form.intro', { name: person.name }),
     fields: [
       ...shown.map(
         (thing): Field => ({

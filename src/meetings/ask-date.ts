@@ -6,6 +6,7 @@ import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Button, Field, Form, Notice, RichText, Row } from '../bot/reply.ts';
 import { literal } from '../bot/text.ts';
 import { addDays } from '../calendar/local-date.ts';
+import { parseLocalTime } from '../calendar/zone.ts';
 import type { SchoolState } from '../delivery/nudge.ts';
 import { type FoundMeeting, meetingArgument } from './find-meeting.ts';
 import { startWords } from './meeting-words.ts';
@@ -75,6 +76,7 @@ function dayList(context: Context, found: FoundMeeting, days: readonly ProposedD
 export function dateForm({ say, intent }: Context, found: FoundMeeting, due: readonly ActionLine[]): Form {
   const { team, meeting } = found;
   const { naar, tijd } = intent.args;
+  const time = tijd === undefined ? null : parseLocalTime(tijd);
   const tick: Field = {
     kind: 'tick',
     name: 'acties',
@@ -98,7 +100,7 @@ export function dateForm({ say, intent }: Context, found: FoundMeeting, due: rea
         name: 'tijd',
         label: say.plain('agenda.move.field.time'),
         required: true,
-        value: tijd ?? meeting.time,
+        value: time ?? meeting.time,
       },
       ...(due.length > 0 ? [tick] : []),
     ],

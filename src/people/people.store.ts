@@ -43,6 +43,10 @@ export interface PeopleStore {
   refuseAccount(stamp: Stamp, account: Account, people: readonly PersonId[]): Promise<void>;
   /** Accounts that were refused, newest first: until one is tied, or a person whose it might be has an account. */
   refusedAccounts(): Promise<readonly RefusedAccount[]>;
+  /** Accounts on that platform that were refused because this person, and nobody else, has another one, or had; newest first. */
+  waitingAccounts(personId: PersonId, platform: Account['platform']): Promise<readonly Account[]>;
+  /** Everybody who has an account, also who has left; each once, by name. */
+  accountHolders(): Promise<readonly Colleague[]>;
   /** Every address of this person: the present one first. */
   addressesOf(personId: PersonId): Promise<readonly string[]>;
   person(id: PersonId): Promise<Person | null>;

@@ -4,6 +4,7 @@ import { type Context, command } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { answer } from '../bot/notice.ts';
 import { wordsOf } from '../bot/tokens.ts';
+import { eachOnce, everybody } from '../people/everybody.ts';
 import { meantColleague } from '../people/find-colleague.ts';
 import type { Account, Colleague } from '../people/people.store.ts';
 import { hasRole } from '../people/permissions.ts';
@@ -22,7 +23,7 @@ export const unlinkAccount = command({
   run: async (context, { persoon }) => {
     const { say } = context;
     await refuseOthers(context);
-    const person = meantColleague(context, await everybody(context), persoon, 'persoon');
+    const person = meantColleague(context, await mayHaveAccount(context), persoon, 'persoon');
     const count = await unlink(context, person.id);
     return answer(say(count > 0 ? 'account.unlinked' : 'account.none', { name: person.name }));
   },
@@ -40,12 +41,9 @@ async function refuseOthers({ actor, store, say, today }: Context): Promise<void
   throw new UserError(say('account.refused', { who: say.list(admins.map(({ name }) => name).slice(0, 3)) }));
 }
 
-/** Everybody who works somewhere today, each once. */
-async function everybody({ store, today }: Context): Promise<readonly Colleague[]> {
-  const schools = await store.people.schools();
-  const staff = await Promise.all(schools.map(({ id }) => store.people.colleagues(id, today)));
-  const people = [...staff.flat(), ...(await store.people.governors(today))];
-  return [...new Map(people.map((person) => [person.id, person])).values()];
+/** Who works somewhere today, and who has left with an account that somebody else should have. */
+async function mayHaveAccount({ store, today }: Context): Promise<readonly Colleague[]> {
+  return eachOnce([...(await everybody(store.people, today)), ...(await store.people.accountHolders())]);
 }
 
 /** How many accounts there were. */

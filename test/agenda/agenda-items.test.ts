@@ -197,6 +197,19 @@ describe('the minutes of the chair', () => {
     expect(await talk.says('Sanne', '/agenda')).toContain('Samen 85 van 60 minuten. Dat is meer dan er tijd is.');
   });
 
+  test('of more lines than fit in a form are asked for the first; the others stay as they are', async () => {
+    await open();
+    await talk.says('Nadia', '/agenda aanpassen');
+    await talk.fills('Nadia', { afsluiten: '0' });
+    for (let point = 1; point <= 45; point++) await talk.says('Sanne', `/agenda punt toetsdata ${point}`);
+    expect(await talk.says('Nadia', '/agenda aanpassen')).toContain('Je ziet de eerste 40 punten.');
+    expect(talk.form().fields).toHaveLength(40);
+    expect(talk.form().fields.map(({ name }) => name)).not.toContain('afsluiten');
+    const [here, notNow] = (await talk.fills('Nadia', { inchecken: '10' })).split('Niet deze keer');
+    expect(here).toContain('1 Inchecken en successen · 10 min');
+    expect(notNow).toContain('Nieuwe acties, en wat delen we met het MT?');
+  });
+
   test('from a form that somebody overtook are not stored: the second sees what is', async () => {
     await open();
     await talk.says('Nadia', '/agenda aanpassen');

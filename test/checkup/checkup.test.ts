@@ -63,6 +63,16 @@ test('people whom the platform refuses are named, up to ten, and a reason withou
   ]);
 });
 
+test.each(['user_disabled', 'account_inactive'])('%s: the account of somebody is switched off', async (reason) => {
+  const school = await buildSchool(opened, { staff: [{ name: 'Bo', pop: true }] });
+  await opened.store.school.setPopConsent(stamp(), school.id, localDate('2026-09-01'));
+  const platform = new FakePlatform();
+  platform.fail(school.person('Bo'), [new PlatformError('permanent', reason)]);
+  await strictTick({ store: opened.store, platform, nudges: NUDGES }).tick(new Date('2026-09-15T08:00:00+02:00'));
+  const lines = (await checkup(opened.store, TODAY, say('nl'))).filter((line) => line.includes(reason));
+  expect(lines).toEqual([expect.stringMatching(/aan Bo .* het account staat uit in Slack\. .* \/school mensen/)]);
+});
+
 test('what was found at a platform stands last, instead of the line that there is none', async () => {
   const none = await checkup(opened.store, TODAY, say('nl'));
   const some = await checkup(opened.store, TODAY, say('nl'), [

@@ -70,6 +70,29 @@ export function accountsContract(now: () => Opened): void {
       expect((await store.people.refusedAccounts()).map(({ account }) => account)).toEqual([U3]);
     });
 
+    it('knows which accounts wait for one person alone, newest first', async () => {
+      const { store } = now();
+      const [sanne, nico] = [person('Sanne'), person('Nico')];
+      const [U3, teams] = [{ ...U1, account: 'U3' } as const, { ...U1, platform: 'teams' } as const];
+      await store.people.refuseAccount(stamp(null, '2026-09-01T08:00:00Z'), U1, [sanne]);
+      await store.people.refuseAccount(stamp(null, '2026-09-02T08:00:00Z'), U2, [sanne]);
+      await store.people.refuseAccount(stamp(), U3, [sanne, nico]);
+      await store.people.refuseAccount(stamp(), teams, [sanne]);
+      expect(await store.people.waitingAccounts(sanne, 'slack')).toEqual([U2, U1]);
+      expect(await store.people.waitingAccounts(nico, 'slack')).toEqual([]);
+    });
+
+    it('knows who has an account, each once, also who has left', async () => {
+      const { store } = now();
+      const left = { name: 'Olga', until: localDate('2026-08-31') };
+      const school = await buildSchool(now(), { school: { school: 'De Wilg' }, staff: [left] });
+      expect(await store.people.accountHolders()).toEqual([]);
+      await store.people.linkAccount(stamp(), U1, person('Sanne'));
+      await store.people.linkAccount(stamp(), { ...U1, platform: 'teams' }, person('Sanne'));
+      await store.people.linkAccount(stamp(), U2, school.person('Olga'));
+      expect((await store.people.accountHolders()).map(({ name }) => name)).toEqual(['Olga', 'Sanne']);
+    });
+
     it('puts somebody who keeps trying on record once, with the last time', async () => {
       const { store } = now();
       const [sanne, nico] = [person('Sanne'), person('Nico')];

@@ -308,3 +308,22 @@ it('buttons in chats go on working', async () => {
   expect(await restored.store.controls.kept('k')).toBe('wat de knop zegt');
   restored.close();
 });
+
+it('an account that was let go since the backup is not tied again, and a new one goes on', async () => {
+  const U1 = { platform: 'slack', tenant: 'T1', account: 'U1' } as const;
+  const [U2, U3] = [{ ...U1, account: 'U2' } as const, { ...U1, account: 'U3' } as const];
+  const place = await backedUp();
+  const [sanne, nico] = [place.school.person('Sanne'), place.school.person('Nico')];
+  const { people } = place.opened.store;
+  await people.linkAccount(stamp(), U1, sanne);
+  await people.linkAccount(stamp(), U3, nico);
+  rmSync(place.backup);
+  await backupTo(place.opened.database, place.backup, BEFORE);
+  await people.unlinkAccounts(stamp(), sanne, 'slack');
+  await people.linkAccount(stamp(), U2, sanne);
+  await people.unlinkAccounts(stamp(), nico, 'slack');
+  const after = await restored(place);
+  expect(await after.store.people.accountOf(sanne, 'slack')).toEqual(U2);
+  expect(await after.store.people.accountOf(nico, 'slack')).toBeNull();
+  after.close();
+});

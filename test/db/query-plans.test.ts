@@ -125,6 +125,7 @@ async function useAll({ store }: OpenStore, school: BuiltSchool): Promise<void> 
   await people.actorByAccount({ platform: 'slack', tenant: 'T', account: 'U' }, TODAY);
   await people.accountOf(nadia, 'slack');
   await people.addressesOf(nadia);
+  await people.waitingAccounts(nadia, 'slack');
   await people.refuseAccount(by, { platform: 'slack', tenant: 'T', account: 'V' }, [nadia]);
   await people.unlinkAccounts(by, nadia, 'slack');
   await store.controls.keep([{ key: 'k', content: '{}' }], NOW);

@@ -115,6 +115,14 @@ describe('two processes, and a crash', () => {
     expect(new Set(here.platform.sent.map(({ to }) => to)).size).toBe(2);
   });
 
+  test('stopped, it does not look into the store any more: that is closed by then', async () => {
+    await here.tick.stop();
+    here.opened.close();
+    expect(await here.tick.tickPosts(at(MORNING))).toEqual({ planned: 0, posts: 0, digests: 0 });
+    expect(await here.tick.tick(at(MORNING))).toEqual({ planned: 0, posts: 0, digests: 0 });
+    expect(here.faults).toEqual([]);
+  });
+
   test('stopping before it is handed over gives it back at once', async () => {
     await here.tick.tick(at('2026-09-28T00:01:00+02:00'));
     let stopped: Promise<void> = Promise.resolve();

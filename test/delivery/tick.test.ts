@@ -2,7 +2,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { shareAgenda } from '../../src/agenda/share.nudge.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { localTime } from '../../src/calendar/zone.ts';
-import { stamp } from '../support/store.ts';
+import type { PostDraft } from '../../src/delivery/announcement.ts';
+import { goalCheckIn } from '../../src/goals/check-in.nudge.ts';
+import type { Platform } from '../../src/platform.ts';
+import { buildSchool, openStore, stamp } from '../support/store.ts';
+import { strictTick } from '../support/strict-tick.ts';
 import { at, DELIVERED, MORNING, type TickingSchool, tickingSchool } from './ticking-school.ts';
 
 let here: TickingSchool;
@@ -71,6 +75,52 @@ test('without digests: posts go out, digests wait for the next tick', async () =
   expect([here.platform.channelSent.length, here.platform.sent.length]).toEqual([1, 0]);
   expect(await ticking.tick(at(MORNING))).toMatchObject({ posts: 0, digests: 1 });
   expect(here.received()).toHaveLength(1);
+});
+
+test('what somebody does while digests go out does not wait until everybody has one', async () => {
+  const opened = await openStore();
+  const names = ['Bo', 'Cas', 'Dina', 'Ezra'];
+  const school = await buildSchool(opened, {
+    staff: names.map((name) => ({ name })),
+    teams: [{ team: 'Bovenbouw', chair: 'Bo', channel: 'bovenbouw' }],
+    goals: names.map((owner) => ({ title: `Doel van ${owner}`, owner })),
+  });
+  const team = school.team('Bovenbouw');
+  const out: string[] = [];
+  let asked: Promise<unknown> = Promise.resolve();
+  const platform: Platform = {
+    name: 'trial',
+    send: async (to) => {
+      out.push(to.kind);
+      if (out.length === 1) asked = shareAndTell();
+      return { reference: String(out.length) };
+    },
+    edit: async () => {},
+  };
+  const ticking = strictTick({ store: opened.store, platform, nudges: [goalCheckIn, shareAgenda] });
+  async function shareAndTell() {
+    const untilDay = localDate('2026-09-24');
+    const post: PostDraft = {
+      key: 'gedeeld',
+      kind: 'agenda-delen',
+      schoolId: school.id,
+      to: { kind: 'channel', schoolId: school.id, channel: 'bovenbouw' },
+      subject: `meeting:${team}:${untilDay}`,
+      day: localDate('2026-09-21'),
+      time: localTime('08:00'),
+      untilDay,
+      until: localTime('15:00'),
+    };
+    const meeting = { teamId: team, date: untilDay, time: post.until, duration: 60, version: null };
+    const by = stamp(school.person('Bo'), '2026-09-21T06:00:00Z');
+    await opened.store.agenda.share(by, meeting, { tells: [], posts: [post], changed: [] });
+    await ticking.tickPosts(at('2026-09-21T08:00:01+02:00'));
+  }
+  expect(await ticking.tick(at('2026-09-21T08:00:00+02:00'))).toMatchObject({ posts: 1, digests: 4 });
+  await asked;
+  expect(out.toSorted()).toEqual(['channel', 'person', 'person', 'person', 'person']);
+  expect(out.indexOf('channel')).toBeLessThan(3);
+  opened.close();
 });
 
 test('a reminder in the afternoon, about one goal', async () => {

@@ -157,6 +157,23 @@ describe('a director shares everything out', () => {
     await talk.presses('Marieke', 'Verdelen');
     expect(talk.form().fields).toHaveLength(5);
   });
+
+  test('in a large school fewer at once: everybody is in each of the menus', async () => {
+    const actions = Array.from({ length: 23 }, (_, index) => ({
+      what: `actie ${index}`,
+      owner: 'Nico',
+      due: localDate('2026-12-10'),
+    }));
+    const colleagues = Array.from({ length: 125 }, (_, index): StaffDraft => ({ name: `Collega${index}` }));
+    const { talk } = await open({ ...LEAVING, goals: [], actions, staff: [...LEAVING.staff, ...colleagues] });
+    expect(await talk.says('Marieke', '/overdracht Nico')).toContain('Je ziet de eerste 11; na het opslaan');
+    const menus = talk.form().fields.map((field) => ('options' in field ? field.options.length : 0));
+    expect([menus.length, Math.min(...menus) >= 125, menus.reduce((all, one) => all + one) <= 1_500]).toEqual([
+      11,
+      true,
+      true,
+    ]);
+  });
 });
 
 describe('who may', () => {

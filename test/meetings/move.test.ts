@@ -227,6 +227,15 @@ describe('moving a meeting', () => {
     );
   });
 
+  test.each([
+    ['9.00', '09:00'],
+    ['25.00', '15:00'],
+  ])('a day that cannot be read opens the form with the time that was typed: %s', async (typed, time) => {
+    await open();
+    await talk.says('Nadia', `/agenda verzet 31 februari ${typed}`);
+    expect(await talk.presses('Nadia', 'Andere datum')).toContain(`Tijd *: ${time}`);
+  });
+
   test('a meeting lost to a closed day can be moved from the agenda before it', async () => {
     await open();
     talk.now = new Date('2027-04-28T08:00:00Z');

@@ -5,7 +5,7 @@ import { say } from '../../src/bot/text.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { checkup } from '../../src/checkup/checkup.ts';
 import { identify } from '../../src/people/identify.ts';
-import { REGENBUI, stamp } from '../support/store.ts';
+import { buildSchool, REGENBUI, stamp } from '../support/store.ts';
 import { Talk } from '../support/talk.ts';
 
 const NOW = new Date('2026-11-24T08:30:00Z');
@@ -90,6 +90,15 @@ describe('/school account los', () => {
 
   it('says so when there is none', async () => {
     expect(await talk.says('Ada', '/school account los Nico')).toContain('geen account');
+  });
+
+  it('also of somebody who has left', async () => {
+    const { store } = talk.opened;
+    const left = { name: 'Olga', until: localDate('2026-11-20') };
+    const olga = (await buildSchool(talk.opened, { school: { school: 'De Mistbank' }, staff: [left] })).person('Olga');
+    await store.people.linkAccount(stamp(), { platform: 'slack', tenant: 'T1', account: 'U1' }, olga);
+    expect(await talk.says('Ada', '/school account los Olga')).toContain('Het account van Olga is los.');
+    expect(await store.people.accountOf(olga, 'slack')).toBeNull();
   });
 
   it.each(['Marieke', 'Joost', 'Nadia', 'Sanne'])('is not for %s', async (name) => {

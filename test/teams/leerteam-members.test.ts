@@ -180,7 +180,8 @@ describe('the channel', () => {
 
   test('is tied where it is typed, and untied again', async () => {
     expect(await typedIn('C1', 'Nadia', '/leerteam koppel')).toBe(
-      'Bovenbouw hoort nu bij dit kanaal. De agenda en het verslag komen hier. Iedereen in dit kanaal leest mee.\n' +
+      'Bovenbouw hoort nu bij dit kanaal. De agenda en het verslag komen hier. Iedereen in dit kanaal leest mee. ' +
+        'Zit ik nog niet in dit kanaal? Voeg me dan toe, anders kan ik hier niets plaatsen.\n' +
         '[Kanaal loskoppelen]',
     );
     expect(await channel()).toBe('C1');

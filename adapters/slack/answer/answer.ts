@@ -9,7 +9,7 @@ import { type Asked, ask } from './ask.ts';
 import { uploadFiles } from './files.ts';
 import { publishHome } from './home-page.ts';
 import { fillModal, modalOf, openModal, waitingModal } from './modal.ts';
-import { placeOf } from './origin.ts';
+import { HOME, placeOf } from './origin.ts';
 import { within } from './patience.ts';
 import type { Surface } from './surface.ts';
 import { reasonOf, showBy, type Way } from './ways.ts';
@@ -48,7 +48,12 @@ export async function orSaySo(
   } catch (fault) {
     const reference = tools.onFault(fault);
     const say = await tools.voices.of(account);
-    await showLine(tools, surface.ways('caller', false), say('slack.answer-lost', { reference }));
+    const lost = say('slack.answer-lost', { reference });
+    // "Even geduld" would stay for good. Nothing can be pressed there, so it does not matter where it was asked.
+    const isInModal =
+      surface.modal !== null &&
+      (await fillModal(tools, surface.modal, await modalOf(tools, account, answer(lost), HOME)));
+    if (!isInModal) await showLine(tools, surface.ways('caller', false), lost);
   }
 }
 

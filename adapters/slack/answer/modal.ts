@@ -2,17 +2,24 @@
 import { z } from 'zod';
 import type { Form, Notice } from '../../../src/bot/reply.ts';
 import type { Tools } from '../receive.ts';
-import { noticeView, type SlackModal, slackForm, waitingView } from '../render.ts';
+import { FORM_MODAL, noticeView, type SlackModal, slackForm, waitingView } from '../render.ts';
 import { type Origin, originText } from './origin.ts';
 import { reasonOf } from './ways.ts';
 
 const OPENED = z.object({ view: z.object({ id: z.string() }) });
 
-/** Gives the id of the modal, or null when Slack would not open it: the trigger was too old, for example. */
+/** Slack's words for a modal that it shows to nobody, however often it is tried. */
+const MADE_WRONGLY = new Set(['invalid_arguments', 'invalid_blocks', 'invalid_blocks_format', 'view_too_large']);
+
+/**
+ * Gives the id of the modal, or null when Slack would not open it: the trigger was too old, for example. Throws for a form that we made
+ * wrongly: whoever is offered it once more would get the offer again and again.
+ */
 export async function openModal(tools: Tools, trigger: string, view: SlackModal): Promise<string | null> {
   try {
     return OPENED.parse(await tools.api.apiCall('views.open', { trigger_id: trigger, view })).view.id;
   } catch (error) {
+    if (view.callback_id === FORM_MODAL && MADE_WRONGLY.has(reasonOf(error))) throw error;
     logNotShown(tools, error);
     return null;
   }

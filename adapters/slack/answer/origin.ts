@@ -12,6 +12,15 @@ export function inChannel(channel: string, thread: string | null = null): Origin
   return { kind: 'channel', channel, thread };
 }
 
+/** The thread in which a message is a reply; null for one in the channel itself, which is its own thread once it has replies. */
+export function threadOfMessage(message: {
+  readonly ts: string;
+  readonly thread_ts?: string | undefined;
+}): string | null {
+  const { ts, thread_ts: thread } = message;
+  return thread === undefined || thread === ts ? null : thread;
+}
+
 /** A conversation of two: of somebody with the bot, or with a colleague when a slash command was typed there. */
 export function isDirect(origin: Origin): boolean {
   return origin.kind === 'channel' && origin.channel.startsWith('D');

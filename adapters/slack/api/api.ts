@@ -2,7 +2,7 @@
 import { type WebAPICallResult, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import type { Clock } from '../../../src/clock.ts';
 import type { SlackConfig } from '../../../src/config.ts';
-import { isOfTheApp, retryAfterOf, slackCode, UNTIL_MENDED } from '../errors.ts';
+import { isOfEveryCall, isOfTheToken, retryAfterOf, slackCode, UNTIL_MENDED } from '../errors.ts';
 import type { SlackLog } from '../options.ts';
 import type { Workspace } from '../receive.ts';
 import { createPace, type Pace } from './pace.ts';
@@ -15,6 +15,8 @@ export type SlackApi = {
   readonly bulk: WebClient;
   /** Our own workspace; asked once. */
   workspace(): Promise<Workspace>;
+  /** Does Slack take our token, as far as the last call tells? */
+  isWelcome(): boolean;
 };
 
 export type SlackApiOptions = {
@@ -34,11 +36,13 @@ const SHORT_HOLD = 3;
 
 export function createSlackApi(options: SlackApiOptions): SlackApi {
   const pace = createPace(options);
-  const answers = new PacedClient(options, pace, false);
+  const standing: Standing = { isWelcome: true };
+  const answers = new PacedClient(options, pace, standing, false);
   let asked: Promise<Workspace> | null = null;
   return {
     answers,
-    bulk: new PacedClient(options, pace, true),
+    bulk: new PacedClient(options, pace, standing, true),
+    isWelcome: () => standing.isWelcome,
     workspace: () => {
       asked ??= readWorkspace(answers).catch((error: unknown) => {
         asked = null;
@@ -49,16 +53,24 @@ export function createSlackApi(options: SlackApiOptions): SlackApi {
   };
 }
 
+type Standing = { isWelcome: boolean };
+
 /** One client of its own for each, because the SDK's holds back everything after one 429. */
 class PacedClient extends WebClient {
   readonly #pace: Pace;
+  readonly #standing: Standing;
   readonly #isBulk: boolean;
   readonly #clock: Clock;
   readonly #log: SlackLog;
-  /** By method: why the app may not call it, and until when it is not tried again, in milliseconds. */
-  readonly #refused = new Map<string, { readonly error: unknown; readonly until: number }>();
+  /** By method: why the app may not call it, and since when, in milliseconds. */
+  readonly #refused = new Map<string, { readonly error: unknown; readonly since: number }>();
 
-  constructor({ config, patience = PATIENCE, clock, log }: SlackApiOptions, pace: Pace, isBulk: boolean) {
+  constructor(
+    { config, patience = PATIENCE, clock, log }: SlackApiOptions,
+    pace: Pace,
+    standing: Standing,
+    isBulk: boolean,
+  ) {
     super(config.botToken, {
       slackApiUrl: config.apiUrl,
       retryConfig: { retries: 0 },
@@ -68,6 +80,7 @@ class PacedClient extends WebClient {
       fetch: fetchWithHold,
     });
     this.#pace = pace;
+    this.#standing = standing;
     this.#isBulk = isBulk;
     this.#clock = clock;
     this.#log = log;
@@ -76,14 +89,16 @@ class PacedClient extends WebClient {
   override async apiCall(method: string, options: Record<string, unknown> = {}): Promise<WebAPICallResult> {
     // An upload is several calls, and each comes through here.
     if (method === 'files.uploadV2') return super.apiCall(method, options);
-    const refused = this.#refused.get(method);
-    if (refused && refused.until > this.#clock.now().getTime()) throw refused.error;
+    this.#refuseAgain(method);
     for (let attempt = 1; ; attempt++) {
       const heldFor = await this.#pace.turn(method, channelOf(method, options), this.#isBulk);
       if (heldFor !== null) throw new WebAPIRateLimitedError(heldFor);
       try {
-        return await super.apiCall(method, options);
+        const answer = await super.apiCall(method, options);
+        this.#standing.isWelcome = true;
+        return answer;
       } catch (error) {
+        if (isOfTheToken(error, method)) this.#standing.isWelcome = false;
         if (this.#isBulk) this.#rememberRefusal(method, error);
         const seconds = retryAfterOf(error);
         if (seconds === null) throw error;
@@ -94,11 +109,20 @@ class PacedClient extends WebClient {
     }
   }
 
+  /** Throws while it is of no use to try again. */
+  #refuseAgain(method: string): void {
+    const refused = this.#refused.get(method);
+    if (!refused) return;
+    const passed = this.#clock.now().getTime() - refused.since;
+    // Less than nothing: the clock was put back.
+    if (passed >= 0 && passed < UNTIL_MENDED * 1_000) throw refused.error;
+    this.#refused.delete(method);
+  }
+
   /** A thousand messages need not ask a thousand times. */
   #rememberRefusal(method: string, error: unknown): void {
-    // That may be the receiver's.
-    if (!isOfTheApp(error) || slackCode(error) === 'account_inactive') return;
-    this.#refused.set(method, { error, until: this.#clock.now().getTime() + UNTIL_MENDED * 1_000 });
+    if (!isOfEveryCall(error, method)) return;
+    this.#refused.set(method, { error, since: this.#clock.now().getTime() });
     this.#log('error', 'slack: the app may not do this', { method, reason: slackCode(error) ?? '' });
   }
 }

@@ -22,14 +22,23 @@ export function createPace({ clock, wait }: { clock: Clock; wait: (milliseconds:
   const methods = new Map<string, number>();
   const channels = new Map<string, number>();
   const held = new Map<string, number>();
+  let latest = 0;
+
+  /** A clock that is put back would hold everything up for as long. */
+  function present(): number {
+    const now = clock.now().getTime();
+    if (now < latest) for (const times of [methods, channels, held]) times.clear();
+    latest = now;
+    return now;
+  }
 
   return {
     hold: (method, seconds) => {
-      held.set(method, Math.max(held.get(method) ?? 0, clock.now().getTime() + seconds * 1_000));
+      held.set(method, Math.max(held.get(method) ?? 0, present() + seconds * 1_000));
     },
 
     turn: async (method, channel, isBulk) => {
-      const now = clock.now().getTime();
+      const now = present();
       const heldFor = (held.get(method) ?? 0) - now;
       if (heldFor > (isBulk ? 0 : ANSWER_PATIENCE)) return Math.ceil(heldFor / 1_000);
       const ofMethod = Math.max(now, methods.get(method) ?? 0);

@@ -1,8 +1,9 @@
 /** `controleer`: who of the staff cannot be reached in Slack, because there is no account, it is switched off, or it is a guest's. */
 import { z } from 'zod';
-import type { LocalDate } from '../../../src/calendar/local-date.ts';
 import type { Looked } from '../../../src/checkup/checkup.ts';
+import { everybody } from '../../../src/people/everybody.ts';
 import type { Colleague, PeopleStore } from '../../../src/people/people.store.ts';
+import { readAccount, type SlackAccount } from '../people/account.ts';
 import type { CheckOptions } from './check.ts';
 import type { Ask } from './check-api.ts';
 
@@ -11,24 +12,13 @@ const PAGE = 200;
 /** Of more people the number is enough. */
 const MOST_NAMED = 10;
 
-const MEMBER = z.object({
-  id: z.string(),
-  team_id: z.string().optional(),
-  deleted: z.boolean().default(false),
-  is_bot: z.boolean().default(false),
-  is_restricted: z.boolean().default(false),
-  is_ultra_restricted: z.boolean().default(false),
-  profile: z.object({ email: z.string().nullish() }).optional(),
-});
-type Member = z.infer<typeof MEMBER>;
-
 const LIST = z.object({
-  members: z.array(MEMBER),
+  members: z.array(z.unknown()),
   response_metadata: z.object({ next_cursor: z.string().default('') }).optional(),
 });
 
 /** What keeps somebody from using the bot. */
-type Lack = 'no-account' | 'switched-off' | 'guests';
+type Lack = 'no-account' | 'switched-off' | 'guests' | 'elsewhere';
 
 /** Compares everybody who works somewhere today with the accounts of this workspace. */
 export async function checkPeople(
@@ -45,9 +35,9 @@ export async function checkPeople(
       },
     ];
   const staff = await everybody(people, today);
-  const lacking: Record<Lack, Colleague[]> = { 'no-account': [], 'switched-off': [], guests: [] };
+  const lacking: Record<Lack, Colleague[]> = { 'no-account': [], 'switched-off': [], guests: [], elsewhere: [] };
   for (const person of staff) {
-    const lack = lackOf(await accountOf(people, person, members, teamId));
+    const lack = await lackOf(people, person, members, teamId);
     if (lack !== null) lacking[lack].push(person);
   }
   const lacks = (Object.keys(lacking) as Lack[]).filter((lack) => lacking[lack].length > 0);
@@ -62,48 +52,45 @@ export async function checkPeople(
 }
 
 /** By id and by address in lower case; or Slack's reason for not telling. Bots and people of other workspaces are not in it. */
-async function membersOf(ask: Ask, teamId: string): Promise<ReadonlyMap<string, Member> | string> {
-  const members = new Map<string, Member>();
+async function membersOf(ask: Ask, teamId: string): Promise<ReadonlyMap<string, SlackAccount> | string> {
+  const members = new Map<string, SlackAccount>();
   for (let cursor = '', first = true; first || cursor !== ''; first = false) {
     const page = await ask('users.list', { limit: PAGE, ...(cursor !== '' && { cursor }) });
     if (page.outcome !== 'answered') return page.reason;
     const read = LIST.safeParse(page.answer);
     if (!read.success) return 'users.list';
-    for (const member of read.data.members) {
-      if (member.is_bot || (member.team_id ?? teamId) !== teamId) continue;
+    for (const user of read.data.members) {
+      const member = readAccount(user, teamId);
+      if (member === null || member.outsider === 'bot' || member.outsider === 'stranger') continue;
       members.set(member.id, member);
-      const email = member.profile?.email?.toLowerCase();
       // An account that is switched off may have left its address to a new one.
-      if (email && (members.get(email)?.deleted ?? true)) members.set(email, member);
+      if (member.email && isOff(members.get(member.email))) members.set(member.email, member);
     }
     cursor = read.data.response_metadata?.next_cursor ?? '';
   }
   return members;
 }
 
-/** Everybody who works somewhere on `today`, each once, by school and name. */
-async function everybody(people: PeopleStore, today: LocalDate): Promise<readonly Colleague[]> {
-  const schools = await people.schools();
-  const groups = await Promise.all(schools.map(({ id }) => people.colleagues(id, today)));
-  const all = [...groups.flat(), ...(await people.governors(today))];
-  return [...new Map(all.map((person) => [person.id, person])).values()];
-}
-
-/** The account that is tied to this person, else the one with an address of theirs. */
-async function accountOf(
+/** Null: can be reached. */
+async function lackOf(
   people: PeopleStore,
   { id }: Colleague,
-  members: ReadonlyMap<string, Member>,
+  members: ReadonlyMap<string, SlackAccount>,
   teamId: string,
-): Promise<Member | null> {
+): Promise<Lack | null> {
   const tied = await people.accountOf(id, 'slack');
-  if (tied?.tenant === teamId) return members.get(tied.account) ?? null;
+  if (tied?.tenant === teamId) return lackOfAccount(members.get(tied.account));
   const found = (await people.addressesOf(id)).flatMap((address) => members.get(address.toLowerCase()) ?? []);
-  return found.find(({ deleted }) => !deleted) ?? found[0] ?? null;
+  const lack = lackOfAccount(found.find(({ outsider }) => outsider === null) ?? found[0]);
+  return lack ?? (tied ? 'elsewhere' : null);
 }
 
-function lackOf(member: Member | null): Lack | null {
-  if (member === null) return 'no-account';
-  if (member.deleted) return 'switched-off';
-  return member.is_restricted || member.is_ultra_restricted ? 'guests' : null;
+function lackOfAccount(account: SlackAccount | undefined): Lack | null {
+  if (account === undefined) return 'no-account';
+  if (isOff(account)) return 'switched-off';
+  return account.outsider === null ? null : 'guests';
+}
+
+function isOff(account: SlackAccount | undefined): boolean {
+  return account === undefined || account.outsider === 'deactivated';
 }

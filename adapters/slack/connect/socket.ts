@@ -58,7 +58,11 @@ export function createSocket(options: SocketOptions): Socket {
 
   return {
     keepConnected,
-    close: () => current?.close(),
+    close: () => {
+      // Nor is it connected again, when it breaks while the last answers are given.
+      backOff.stop();
+      current?.close();
+    },
     stop: async () => {
       backOff.stop();
       // One that said goodbye hangs up by itself.

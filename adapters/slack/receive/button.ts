@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import type { z } from 'zod';
 import { answer } from '../../../src/bot/notice.ts';
 import { answerHere, orSaySo, showLine, showReply } from '../answer/answer.ts';
-import { HOME, inChannel, type Origin, readOrigin } from '../answer/origin.ts';
+import { HOME, inChannel, type Origin, readOrigin, threadOfMessage } from '../answer/origin.ts';
 import { homeSurface, messageSurface, modalSurface, type Surface } from '../answer/surface.ts';
 import { unpack } from '../control.ts';
 import type { Tools } from '../receive.ts';
@@ -55,5 +55,6 @@ function surfaceOf(tools: Tools, pressed: Pressed): Surface {
 function originOf({ view, channel, container, message }: Pressed): Origin {
   if (view?.type === 'modal') return readOrigin(readMetadata(view.private_metadata).origin);
   if (view || !channel) return HOME;
-  return inChannel(channel.id, message?.thread_ts ?? container.thread_ts ?? null);
+  // Slack leaves out the message when only one person sees it.
+  return inChannel(channel.id, message ? threadOfMessage(message) : (container.thread_ts ?? null));
 }

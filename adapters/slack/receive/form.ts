@@ -2,7 +2,7 @@
 import type { App, ViewSubmitAction } from '@slack/bolt';
 import { answer } from '../../../src/bot/notice.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
-import { afterNotice, showReply, withFilePlace } from '../answer/answer.ts';
+import { afterNotice, orSaySo, showReply, withFilePlace } from '../answer/answer.ts';
 import { type Asked, ask, faultNotice } from '../answer/ask.ts';
 import { fillModal, modalOf, waitingModal } from '../answer/modal.ts';
 import { type Origin, originText, readOrigin } from '../answer/origin.ts';
@@ -17,6 +17,9 @@ import { SUBMITTED, type Submitted } from './payloads.ts';
 
 /** Slack waits three seconds and then says that something went wrong. */
 const BEFORE_WAITING = 2_000;
+
+/** In which Slack has surely read the acknowledgement: what is put into the modal before that would be covered by "Even geduld". */
+const UNTIL_READ = 500;
 
 /** What Slack is told, and what comes after that. */
 type Outcome = { readonly view: SlackModal | null; readonly after: () => Promise<void> };
@@ -41,12 +44,20 @@ async function outcomeOf(tools: Tools, sent: Submitted): Promise<Outcome> {
     return { view: noticeView(answer(say('slack.other-workspace')), originText(origin), say), after: async () => {} };
   }
   const sending = send(tools, sent, control, origin);
-  const ready = sending.then((answered) => inTime(tools, sent, answered));
+  const ready = sending
+    .then((answered) => inTime(tools, sent, answered))
+    .catch(async (fault: unknown) => {
+      const { asked } = await sending;
+      return inTime(tools, sent, { asked, reply: await faultNotice(tools, account, fault) });
+    });
   const early = await within(tools, ready, BEFORE_WAITING);
   if (early) return early;
   return {
     view: waitingModal(tools, account, origin),
-    after: async () => showLate(tools, sent, await sending),
+    after: async () => {
+      const [late] = await Promise.all([sending, tools.wait(UNTIL_READ)]);
+      await showLate(tools, sent, late);
+    },
   };
 }
 
@@ -95,10 +106,13 @@ async function inTime(tools: Tools, sent: Submitted, { asked, reply }: Sent): Pr
 
 /** The modal says "Even geduld" by now. */
 async function showLate(tools: Tools, { view }: Submitted, { asked, reply }: Sent): Promise<void> {
-  if (reply.kind === 'notice' && reply.changedNothing) {
-    const blocks = refilled(view.blocks, view.state.values);
-    const mended = withMistake({ ...view, blocks: [...blocks] }, reply, await tools.voices.of(asked.account));
-    if (await fillModal(tools, view.id, mended)) return;
-  }
-  await showReply(tools, asked, modalSurface(tools, asked, view.id), reply);
+  const surface = modalSurface(tools, asked, view.id);
+  await orSaySo(tools, asked.account, surface, async () => {
+    if (reply.kind === 'notice' && reply.changedNothing) {
+      const blocks = refilled(view.blocks, view.state.values);
+      const mended = withMistake({ ...view, blocks: [...blocks] }, reply, await tools.voices.of(asked.account));
+      if (await fillModal(tools, view.id, mended)) return;
+    }
+    await showReply(tools, asked, surface, reply);
+  });
 }

@@ -1,7 +1,7 @@
 /** "Zet op de agenda" in the menu of a message: a point with a link to it. The words of the message are not taken over (PRODUCT 4). */
 import type { App } from '@slack/bolt';
 import { answerHere } from '../answer/answer.ts';
-import { inChannel } from '../answer/origin.ts';
+import { inChannel, threadOfMessage } from '../answer/origin.ts';
 import { commandSurface } from '../answer/surface.ts';
 import type { Tools } from '../receive.ts';
 import { showOtherWorkspace } from './button.ts';
@@ -17,12 +17,15 @@ export function receiveShortcuts(app: App, tools: Tools): void {
     const shortcut = read(tools, 'shortcut', SHORTCUT, body);
     if (!shortcut) return;
     const { trigger_id: trigger, response_url: responseUrl, channel, message } = shortcut;
-    const where = { account: shortcut.user.id, origin: inChannel(channel.id, message.thread_ts ?? null) };
+    const thread = threadOfMessage(message);
+    const where = { account: shortcut.user.id, origin: inChannel(channel.id, thread) };
     const surface = commandSurface(tools, where, { trigger, responseUrl });
     if (!isOurs(tools, shortcut.team?.id ?? shortcut.user.team_id))
       return showOtherWorkspace(tools, where.account, surface);
     await tools.once(trigger, async () => {
-      const link = `${tools.workspace.url}archives/${channel.id}/p${message.ts.replace('.', '')}`;
+      // As Slack makes them: without its thread a reply is not found.
+      const inThread = thread === null ? '' : `?thread_ts=${thread}&cid=${channel.id}`;
+      const link = `${tools.workspace.url}archives/${channel.id}/p${message.ts.replace('.', '')}${inThread}`;
       const said = { kind: 'intent', intent: { name: 'agenda.punt', args: { link } } } as const;
       await answerHere(tools, { ...where, said, once: `slack:${trigger}` }, surface);
     });

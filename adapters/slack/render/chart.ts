@@ -1,5 +1,6 @@
 /** "Doelen per maand": Slack's own bars, or, where those cannot be shown, a picture made of one sign per goal. */
 import type { RichTextBlock } from '@slack/types';
+import { chartRuns } from '../../../src/bot/picture.ts';
 import type { Chart } from '../../../src/bot/reply.ts';
 import type { ChartBlock, SlackBlock } from './blocks.ts';
 import { cutAtWord, oneLine } from './text.ts';
@@ -49,14 +50,13 @@ type Drawn = {
   readonly series: readonly { readonly symbol: string; readonly name: string; readonly values: readonly number[] }[];
 };
 
-/** A line per bar, with the sign and the number of each series: nobody needs the colours. */
-function picture({ title, categories, series }: Drawn): RichTextBlock {
-  const totals = categories.map((_, at) => series.reduce((total, { values }) => total + (values[at] ?? 0), 0));
-  const perSign = Math.max(1, Math.max(0, ...totals) / LONGEST_BAR);
+/** A line per bar, with the sign of each series: nobody needs the colours. */
+function picture(drawn: Drawn): RichTextBlock {
+  const { title, categories, series } = drawn;
   const widest = Math.max(0, ...categories.map((name) => oneLine(name).length));
-  const bars = categories.map((name, at) => {
-    const signs = series.map(({ symbol, values }) => symbol.repeat(signCount(values[at] ?? 0, perSign)));
-    return `${oneLine(name).padEnd(widest)}  ${signs.join('')}`.trimEnd();
+  const bars = chartRuns(drawn, LONGEST_BAR).map(({ category, runs }) => {
+    const signs = runs.map(({ series: { symbol }, length }) => symbol.repeat(length));
+    return `${oneLine(category).padEnd(widest)}  ${signs.join('')}`.trimEnd();
   });
   const legend = series.map(({ symbol, name }) => oneLine(`${symbol} ${name}`)).join(' · ');
   const text = [oneLine(title), ...bars, legend].filter((line) => line !== '').join('\n');
@@ -64,11 +64,6 @@ function picture({ title, categories, series }: Drawn): RichTextBlock {
     type: 'rich_text',
     elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text: text === '' ? '…' : text }] }],
   };
-}
-
-/** At least one for a value above zero. */
-function signCount(value: number, perSign: number): number {
-  return value > 0 ? Math.max(1, Math.round(value / perSign)) : 0;
 }
 
 function isChart(block: SlackBlock): block is ChartBlock {

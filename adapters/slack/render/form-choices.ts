@@ -22,8 +22,10 @@ export const NO_CHOICE = '-';
 
 const MOST_OPTIONS = 100;
 
+export type ChoiceField = Extract<Field, { kind: 'choice' | 'choices' }>;
+
 /** `field.options` has at least one; values are the core's own codes, of at most 150 characters. */
-export function choicesOf(field: Extract<Field, { kind: 'choice' | 'choices' }>, say: Say): Choices {
+export function choicesOf(field: ChoiceField, say: Say): Choices {
   const none: readonly SlackOption[] =
     field.kind === 'choice' && !field.required
       ? [{ text: label(say.plain('slack.no-choice'), LABEL_LENGTH), value: NO_CHOICE }]
@@ -31,10 +33,11 @@ export function choicesOf(field: Extract<Field, { kind: 'choice' | 'choices' }>,
   const options = field.options.map((option) => ({ ...slackOption(option), value: option.value }));
   const values = field.kind === 'choice' ? [field.value ?? ''] : (field.value ?? '').split(',');
   const all = [...none, ...options];
+  const chosen = options.filter(({ value }) => values.includes(value));
   return {
     all,
-    chosen: options.filter(({ value }) => values.includes(value)),
-    menu: all.length > MOST_OPTIONS ? { option_groups: grouped(all) } : { options: all },
+    chosen,
+    menu: all.length > MOST_OPTIONS ? { option_groups: grouped(inOneGroup(all, chosen)) } : { options: all },
     tooLong: field.options
       .map((option) => oneLine(option.label))
       .filter((words) => restOf(words).length > LABEL_LENGTH),
@@ -58,6 +61,11 @@ function restOf(words: string): string {
   if (words.length <= LABEL_LENGTH) return '';
   const first = cutAtWord(words, LABEL_LENGTH).length - '…'.length;
   return `…${words.slice(first).trimStart()}`;
+}
+
+/** Several that are chosen come first: Slack refuses those of different groups, https://github.com/slackapi/bolt-js/issues/1496 */
+function inOneGroup(all: readonly SlackOption[], chosen: readonly SlackOption[]): readonly SlackOption[] {
+  return chosen.length > 1 ? [...chosen, ...all.filter((option) => !chosen.includes(option))] : all;
 }
 
 /** Each group is named after its first and its last. */

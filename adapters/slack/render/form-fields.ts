@@ -2,10 +2,12 @@
 import type { InputBlock, InputBlockElement } from '@slack/types';
 import type { Field } from '../../../src/bot/reply.ts';
 import type { Say } from '../../../src/bot/text.ts';
-import type { SlackBlock } from './blocks.ts';
-import { type Choices, choicesOf, type SlackOption } from './form-choices.ts';
+import { parseLocalDate } from '../../../src/calendar/local-date.ts';
+import { parseLocalTime } from '../../../src/calendar/zone.ts';
+import { PIECE_LENGTH, type SlackBlock } from './blocks.ts';
+import { type ChoiceField, type Choices, choicesOf, type SlackOption } from './form-choices.ts';
 import { smallBlocks } from './part-blocks.ts';
-import { label, oneLine } from './text.ts';
+import { bold, label, oneLine, pieces, richBlocks } from './text.ts';
 
 /** Before the name of a field: the `block_id` of its input, and the `action_id` too. */
 export const FIELD = 'field:';
@@ -19,6 +21,7 @@ const MOST_CHECKBOXES = 10;
 
 /** The input, and below it what Slack has no room for in it. */
 export function fieldBlocks(field: Field, say: Say): readonly SlackBlock[] {
+  if ('options' in field && field.options.length === 0) return nothingToChoose(field, say);
   const choices = 'options' in field ? choicesOf(field, say) : null;
   const input: InputBlock = {
     type: 'input',
@@ -30,6 +33,15 @@ export function fieldBlocks(field: Field, say: Say): readonly SlackBlock[] {
   };
   const words = [field.label, field.hint ?? ''].map(oneLine).filter((text) => text.length > WORDS_LENGTH);
   return [input, ...smallBlocks([...words, ...(choices?.tooLong ?? [])].join('\n'))];
+}
+
+/** Slack refuses a menu without options. What is sent then says no more of it than an empty field. */
+function nothingToChoose(field: ChoiceField, say: Say): readonly SlackBlock[] {
+  const hint = field.hint ? `\n${field.hint}` : '';
+  return [
+    ...pieces(bold([{ text: oneLine(field.label) }]), PIECE_LENGTH).flatMap(richBlocks),
+    ...smallBlocks(`${say.plain('slack.nothing-to-choose')}${hint}`),
+  ];
 }
 
 function elementOf(field: Field, choices: Choices | null, say: Say): InputBlockElement {
@@ -51,10 +63,14 @@ function elementOf(field: Field, choices: Choices | null, say: Say): InputBlockE
       const known = /^-?\d+(\.\d+)?$/.test(number) ? { initial_value: number } : {};
       return { type: 'number_input', action_id, is_decimal_allowed: true, ...known };
     }
-    case 'date':
-      return { type: 'datepicker', action_id, ...(value ? { initial_date: value } : {}) };
-    case 'time':
-      return { type: 'timepicker', action_id, ...(value ? { initial_time: value } : {}) };
+    case 'date': {
+      const date = parseLocalDate(value);
+      return { type: 'datepicker', action_id, ...(date ? { initial_date: date } : {}) };
+    }
+    case 'time': {
+      const time = parseLocalTime(value);
+      return { type: 'timepicker', action_id, ...(time ? { initial_time: time } : {}) };
+    }
     case 'choice': {
       const [chosen] = choices!.chosen;
       const known = chosen ? { initial_option: chosen } : {};

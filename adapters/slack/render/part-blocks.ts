@@ -1,5 +1,6 @@
 /** One part of a notice as blocks; it is small enough already, see `small-parts.ts`. */
 import type { ActionsBlock, ContextBlock } from '@slack/types';
+import { progressShare } from '../../../src/bot/picture.ts';
 import type { Part, RichText, Row } from '../../../src/bot/reply.ts';
 import { plainText } from '../../../src/bot/text.ts';
 import { LABEL_LENGTH, PIECE_LENGTH, type SlackBlock } from './blocks.ts';
@@ -56,10 +57,21 @@ export function rowText({ title, state, lines }: Row): RichText {
   return joined([[...title, ...known], ...lines], '\n');
 }
 
-/** Titles stand out where there is more below or beside them; the lines of an agenda are all alike. */
+/** Titles stand out where there is more below them; the lines of an agenda are all alike, and code and a button beside a row stand out themselves. */
 export function withTitles(rows: readonly Row[]): readonly Row[] {
-  const hasTitles = rows.some(({ state }) => state) || rows.every(({ lines }) => lines.length > 0);
-  return hasTitles ? rows.map((row) => ({ ...row, title: bold(row.title) })) : rows;
+  if (haveButtonsBeside(rows)) return rows;
+  const hasMore = rows.every(({ lines }) => lines.length > 0) && !rows.every(({ lines }) => lines.every(isCode));
+  return hasMore || rows.some(({ state }) => state) ? rows.map((row) => ({ ...row, title: bold(row.title) })) : rows;
+}
+
+/** See `besideBlocks`. */
+function haveButtonsBeside(rows: readonly Row[]): boolean {
+  const counts = rows.map(({ buttons = [] }) => buttons.length);
+  return Math.max(0, ...counts) === 1;
+}
+
+function isCode(text: RichText): boolean {
+  return text.every(({ style }) => style === 'code');
 }
 
 /** Rows of one line stand close together. */
@@ -120,9 +132,9 @@ function fullLabels(buttons: readonly { readonly label: string }[]): readonly Sl
 }
 
 /** `▰▰▰▱▱▱▱▱▱▱ `, from baseline (or zero) to target; nothing when there is nothing to draw. The sentence says the same. */
-function progressBar({ baseline, now, target }: Extract<Part, { kind: 'progress' }>): RichText {
-  const start = baseline ?? 0;
-  if (now === null || target === start) return [];
-  const full = Math.round(Math.min(1, Math.max(0, (now - start) / (target - start))) * 10);
+function progressBar(progress: Extract<Part, { kind: 'progress' }>): RichText {
+  const share = progressShare(progress);
+  if (share === null) return [];
+  const full = Math.round(share * 10);
   return [{ text: `${'▰'.repeat(full)}${'▱'.repeat(10 - full)} ` }];
 }

@@ -42,7 +42,7 @@ export function divided(all: readonly Shown[]): readonly (readonly Shown[])[] {
   return messages;
 }
 
-/** With a line above every heading, except at the top, and between buttons that do not belong together. */
+/** With a line above every heading, except at the top and right below another, and between buttons that do not belong together. */
 export function blocksOf(all: readonly Shown[]): readonly SlackBlock[] {
   return all.flatMap((shown, index): readonly SlackBlock[] => {
     const above = all[index - 1];
@@ -52,7 +52,7 @@ export function blocksOf(all: readonly Shown[]): readonly SlackBlock[] {
 }
 
 function isNewSubject({ part }: Shown, above: Shown): boolean {
-  return part.kind === 'heading' && above.part.kind !== 'title';
+  return part.kind === 'heading' && !leadsToNext(above);
 }
 
 function areOtherButtons({ part }: Shown, above: Shown): boolean {

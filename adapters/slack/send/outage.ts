@@ -1,7 +1,7 @@
 /** While Slack is out of order no message is risked: the first that failed halfway speaks for the others. */
 import { PlatformError } from '../../../src/platform.ts';
 import type { SlackApi } from '../api/api.ts';
-import { type CallKind, platformError } from '../errors.ts';
+import { type CallKind, platformError, slackCode } from '../errors.ts';
 import type { SlackLog } from '../options.ts';
 
 export type Outage = {
@@ -18,10 +18,12 @@ export type OutageOptions = { readonly api: SlackApi; readonly log: SlackLog };
 
 export function createOutage({ api, log }: OutageOptions): Outage {
   let isUnsure = false;
+  let isTold = false;
   return {
     met: (error, kind) => {
       const trouble = platformError(error, kind);
-      if (trouble.outcome === 'ambiguous') isUnsure = true;
+      // Whether the app is still there is asked once for everybody.
+      if (trouble.outcome === 'ambiguous' || slackCode(error) === 'account_inactive') isUnsure = true;
       return trouble;
     },
 
@@ -30,9 +32,11 @@ export function createOutage({ api, log }: OutageOptions): Outage {
       try {
         await api.bulk.auth.test();
         isUnsure = false;
+        isTold = false;
       } catch (error) {
         const trouble = platformError(error, 'repeatable');
-        log('warn', 'slack: out of order, sending waits', { reason: trouble.message });
+        if (!isTold) log('warn', 'slack: out of order, sending waits', { reason: trouble.message });
+        isTold = true;
         throw new PlatformError('retryable', trouble.message, trouble.retryAfter);
       }
     },

@@ -1,6 +1,8 @@
 /** Answers that do not get through by the first way, files, charts, and what is said when nothing works. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { textPart } from '../../../src/bot/notice.ts';
 import type { File, Part } from '../../../src/bot/reply.ts';
+import { literal } from '../../../src/bot/text.ts';
 import * as payloads from '../../support/slack/payloads.ts';
 import { button, FORM, openScripted, type Scripted, says } from '../../support/slack/scripted-slack.ts';
 
@@ -25,6 +27,21 @@ describe('another way', () => {
     await type();
     expect(sees()).toEqual(['Drie doelen']);
     expect(slack.faults).toEqual([]);
+  });
+
+  test.each([
+    ['where it was asked', true],
+    ['in the DM when the bot is not in the channel', false],
+  ])('what is too long for the way back goes on %s, and nothing is lost', async (_, withBot) => {
+    const pages = Array.from({ length: 7 }, (_, at) => `${at + 1} ${'Wat we zien. '.repeat(600)}`);
+    slack.answers({ ...says(''), parts: pages.map((words) => textPart(literal(words))) });
+    slack.fake.changeChannel(slack.channel, { withBot });
+    await type();
+    const said = sees().join('');
+    for (const page of pages) expect(said.replaceAll(/\s/g, '')).toContain(page.replaceAll(/\s/g, ''));
+    expect(slack.faults).toEqual([]);
+    expect(slack.fake.calls.filter(({ method }) => method === 'response_url').length).toBeGreaterThanOrEqual(5);
+    expect(slack.fake.messages(slack.sanne.dm).length > 0).toBe(!withBot);
   });
 
   test('the DM when the bot is not in the channel', async () => {

@@ -110,7 +110,7 @@ export const anyNotice: fc.Arbitrary<Notice> = fc.record({
 });
 
 const options = fc
-  .array(fc.oneof({ arbitrary: typed, weight: 20 }, { arbitrary: name, weight: 1 }), { minLength: 1, maxLength: 130 })
+  .array(fc.oneof({ arbitrary: typed, weight: 20 }, { arbitrary: name, weight: 1 }), { maxLength: 130 })
   .map((labels) => labels.map((label, at) => ({ value: `id:${at}`, label })));
 
 const field: fc.Arbitrary<Field> = fc
@@ -124,14 +124,14 @@ const field: fc.Arbitrary<Field> = fc
       fc
         .option(fc.constantFrom('7', '-3,5', '22.25', 'geen getal', ''), { nil: undefined })
         .map((value) => ({ kind: 'number' as const, value })),
-      fc.constantFrom(undefined, '', '2026-12-08').map((value) => ({ kind: 'date' as const, value })),
-      fc.constantFrom(undefined, '', '15:00').map((value) => ({ kind: 'time' as const, value })),
+      fc.constantFrom(undefined, '', '2026-12-08', 'vrijdag').map((value) => ({ kind: 'date' as const, value })),
+      fc.constantFrom(undefined, '', '15:00', '9.00').map((value) => ({ kind: 'time' as const, value })),
       fc.constantFrom(undefined, '', 'ja').map((value) => ({ kind: 'tick' as const, value })),
       fc
         .record({ options, value: fc.constantFrom(undefined, '', 'id:0', 'weg') })
         .map((choice) => ({ kind: 'choice' as const, ...choice })),
       fc
-        .record({ options, value: fc.constantFrom(undefined, '', 'id:0', 'id:0,id:1,weg') })
+        .record({ options, value: fc.constantFrom(undefined, '', 'id:0', 'id:0,id:1,weg', 'id:0,id:120') })
         .map((choices) => ({ kind: 'choices' as const, ...choices })),
     ),
   )

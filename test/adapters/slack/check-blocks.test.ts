@@ -143,6 +143,14 @@ describe('what a message may hold', () => {
 
 describe('what a form may ask', () => {
   const field = { type: 'plain_text_input', action_id: 'a' };
+  const grouped = (chosen: readonly object[]) => ({
+    type: 'multi_static_select',
+    option_groups: [
+      { label: plain('een'), options: options(2) },
+      { label: plain('twee'), options: [option('ander')] },
+    ],
+    initial_options: chosen,
+  });
 
   it.each<[string, object]>([
     ['text with its limits', input({ ...field, min_length: 0, max_length: 3_000, initial_value: words(3_000) })],
@@ -166,6 +174,7 @@ describe('what a form may ask', () => {
     ],
     ['ten boxes', input({ type: 'checkboxes', options: options(10), initial_options: options(10) })],
     ['many out of many', input({ type: 'multi_static_select', options: options(100), initial_options: options(50) })],
+    ['many out of one group', input(grouped(options(2)))],
   ])('takes %s', (_name, block) => {
     expect(checkBlocks([block], 'modal')).toEqual([]);
   });
@@ -234,6 +243,12 @@ describe('what a form may ask', () => {
       'more chosen than may be',
       input({ type: 'multi_static_select', options: options(3), initial_options: options(3), max_selected_items: 2 }),
       /more chosen/,
+    ],
+    ['chosen out of two groups', input(grouped([option('v1'), option('ander')])), /several groups/],
+    [
+      'many out of many beside buttons',
+      { type: 'actions', elements: [{ type: 'multi_static_select', options: options(2) }] },
+      /elements/,
     ],
   ])('refuses %s', (_name, block, problem) => {
     expect(checkBlocks([block], 'modal')).toContainEqual(expect.stringMatching(problem));

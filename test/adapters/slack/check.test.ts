@@ -235,6 +235,21 @@ describe('people', () => {
     expect(await people()).toEqual([expect.stringMatching(/^▲ 1 medewerker heeft geen account/)]);
   });
 
+  test('an account of a former workspace must be let go before the one of this workspace counts', async () => {
+    addMembers(STAFF);
+    const account = { platform: 'slack', tenant: 'T0FORMER', account: 'U0FORMER' } as const;
+    await opened.store.people.linkAccount(stamp(), account, school.person('Sanne'));
+    expect(await people()).toEqual([
+      expect.stringMatching(/^▲ 1 medewerker .* andere werkruimte .*: Sanne .* \/school account los/),
+    ]);
+  });
+
+  test('in a large organisation counts who is in this workspace as well', async () => {
+    addMembers(STAFF.filter((name) => name !== 'Sanne'));
+    slack.addMember({ name: 'Sanne', email: school.email('Sanne'), team: 'T0OTHER', alsoIn: [slack.team.id] });
+    expect(await people()).toEqual(['✓ Alle 5 medewerkers hebben een eigen account in Slack.']);
+  });
+
   test('who does not work there today is not asked for', async () => {
     addMembers(STAFF);
     await buildSchool(opened, {

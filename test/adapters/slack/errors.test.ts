@@ -33,6 +33,7 @@ const TABLE = [
   [slack('fatal_error'), 'ambiguous', null, 'retryable', null, 'fatal_error'],
   [broken('ECONNREFUSED'), 'retryable', null, 'retryable', null, 'ECONNREFUSED'],
   [broken('ENOTFOUND'), 'retryable', null, 'retryable', null, 'ENOTFOUND'],
+  [slack('request_timeout'), 'retryable', null, 'retryable', null, 'request_timeout'],
   [slack('users_not_found'), 'retryable', 7_200, 'retryable', 7_200, 'users_not_found'],
   [slack('invalid_auth'), 'retryable', 600, 'retryable', 600, 'invalid_auth'],
   [slack('token_revoked'), 'retryable', 600, 'retryable', 600, 'token_revoked'],

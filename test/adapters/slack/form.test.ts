@@ -82,6 +82,30 @@ describe('several of several', () => {
   });
 
   test('none are chosen', () => expect(chosen(3, '').initial_options).toBeUndefined());
+
+  test('what is chosen stands in one group', () => {
+    const { option_groups, initial_options } = chosen(150, 'id:140,id:2') as MultiStaticSelect;
+    const [first] = option_groups!;
+    expect(initial_options!.map(({ value }) => value)).toEqual(['id:2', 'id:140']);
+    expect(first!.options.slice(0, 3).map(({ value }) => value)).toEqual(['id:2', 'id:140', 'id:0']);
+    expect(new Set(option_groups!.flatMap(({ options }) => options.map(({ value }) => value))).size).toBe(150);
+  });
+});
+
+test.each([
+  ['choice', true],
+  ['choice', false],
+  ['choices', true],
+  ['choices', false],
+] as const)('a %s (required: %s) of nothing is said, not asked', (kind, required) => {
+  const blocks = blocksOf(
+    field({ kind, required, options: [], hint: 'Wie doet mee?' } as Partial<Field> & { kind: typeof kind }),
+  );
+  expect(blocks).toMatchObject([
+    { type: 'rich_text', elements: [{ elements: [{ text: 'Wie', style: { bold: true } }] }] },
+    { type: 'context', elements: [{ text: 'Er valt nu niets te kiezen.\nWie doet mee?' }] },
+  ]);
+  expect(formValues({})).toEqual({});
 });
 
 describe('a long label of an option', () => {
@@ -134,6 +158,22 @@ describe('what is typed', () => {
     const { element } = inputOf(field({ kind: 'number', value } as Field));
     expect((element as { initial_value?: string }).initial_value).toBe(initial);
     expect(element).toMatchObject({ type: 'number_input', is_decimal_allowed: true });
+  });
+
+  test.each([
+    ['date', '2026-12-08', { initial_date: '2026-12-08' }],
+    ['date', '2026-02-30', {}],
+    ['date', 'vrijdag', {}],
+    ['time', '15:00', { initial_time: '15:00' }],
+    ['time', '9.00', { initial_time: '09:00' }],
+    ['time', '25.00', {}],
+  ] as const)('the %s %s', (kind, value, initial) => {
+    const {
+      type: _,
+      action_id,
+      ...rest
+    } = inputOf(field({ kind, value })).element as unknown as Record<string, string>;
+    expect([action_id, rest]).toEqual(['field:wie', initial]);
   });
 
   test('a hint that is too long stands whole below the input', () => {

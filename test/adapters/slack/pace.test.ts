@@ -52,6 +52,17 @@ describe('bulk sending', () => {
   });
 });
 
+it('a clock that is put back holds nothing up', async () => {
+  const { pace, waits, pass } = pacing();
+  for (let call = 0; call < 3; call++) await pace.turn(MESSAGE, 'C1', true);
+  pace.hold('chat.update', 30);
+  waits.length = 0;
+  pass(-600_000);
+  expect(await pace.turn(MESSAGE, 'C1', true)).toBeNull();
+  expect(await pace.turn('chat.update', 'C1', true)).toBeNull();
+  expect(Math.max(0, ...waits)).toBeLessThan(2_000);
+});
+
 describe('an answer', () => {
   it('waits for no bulk sending, which makes room for it', async () => {
     const { pace, waits } = pacing();

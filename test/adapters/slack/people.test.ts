@@ -139,6 +139,37 @@ describe('somebody who is sent something', () => {
     );
   });
 
+  it('is found by another address when the first one leads to an account that is switched off, or a guest’s', async () => {
+    const { id } = school.fake.addMember({ name: 'Bo', email: 'b@other.example' });
+    school.fake.changeMember(school.user('Bo'), { guest: true });
+    expect(await accountOf('Bo')).toBe(id);
+  });
+
+  it('whose old account the admin let go gets it on the account that waits, and not on the old one again', async () => {
+    await writes('Bo');
+    const { id } = school.fake.addMember({ name: 'Bo', email: 'b@other.example' });
+    const again = await sender(id);
+    if (again.kind !== 'sender') throw new Error('refused');
+    const today = localDateOf(school.now());
+    expect(await identify(school.opened.store, again.sender, school.now(), today)).toBeNull();
+    await school.opened.store.people.unlinkAccounts(stamp(), school.school.person('Bo'), 'slack');
+    expect(await accountOf('Bo')).toBe(id);
+    expect(await school.opened.store.people.refusedAccounts()).toEqual([]);
+  });
+
+  it('gets nothing on an account that was refused once and is of nobody here any more', async () => {
+    await writes('Bo');
+    const { people } = school.opened.store;
+    const { id } = school.fake.addMember({ name: 'Bo', email: 'b@other.example' });
+    const refused = { platform: 'slack', tenant: school.fake.team.id, account: id } as const;
+    for (const changes of [{ deleted: true }, { deleted: false, email: 'nico@example.org' }]) {
+      school.fake.changeMember(id, changes);
+      await people.refuseAccount(stamp(), refused, [school.school.person('Bo')]);
+      await people.unlinkAccounts(stamp(), school.school.person('Bo'), 'slack');
+      expect(await accountOf('Bo')).toBe(school.user('Bo'));
+    }
+  });
+
   it('who is not in Slack yet is tried again later, and then found', async () => {
     school.fake.changeMember(school.user('Sanne'), { email: null });
     expect(await reason('Sanne')).toEqual({ outcome: 'retryable', message: 'users_not_found', retryAfter: 7_200 });

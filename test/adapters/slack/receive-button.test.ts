@@ -120,6 +120,21 @@ describe('a button of what everybody sees', () => {
     expect(lastAsked().place).toEqual({ kind: 'channel', channel: slack.channel });
   });
 
+  test('when there are replies to it, the answer still comes in the channel, and below a reply in the thread', async () => {
+    await asksInChannel();
+    const asked = slack.fake.messages(slack.channel).at(-1)!;
+    slack.fake.write(slack.channel, slack.nadia.id, 'Goed idee', asked.ts);
+    slack.answers(says('Opgeslagen'));
+    await slack.sanne.presses('Op koers');
+    expect(slack.fake.ephemerals(slack.channel, slack.sanne.id)).toMatchObject([{ threadTs: null }]);
+    slack.answers({ ...ASKS, visibility: 'everyone' });
+    await slack.sanne.mentions('agenda', slack.channel, asked);
+    await slack.pass(2_000);
+    slack.answers(says('Opgeslagen'));
+    await slack.sanne.presses('Op koers');
+    expect(slack.fake.ephemerals(slack.channel, slack.sanne.id).at(-1)).toMatchObject({ threadTs: asked.ts });
+  });
+
   test('one for everybody does, or is posted beside it', async () => {
     await asksInChannel();
     slack.answers({ ...ASKS, visibility: 'everyone', title: literal('Nog eens') });

@@ -126,6 +126,18 @@ describe('an answer that takes its time', () => {
     expect(slack.fake.messages(slack.channel)).toHaveLength(1);
   });
 
+  test('and cannot be shown: the modal says so', async () => {
+    slack.answers({ ...FORM, fields: null as never });
+    const release = slack.holds();
+    await slack.sanne.types('/doel update', { in: slack.channel });
+    await slack.isAsked(1);
+    await slack.pass(1_000);
+    release();
+    await slack.settled();
+    expect(slack.sanne.modal()).toContain('K7F2');
+    expect(slack.fake.ephemerals(slack.channel, slack.sanne.id)).toEqual([]);
+  });
+
   test('when the modal was closed meanwhile, the answer comes where it was asked', async () => {
     slack.answers(says('Drie doelen'));
     const release = slack.holds();
@@ -160,6 +172,15 @@ describe('a form for which Slack opens no modal', () => {
     expect(slack.sanne.modal()).toContain('Zin *');
     expect(lastAsked().said).toEqual({ kind: 'text', text: '/doel update' });
     expect(lastAsked().once).not.toBe(slack.asked[0]!.once);
+  });
+
+  test('because we made it wrongly: said with a reference, as the button would lead to it once more', async () => {
+    slack.answers(FORM);
+    slack.fake.fail('views.open', { how: { error: 'invalid_arguments' } });
+    const answer = await slack.sanne.types('/doel update', { in: slack.channel });
+    expect(answer).toContain('K7F2');
+    expect(answer).not.toContain('[Invullen]');
+    expect(slack.faults).toHaveLength(1);
   });
 
   test('however long the line was', async () => {
@@ -252,6 +273,23 @@ describe('the shortcut on a message', () => {
     expect(lastAsked().place).toEqual({ kind: 'channel', channel: slack.channel });
     expect(slack.sanne.modal()).toContain('Zin *');
     expect(JSON.stringify(slack.asked)).not.toContain('toetsdata');
+  });
+
+  test('on a reply in a thread: the link leads there, as those that Slack makes', async () => {
+    slack.answers(FORM);
+    const above = slack.nadia.says('Zullen we toetsdata bespreken?', slack.channel);
+    const reply = slack.fake.write(slack.channel, slack.nadia.id, 'Ja', above.ts);
+    const address = ({ ts }: { readonly ts: string }) =>
+      `${slack.fake.team.url}archives/${slack.channel}/p${ts.replace('.', '')}`;
+    await slack.sanne.usesShortcut(reply);
+    const thread = `?thread_ts=${above.ts}&cid=${slack.channel}`;
+    expect(lastAsked().said).toMatchObject({ intent: { args: { link: address(reply) + thread } } });
+    await slack.sanne.closes();
+    await slack.sanne.usesShortcut(above);
+    expect(lastAsked().said).toMatchObject({ intent: { args: { link: address(above) } } });
+    slack.answers(says('Opgeslagen'));
+    await slack.sanne.submits({ Zin: 'Toetsdata' });
+    expect(slack.fake.ephemerals(slack.channel, slack.sanne.id)).toMatchObject([{ threadTs: null }]);
   });
 
   test('of another workspace: told so', async () => {

@@ -1,5 +1,6 @@
 /** Forms that are sent: what Slack is told within three seconds, and where the answer comes. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Form } from '../../../src/bot/reply.ts';
 import * as payloads from '../../support/slack/payloads.ts';
 import { blockWords } from '../../support/slack/screen-words.ts';
 import { button, FORM, openScripted, type Scripted, says } from '../../support/slack/scripted-slack.ts';
@@ -104,6 +105,17 @@ describe('a form that is sent', () => {
   });
 });
 
+/** Nothing that could be shown. */
+const UNSHOWABLE: Form = { ...FORM, fields: null as never };
+
+test('a fault of ours before the acknowledgement: the form stays, with a sentence above it', async () => {
+  slack.answers(UNSHOWABLE);
+  await slack.sanne.submits({ Zin: 'Groep 4 leest' });
+  expect(slack.sanne.modal()).toContain('K7F2');
+  expect(slack.sanne.modal()).toContain('Zin *: Groep 4 leest');
+  expect(slack.faults).toHaveLength(1);
+});
+
 describe('an answer that takes its time', () => {
   /** Sends the form, and waits until Slack was told that it takes longer. */
   async function sends(): Promise<() => void> {
@@ -119,7 +131,7 @@ describe('an answer that takes its time', () => {
   test('comes in the modal', async () => {
     slack.answers(says('Opgeslagen'));
     (await sends())();
-    await slack.settled();
+    await slack.pass(500);
     expect(slack.sanne.modal()).toContain('Opgeslagen');
     expect(ephemerals()).toEqual([]);
   });
@@ -127,7 +139,7 @@ describe('an answer that takes its time', () => {
   test('with a mistake: the form is back, with what was filled in', async () => {
     slack.answers(MISTAKE);
     (await sends())();
-    await slack.settled();
+    await slack.pass(500);
     expect(slack.sanne.modal()).toContain('Die dag is dicht');
     expect(slack.sanne.modal()).toContain('Zin *: Groep 4 leest');
     slack.answers(says('Opgeslagen'));
@@ -138,8 +150,31 @@ describe('an answer that takes its time', () => {
   test('another form: in the same modal', async () => {
     slack.answers({ ...FORM, title: 'Nog iets' });
     (await sends())();
-    await slack.settled();
+    await slack.pass(500);
     expect(slack.sanne.modal()).toContain('Nog iets');
+  });
+
+  test('and comes before Slack has read that it takes longer: it is not covered by that', async () => {
+    slack.answers(says('Opgeslagen'));
+    const release = slack.holds();
+    const payload = sent() as { readonly view: { readonly id: string } };
+    const sending = slack.line.interaction(payload);
+    await slack.isAsked(2);
+    await slack.pass(2_000);
+    const told = await sending;
+    release();
+    await slack.settled();
+    slack.fake.answerSubmission(payload.view.id, told);
+    await slack.pass(500);
+    expect(slack.sanne.modal()).toContain('Opgeslagen');
+  });
+
+  test('and goes wrong then: said in the modal', async () => {
+    slack.answers(UNSHOWABLE);
+    (await sends())();
+    await slack.pass(500);
+    expect(slack.sanne.modal()).toContain('K7F2');
+    expect(slack.sanne.modal()).not.toContain('Even geduld');
   });
 
   test('when the modal was closed meanwhile, the answer comes where it was asked', async () => {
@@ -147,7 +182,7 @@ describe('an answer that takes its time', () => {
     const release = await sends();
     await slack.sanne.closes();
     release();
-    await slack.settled();
+    await slack.pass(500);
     expect(ephemerals()).toEqual(['Opgeslagen']);
     expect(methods().filter((method) => method === 'views.open')).toHaveLength(1);
   });

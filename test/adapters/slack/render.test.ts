@@ -183,6 +183,12 @@ describe('rows', () => {
     ]);
   });
 
+  test('a heading right below another has no line between', () => {
+    const heading = (words: string): Part => ({ kind: 'heading', text: text(words) });
+    const types = blocksOf(textPart(text('Hoi')), heading('Verslag'), heading('Besluiten'), textPart(text('Lezen')));
+    expect(types.map(({ type }) => type)).toEqual(['rich_text', 'divider', 'rich_text', 'rich_text', 'rich_text']);
+  });
+
   test('buttons that are not of the last row stand apart from it', () => {
     const rows = [row('Actie 12', { buttons: [button('Klaar'), button('Stoppen')] })];
     const menu: Part = { kind: 'buttons', buttons: [button('Nieuwe actie')] };
@@ -228,6 +234,8 @@ describe('rows', () => {
     expect(bolds(row('1 Inchecken'), row('2 Acties', { lines: [text('2 open')] }))).toBe(0);
     expect(bolds(row('1 Rekenen', { lines: [text('22%')] }), row('2 Taal', { lines: [text('3%')] }))).toBe(2);
     expect(bolds(row('1 Rekenen', { state }), row('2 Taal'))).toBe(2);
+    const code = [[{ text: '/doel', style: 'code' }]] as const;
+    expect(bolds(row('Je doelen', { lines: code }), row('Je acties', { lines: code }))).toBe(0);
   });
 
   test('sixty with buttons become several messages, each with its own words and none without its buttons', () => {

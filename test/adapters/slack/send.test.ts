@@ -183,6 +183,39 @@ describe('a bad token', () => {
   });
 });
 
+describe('an app that was taken out of the workspace', () => {
+  it('loses nothing, is on record once, and is asked about once in ten minutes', async () => {
+    await send(sanne(), notice('Een'));
+    school.fake.fail('*', { how: { error: 'account_inactive' }, times: Number.POSITIVE_INFINITY });
+    const before = school.fake.calls.length;
+    for (let message = 0; message < 5; message++) {
+      expect(await failure(send(sanne(), notice('Twee')))).toEqual(['retryable', 'account_inactive', 600]);
+    }
+    expect(school.fake.calls.length - before).toBeLessThanOrEqual(4);
+    expect(school.logged).toEqual([
+      'error slack: the app may not do this {"method":"auth.test","reason":"account_inactive"}',
+      'warn slack: out of order, sending waits {"reason":"account_inactive"}',
+    ]);
+    school.fake.mend();
+    school.pass(600_000);
+    await send(sanne(), notice('Twee'));
+    expect(words()).toEqual(['Een', 'Twee']);
+  });
+});
+
+describe('a refusal that may be about one channel', () => {
+  it.each(['no_permission', 'access_denied', 'team_access_not_granted', 'messages_tab_disabled'])(
+    '%s keeps nobody else waiting',
+    async (error) => {
+      school.fake.addChannel({ name: 'bovenbouw', members: [] });
+      school.fake.fail('chat.postMessage', { how: { error } });
+      expect(await failure(send(channel('bovenbouw'), notice('Een')))).toEqual(['retryable', error, 600]);
+      await send(sanne(), notice('Twee'));
+      expect(words()).toEqual(['Twee']);
+    },
+  );
+});
+
 describe('a 429', () => {
   it('is obeyed by that method, with what Slack asks', async () => {
     const { reference } = await send(sanne(), notice('Een'));
@@ -263,6 +296,15 @@ describe('a long message that breaks off halfway', () => {
     await send(sanne(), notice('Doelen', LONG));
     expect(words().filter((each) => each.startsWith('Doelen'))).toHaveLength(1);
   });
+});
+
+it('a long message of which the end may have arrived keeps its beginning', async () => {
+  const id = school.fake.addChannel({ name: 'bovenbouw', members: [] });
+  const isSecond = ({ blocks }: Readonly<Record<string, unknown>>) => !JSON.stringify(blocks).includes('"Doelen"');
+  school.fake.fail('chat.postMessage', { how: 'drop', when: 'after', only: (sent) => isSecond(sent) });
+  expect((await failure(send(channel('bovenbouw'), notice('Doelen', LONG))))[0]).toBe('ambiguous');
+  expect(words(id)).toHaveLength(2);
+  expect(words(id)[0]).toMatch(/^Doelen/);
 });
 
 it('Slack that never answers counts as unsure, within its patience', async () => {

@@ -230,6 +230,20 @@ describe('stopping', () => {
     expect(opens()).toBe(1);
   });
 
+  test('does not connect any more, also when the connection breaks meanwhile', async () => {
+    await started();
+    it.hold();
+    await socketLine(it.fake).command(slashCommand(common(), { command: '/hulp', text: '', channel: dm() }));
+    const stopped = it.slack.stop();
+    it.fake.sockets.drop();
+    await soon(() => it.fake.sockets.connected).toBe(0);
+    it.clock.moveTo(addMilliseconds(it.clock.now(), 60_000));
+    it.release();
+    await stopped;
+    expect(tries()).toEqual([]);
+    expect(opens()).toBe(1);
+  });
+
   test('while it waits to try again, ends that', async () => {
     it.fake.sockets.behave('refuse');
     await it.slack.start();

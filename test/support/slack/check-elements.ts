@@ -89,6 +89,13 @@ const multiStaticSelect = z
     'initial_options are not all options',
   )
   .refine(
+    // https://github.com/slackapi/bolt-js/issues/1496
+    ({ option_groups, initial_options = [] }) =>
+      (option_groups ?? []).filter(({ options }) => initial_options.some((chosen) => isOneOf(options, chosen)))
+        .length <= 1,
+    'initial_options of several groups',
+  )
+  .refine(
     (menu) => (menu.initial_options?.length ?? 0) <= (menu.max_selected_items ?? 100),
     'more chosen beforehand than may be chosen',
   );
@@ -196,10 +203,17 @@ const urlInput = z.strictObject({
   initial_value: z.string().optional(),
 });
 
-const menus = [staticSelect, multiStaticSelect, usersSelect, checkboxes, radioButtons, datepicker, timepicker] as const;
+const menus = [staticSelect, usersSelect, checkboxes, radioButtons, datepicker, timepicker] as const;
 
 export const image = z.strictObject({ type: z.literal('image'), image_url: address, alt_text: z.string().min(1) });
 
 export const inActions = z.discriminatedUnion('type', [button, overflow, ...menus]);
-export const inSection = z.discriminatedUnion('type', [button, overflow, image, ...menus]);
-export const inInput = z.discriminatedUnion('type', [...menus, plainTextInput, numberInput, emailInput, urlInput]);
+export const inSection = z.discriminatedUnion('type', [button, overflow, image, multiStaticSelect, ...menus]);
+export const inInput = z.discriminatedUnion('type', [
+  multiStaticSelect,
+  ...menus,
+  plainTextInput,
+  numberInput,
+  emailInput,
+  urlInput,
+]);

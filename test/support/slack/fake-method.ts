@@ -67,7 +67,8 @@ export const problemsAsSlackSays = (problems: readonly string[]): Json => ({
 
 /** As `users.info` gives it. */
 export function userObject(member: FakeMember, world: FakeWorld): Json {
-  const stranger = member.team !== world.team.id;
+  const { alsoIn = [] } = member;
+  const stranger = ![member.team, ...alsoIn].includes(world.team.id);
   const seesEmail = world.access.scopes.includes('users:read.email') && !stranger;
   return {
     id: member.id,
@@ -87,6 +88,7 @@ export function userObject(member: FakeMember, world: FakeWorld): Json {
       ? {}
       : { is_restricted: member.guest !== false, is_ultra_restricted: member.guest === 'single' }),
     ...(stranger ? { is_stranger: true } : {}),
+    ...(alsoIn.length > 0 ? { enterprise_user: { teams: [member.team, ...alsoIn] } } : {}),
     updated: Math.floor(world.now().getTime() / 1000),
   };
 }

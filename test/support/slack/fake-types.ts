@@ -11,6 +11,8 @@ export type FakeMember = {
   readonly guest: boolean | 'single';
   /** Deactivated. */
   readonly deleted: boolean;
+  /** Other workspaces of the same large organisation. */
+  readonly alsoIn?: readonly string[];
   readonly bot: boolean;
 };
 

@@ -171,7 +171,10 @@ function written({ fake, member }: Common, message: FakeMessage): Json {
   };
 }
 
-function messageJson(fake: FakeSlack, { ts, user, text, blocks, threadTs }: FakeMessage): Json {
+function messageJson(fake: FakeSlack, { channel, ts, user, text, blocks, threadTs }: FakeMessage): Json {
+  // A message with replies is in its own thread.
+  const isAnswered = fake.messages(channel).some((reply) => reply.threadTs === ts);
+  const thread = threadTs ?? (isAnswered ? ts : null);
   return {
     type: 'message',
     user,
@@ -179,7 +182,7 @@ function messageJson(fake: FakeSlack, { ts, user, text, blocks, threadTs }: Fake
     text,
     team: fake.team.id,
     blocks,
-    ...(threadTs === null ? {} : { thread_ts: threadTs }),
+    ...(thread === null ? {} : { thread_ts: thread }),
     ...(user === fake.bot.userId ? { bot_id: fake.bot.botId, app_id: fake.bot.appId } : {}),
   };
 }

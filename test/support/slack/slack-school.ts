@@ -15,6 +15,9 @@ import { type Channel, Member } from './member.ts';
 import { MovedClock } from './moved-clock.ts';
 import { type Quiet, watchQuiet } from './quiet.ts';
 
+/** One of the runs of `npm test` has all conversations over the socket. */
+const SOCKET_MODE = process.env.SLACK_LINE === 'socket';
+
 /** How long somebody looks at an answer before they go on. */
 const SECONDS_BETWEEN_ACTS = 20;
 
@@ -22,7 +25,7 @@ export type SlackSchoolDraft = {
   readonly schools?: readonly SchoolDraft[];
   /** An ISO instant; the morning of PRODUCT's examples when left out. */
   readonly at?: string;
-  /** Slack is called by the bot, instead of the other way round. */
+  /** Slack is called by the bot, instead of the other way round; as `SLACK_LINE` says when left out. */
   readonly socketMode?: boolean;
   /** Channels by name, with the names of their members. */
   readonly channels?: Readonly<Record<string, readonly string[]>>;
@@ -144,6 +147,7 @@ type Built = {
 };
 
 async function build(draft: SlackSchoolDraft): Promise<Built> {
+  const { socketMode = SOCKET_MODE } = draft;
   const clock = new MovedClock(new Date(draft.at ?? '2026-11-24T08:30:00Z'));
   const faults: string[] = [];
   const opened = await openStore();
@@ -177,7 +181,7 @@ async function build(draft: SlackSchoolDraft): Promise<Built> {
     config: {
       botToken: fake.botToken,
       signingSecret: fake.signingSecret,
-      appToken: draft.socketMode ? fake.appToken : null,
+      appToken: socketMode ? fake.appToken : null,
       apiUrl: fake.apiUrl,
     },
     handle: (request) => quiet.during(bot.handle(request, clock.now())),
@@ -214,8 +218,8 @@ async function build(draft: SlackSchoolDraft): Promise<Built> {
     if (!(await slack.handle(request, response))) response.writeHead(404).end();
   });
   await slack.start();
-  if (draft.socketMode) await fake.sockets.whenConnected();
-  const line = draft.socketMode
+  if (socketMode) await fake.sockets.whenConnected();
+  const line = socketMode
     ? socketLine(fake)
     : httpLine(`http://127.0.0.1:${portOf(server)}/slack/events`, fake.signingSecret);
 

@@ -1,5 +1,5 @@
 /** Small pictures made of characters: how far a goal is, and a chart with one sign per item. */
-import type { Chart, RowState } from '../../src/bot/reply.ts';
+import type { Chart } from './reply.ts';
 
 /** From 0 (baseline, or zero without one) to 1 (target); null when there is nothing to draw. */
 export function progressShare(progress: {
@@ -12,19 +12,20 @@ export function progressShare(progress: {
   return Math.min(1, Math.max(0, (progress.now - start) / (progress.target - start)));
 }
 
-export type ChartRun = {
-  readonly tone: RowState['tone'];
-  readonly sign: string;
+type Series = Pick<Chart['series'][number], 'symbol' | 'values'>;
+
+export type ChartRun<Each extends Series> = {
+  readonly series: Each;
   readonly value: number;
   /** How many signs; at least one for a value above zero. */
   readonly length: number;
 };
 
 /** Every bar as runs of signs; each series has its own sign, so that nobody needs the colours. The longest bar has at most `width` signs. */
-export function chartRuns(
-  chart: Chart,
+export function chartRuns<Each extends Series>(
+  chart: { readonly categories: readonly string[]; readonly series: readonly Each[] },
   width: number,
-): readonly { readonly category: string; readonly runs: readonly ChartRun[] }[] {
+): readonly { readonly category: string; readonly runs: readonly ChartRun<Each>[] }[] {
   const longest = Math.max(
     0,
     ...chart.categories.map((_, index) => sum(chart.series.map((one) => one.values[index] ?? 0))),
@@ -35,7 +36,7 @@ export function chartRuns(
     runs: chart.series.map((one) => {
       const value = one.values[index] ?? 0;
       const length = value > 0 ? Math.max(1, Math.round(value / perSign)) : 0;
-      return { tone: one.tone, sign: one.symbol, value, length };
+      return { series: one, value, length };
     }),
   }));
 }

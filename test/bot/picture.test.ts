@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chartRuns, progressShare } from '../../../adapters/trial/picture.ts';
-import type { Chart } from '../../../src/bot/reply.ts';
+import { chartRuns, progressShare } from '../../src/bot/picture.ts';
+import type { Chart } from '../../src/bot/reply.ts';
 
 describe('how far a goal is', () => {
   test.each([
@@ -44,7 +44,7 @@ describe('a chart of signs', () => {
     fc.assert(
       fc.property(charts, (chart) =>
         chartRuns(chart, 20).every(
-          ({ runs }) => runs.map(({ sign }) => sign).join('') === '●▲■○‖✓'.slice(0, runs.length),
+          ({ runs }) => runs.map(({ series }) => series.symbol).join('') === '●▲■○‖✓'.slice(0, runs.length),
         ),
       ),
     );
@@ -69,7 +69,10 @@ describe('a chart of signs', () => {
       ],
     };
     expect(
-      chartRuns(chart, 20).map(({ category, runs }) => [category, ...runs.map((run) => run.sign.repeat(run.length))]),
+      chartRuns(chart, 20).map(({ category, runs }) => [
+        category,
+        ...runs.map((run) => run.series.symbol.repeat(run.length)),
+      ]),
     ).toEqual([
       ['okt', '●●●', '■'],
       ['nov', '●●●●●', ''],
