@@ -18,14 +18,14 @@ const TELL_POST = `
   values (:key, :kind, :schoolId, :personId, :channel, :subject, :dueAt, :untilAt, 1)
   on conflict (key) do update set state = 'planned', reason = '', person_id = excluded.person_id,
     channel = excluded.channel, due_at = excluded.due_at, until_at = excluded.until_at, told = 1
-  where state in ('planned', 'lapsed')`;
+  where state <> 'sent'`;
 /** Starts an update of posts whose words changed. 2: while one is being sent or edited, so that the end of that does not hide the change. */
 export const POSTS_CHANGED = `
   update post set stale = iif(token is null, 1, 2)
   where ((state = 'sent' and reference is not null) or (state = 'planned' and token is not null))`;
 const CHANGED = `${POSTS_CHANGED} and subject = :subject`;
 
-/** Call within an act or a change. What has a key that is known goes out once; what was planned or lapsed is told now. */
+/** Call within an act or a change. What has a key that is known goes out once; what was not sent is told now, also a post that failed. */
 export function announce(database: Database, { tells, posts, changed }: Announcement): void {
   for (const tell of tells) database.statement<Tell, never>(TELL).run(tell);
   for (const post of posts) database.statement(TELL_POST).run(postRow(post));

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { localDateOf, localTimeOf } from '../src/calendar/zone.ts';
 import type { NudgeKind } from '../src/delivery/nudge.ts';
-import type { PostClaim, PostId, PostOutcome, PostsStore } from '../src/delivery/posts.store.ts';
+import type { PostClaim, PostId, PostOutcome, PostState, PostsStore } from '../src/delivery/posts.store.ts';
 import type { PersonId, SchoolId } from '../src/people/person.ts';
 import { announce } from './announce.ts';
 import type { Database } from './database.ts';
@@ -32,6 +32,7 @@ const OVER = `
   update post set state = iif(state = 'planned', :state, state), reason = iif(state = 'planned', :reason, reason),
     stale = 0, token = null, lease_until = null
   where id = :id and token = :token`;
+const STATE = 'select state, reason from post where key = :key';
 const RELEASE = 'update post set token = null, lease_until = :retryAt where id = :id and token = :token';
 
 type Row = {
@@ -67,7 +68,8 @@ export function postQueries(database: Database): PostsStore {
           announce(database, { tells: [outcome.instead], posts: [], changed: [] });
         return;
       case 'failed':
-        run(OVER, { ...claim, state: 'failed', reason: outcome.reason });
+        if (run(OVER, { ...claim, state: 'failed', reason: outcome.reason }) === 1 && outcome.instead)
+          announce(database, { tells: outcome.instead, posts: [], changed: [] });
     }
   };
 
@@ -87,6 +89,8 @@ export function postQueries(database: Database): PostsStore {
         const row = database.statement<object, Row>(CLAIM).get({ id, token, ...times });
         return row ? claimOf(id, token, row) : null;
       }),
+
+    state: (key) => database.read(() => database.statement<object, PostState>(STATE).get({ key }) ?? null),
 
     settle: (claim, outcome, now) => database.change(() => store(claim, outcome, now)),
 

@@ -146,9 +146,10 @@ export function teamQueries(database: Database): TeamsStore {
         return update(orm, id, { phase });
       }),
 
-    link: (stamp, id, channel) =>
+    link: (stamp, id, channel, told = NOTHING_TO_TELL) =>
       database.act(stamp, (orm) => {
         addTeamEvent(orm, stamp, id, { what: 'kanaal', from: teamById(orm, id).channel, to: channel });
+        announce(database, told);
         return update(orm, id, { channel });
       }),
   };

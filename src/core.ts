@@ -14,7 +14,7 @@ import { COMMANDS } from './commands.ts';
 import type { Config } from './config.ts';
 import { createTick, type Tick, type TickOptions } from './delivery/tick.ts';
 import { describeFault } from './fault.ts';
-import type { Destination, Platform } from './platform.ts';
+import { type Destination, type Platform, PlatformError } from './platform.ts';
 import type { Store } from './store.ts';
 
 /** Everything that works on one database, without any platform. */
@@ -29,9 +29,12 @@ export type Core = {
 /** Told of every fault; `details` holds ids and references only. */
 export type Report = (where: 'command' | 'nudge' | 'page', details: object, fault: unknown) => void;
 
-/** Writes faults to the log. */
+/** Writes faults to the log. Of what a platform would not take only why: there is nothing of ours to find. */
 export function reportTo(log: Logger): Report {
-  return (where, details, fault) => log.error({ where, ...details, fault: describeFault(fault) }, 'a fault');
+  return (where, details, fault) => {
+    if (fault instanceof PlatformError) log.error({ where, ...details, reason: fault.message }, 'a platform did not take it');
+    else log.error({ where, ...details, fault: describeFault(fault) }, 'a fault');
+  };
 }
 
 /** Opens the database and puts the core on it. Throws a DatabaseError whose message says what to do. */

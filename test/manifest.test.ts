@@ -41,7 +41,7 @@ const commands = manifest.features.slash_commands;
 const registry = new Registry(COMMANDS);
 
 /** Other spellings of a command, which Slack need not know. */
-const SPELLINGS = ['help', 'ikbener', 'welkom', 'hoi', 'hallo'];
+const SPELLINGS = ['help', 'ikbener', 'welkom', 'hoi', 'hallo', 'stop'];
 
 describe('the commands', () => {
   test('are exactly those of the registry', () => {

@@ -10,7 +10,7 @@ import { boltLog } from './connect/bolt-log.ts';
 import { httpEntrance } from './connect/http.ts';
 import { refusalOf } from './connect/refusal.ts';
 import { createSocket, type SlackState, type Socket } from './connect/socket.ts';
-import { retryAfterOf, troubleWord } from './errors.ts';
+import { platformError, retryAfterOf, troubleWord } from './errors.ts';
 import type { SlackOptions } from './options.ts';
 import { createPeople } from './people/people.ts';
 import { type Receiving, register, type Workspace } from './receive.ts';
@@ -57,6 +57,11 @@ export function createSlack(options: SlackOptions): Slack {
   let receiving: Receiving | null = null;
   let socket: Socket | null = null;
 
+  /** That Slack does not take our token is no fault of ours: where it came up tells nothing. */
+  function onFault(fault: unknown): string {
+    return options.onFault(refusalOf('bot', fault) ? platformError(fault, 'send') : fault);
+  }
+
   /** Finds the workspace, however long it takes, and lets Slack in. Throws a ConfigError when Slack refuses a token. */
   async function run(onTried: () => void): Promise<void> {
     const workspace = await findWorkspace(onTried);
@@ -64,6 +69,7 @@ export function createSlack(options: SlackOptions): Slack {
     const app = boltApp(workspace);
     receiving = register(app, {
       ...options,
+      onFault,
       workspace,
       api: api.answers,
       sender: people.sender,
@@ -115,7 +121,7 @@ export function createSlack(options: SlackOptions): Slack {
       logger: boltLog(log),
       clientOptions: { slackApiUrl: apiUrl },
     });
-    app.error(async (fault) => void options.onFault(fault));
+    app.error(async (fault) => void onFault(fault));
     return app;
   }
 

@@ -1,6 +1,7 @@
 /** What somebody gets in Slack: a notice as one message, or as several when it is long. The rest of what is shown is named here too. */
 import { plain } from '../../src/bot/plain.ts';
 import type { Form, Notice } from '../../src/bot/reply.ts';
+import { buttonsIn } from '../../src/bot/reply-buttons.ts';
 import { BUTTON_VALUE, type Control } from './control.ts';
 import type { SlackMessage } from './render/blocks.ts';
 import { controlOf, numbered } from './render/buttons.ts';
@@ -32,12 +33,7 @@ export function slackMessages(notice: Notice): readonly SlackMessage[] {
 /** Every control of a reply with the room it has, in characters: what `toKeep` gives for it must be kept before it is shown. */
 export function controlsOf(reply: Notice | Form): readonly { readonly control: Control; readonly limit: number }[] {
   if (reply.kind === 'form') return [{ control: controlOf(reply), limit: FORM_CONTROL }];
-  const buttons = reply.parts.flatMap((part) => {
-    if (part.kind === 'buttons') return part.buttons;
-    if (part.kind !== 'list') return [];
-    return [...part.rows.flatMap((row) => row.buttons ?? []), ...(part.more ? [part.more] : [])];
-  });
-  return buttons.map((button) => ({ control: controlOf(button), limit: BUTTON_VALUE }));
+  return buttonsIn(reply).map((button) => ({ control: controlOf(button), limit: BUTTON_VALUE }));
 }
 
 /** The part of a notice that one message shows. */

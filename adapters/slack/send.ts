@@ -3,7 +3,7 @@ import type { ControlsStore } from '../../src/bot/controls.store.ts';
 import type { Notice } from '../../src/bot/reply.ts';
 import { filesIn } from '../../src/bot/reply-files.ts';
 import { type Destination, type Platform, PlatformError } from '../../src/platform.ts';
-import { drawn, QUIET } from './answer/ways.ts';
+import { drawn, EDITED_TEXT, QUIET } from './answer/ways.ts';
 import type { SlackApi } from './api/api.ts';
 import { toKeep } from './control.ts';
 import { slackCode, troubleWord } from './errors.ts';
@@ -22,9 +22,6 @@ export type SendOptions = {
   readonly wait: (milliseconds: number) => Promise<void>;
   readonly log: SlackLog;
 };
-
-/** Slack takes 4,000 bytes of it in an edit; a character takes three at most, four when it counts for two. */
-const EDITED_TEXT = 1_300;
 
 /** The platform port on Slack. A reference is `<channel id>:<ts>`, with a comma and a further ts for each message that did not fit in the one before. */
 export function slackPlatform(options: SendOptions): Platform {

@@ -3,7 +3,8 @@ import type { Same } from '../same.ts';
 
 export const bot: Same<typeof nl> = {
   'bot.unknown-command': 'I do not know <c>{typed}</c>. Do you mean <c>{nearest}</c>?',
-  'bot.unknown-command-plain': 'I do not understand <c>{typed}</c>. Type <c>/hulp</c> to see what I can do.',
+  'bot.not-understood': 'I do not understand that. Choose something, or type <c>/hulp</c>.',
+  'bot.thanks': 'You are welcome.',
   'bot.does-not-fit': 'I do not understand what you mean by <c>{typed}</c>. Type for example <c>{example}</c>.',
   'bot.stranger': 'Hi, I do not know you yet. Ask {admins} to add you. Then I can help you.',
   'bot.stranger-nobody': 'Hi, I do not know you yet. Ask whoever runs Leerteambot to add you.',

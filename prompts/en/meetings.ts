@@ -37,6 +37,7 @@ export const meetings: Same<typeof nl> = {
 
   'agenda.button.show': 'Show agenda',
   'agenda.button.share': 'Share with the team',
+  'agenda.button.share-again': 'Share again',
   'agenda.button.adjust': 'Adjust',
   'agenda.button.move': 'Move',
   'agenda.button.move-lost': 'Move the one of {date}',
@@ -117,6 +118,15 @@ export const meetings: Same<typeof nl> = {
 
   'agenda.shared': 'Shared with {team}. Everybody gets the agenda in their next daily message.',
   'agenda.shared-channel': 'Shared in the channel of {team}. What you change from now on, I change there.',
+  'agenda.unreached':
+    'The agenda is not in the channel of {team}. Everybody in the team gets it in their own daily message now.',
+  'agenda.unreached.not_in_channel':
+    'I am not in that channel. Type <c>/invite @Leerteambot</c> there and then share the agenda again.',
+  'agenda.unreached.channel_not_found':
+    'I cannot find that channel. In the channel of the team, first type <c>/invite @Leerteambot</c> and then <c>/leerteam koppel</c>. After that share the agenda again.',
+  'agenda.unreached.is_archived':
+    'That channel is archived. Take it out of the archive and share the agenda again, or type <c>/leerteam koppel</c> in another channel.',
+  'agenda.unreached.other': 'Ask the admin to look at why, and then share the agenda again.',
   'agenda.begun': 'This meeting has begun already. I do not send the agenda round any more.',
   'agenda.shared-already': 'This agenda is shared already. What you change will show there.',
 

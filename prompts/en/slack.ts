@@ -24,9 +24,9 @@ export const slack: Same<typeof nl> = {
 
   // Starting, for whoever runs the server.
   'slack.bot-token-refused':
-    'Slack refuses SLACK_BOT_TOKEN ({code}). Install the app again, put the new token in place and start again.',
+    'Slack refuses SLACK_BOT_TOKEN ({code}). Copy the Bot User OAuth Token from OAuth & Permissions again, put it at SLACK_BOT_TOKEN in .env and start again.',
   'slack.app-token-refused':
-    'Slack refuses SLACK_APP_TOKEN ({code}). Make a new one with connections:write, put it in place and start again.',
+    'Slack refuses SLACK_APP_TOKEN ({code}). Make a token with connections:write at Basic Information, App-Level Tokens, put it at SLACK_APP_TOKEN in .env and start again.',
 
   // Somebody whom Slack knows as no colleague.
   'slack.refused-bot': 'I only talk to people, not to other apps.',

@@ -122,6 +122,11 @@ export const teams: Same<typeof nl> = {
   'leerteam.link.taken-far': 'This channel belongs to a leerteam of another school. A channel is of one leerteam.',
   'leerteam.link.saved':
     '{team} belongs to this channel now. The agenda and the minutes come here. Everybody in this channel reads along. Am I not in this channel yet? Then add me, or I cannot post anything here.',
+  'leerteam.link.left':
+    '{team} does not belong to its former channel any more. Back after all? Type <c>/leerteam koppel</c> there.',
+  'leerteam.link.left-named':
+    '{team} does not belong to {channel} any more. Back after all? Type <c>/leerteam koppel</c> there.',
+  'leerteam.link.agenda': 'The agenda of {date} was shared already. I post it here too.',
   'leerteam.link.untied': '{team} belongs to no channel any more. The members get the agenda themselves now.',
   'leerteam.link.none': '{team} belongs to no channel yet.',
 

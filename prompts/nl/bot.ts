@@ -1,7 +1,8 @@
 /** What the bot itself says: help, mistakes, and what all subjects share. ICU messages; `<b>` and `<c>` are bold and code. */
 export const bot = {
   'bot.unknown-command': 'Ik ken <c>{typed}</c> niet. Bedoel je <c>{nearest}</c>?',
-  'bot.unknown-command-plain': 'Ik begrijp <c>{typed}</c> niet. Typ <c>/hulp</c>, dan zie je wat ik kan.',
+  'bot.not-understood': 'Dat begrijp ik niet. Kies iets, of typ <c>/hulp</c>.',
+  'bot.thanks': 'Graag gedaan.',
   'bot.does-not-fit': 'Ik begrijp niet wat je bedoelt met <c>{typed}</c>. Typ bijvoorbeeld <c>{example}</c>.',
   'bot.stranger': 'Hoi, ik ken je nog niet. Vraag {admins} om je toe te voegen. Daarna kan ik je helpen.',
   'bot.stranger-nobody': 'Hoi, ik ken je nog niet. Vraag degene die Leerteambot beheert om je toe te voegen.',

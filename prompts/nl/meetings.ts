@@ -34,6 +34,7 @@ export const meetings = {
 
   'agenda.button.show': 'Bekijk agenda',
   'agenda.button.share': 'Delen met het team',
+  'agenda.button.share-again': 'Opnieuw delen',
   'agenda.button.adjust': 'Aanpassen',
   'agenda.button.move': 'Verzetten',
   'agenda.button.move-lost': 'Verzet die van {date}',
@@ -114,6 +115,15 @@ export const meetings = {
 
   'agenda.shared': 'Gedeeld met {team}. Ieder krijgt de agenda in het volgende dagelijkse bericht.',
   'agenda.shared-channel': 'Gedeeld in het kanaal van {team}. Wat je daarna nog verandert, pas ik daar aan.',
+  'agenda.unreached':
+    'De agenda staat niet in het kanaal van {team}. Ieder van het team krijgt hem nu in het eigen dagelijkse bericht.',
+  'agenda.unreached.not_in_channel':
+    'Ik zit niet in dat kanaal. Typ daar <c>/invite @Leerteambot</c> en deel de agenda dan opnieuw.',
+  'agenda.unreached.channel_not_found':
+    'Ik kan dat kanaal niet vinden. Typ in het kanaal van het team eerst <c>/invite @Leerteambot</c> en dan <c>/leerteam koppel</c>. Deel de agenda daarna opnieuw.',
+  'agenda.unreached.is_archived':
+    'Dat kanaal is gearchiveerd. Haal het uit het archief en deel de agenda opnieuw, of typ <c>/leerteam koppel</c> in een ander kanaal.',
+  'agenda.unreached.other': 'Vraag de beheerder om te kijken waarom, en deel de agenda dan opnieuw.',
   'agenda.begun': 'Deze bijeenkomst is al begonnen. Ik stuur de agenda niet meer rond.',
   'agenda.shared-already': 'Deze agenda is al gedeeld. Wat je verandert, komt er vanzelf in te staan.',
 

@@ -23,9 +23,9 @@ export const slack = {
 
   // Starting, for whoever runs the server.
   'slack.bot-token-refused':
-    'Slack weigert SLACK_BOT_TOKEN ({code}). Installeer de app opnieuw, zet de nieuwe token neer en start opnieuw.',
+    'Slack weigert SLACK_BOT_TOKEN ({code}). Kopieer bij OAuth & Permissions het Bot User OAuth Token opnieuw, zet het bij SLACK_BOT_TOKEN in .env en start opnieuw.',
   'slack.app-token-refused':
-    'Slack weigert SLACK_APP_TOKEN ({code}). Maak een nieuwe met connections:write, zet die neer en start opnieuw.',
+    'Slack weigert SLACK_APP_TOKEN ({code}). Maak bij Basic Information, App-Level Tokens een token met connections:write, zet dat bij SLACK_APP_TOKEN in .env en start opnieuw.',
 
   // Somebody whom Slack knows as no colleague.
   'slack.refused-bot': 'Ik praat alleen met mensen, niet met andere apps.',

@@ -121,6 +121,10 @@ export const teams = {
     'Dit kanaal hoort al bij een leerteam van een andere school. Een kanaal is van één leerteam.',
   'leerteam.link.saved':
     '{team} hoort nu bij dit kanaal. De agenda en het verslag komen hier. Iedereen in dit kanaal leest mee. Zit ik nog niet in dit kanaal? Voeg me dan toe, anders kan ik hier niets plaatsen.',
+  'leerteam.link.left': '{team} hoort niet meer bij het vorige kanaal. Toch terug? Typ daar <c>/leerteam koppel</c>.',
+  'leerteam.link.left-named':
+    '{team} hoort niet meer bij {channel}. Toch terug? Typ daar <c>/leerteam koppel</c>.',
+  'leerteam.link.agenda': 'De agenda van {date} was al gedeeld. Ik zet hem ook hier.',
   'leerteam.link.untied': '{team} hoort niet meer bij een kanaal. De leden krijgen de agenda nu zelf.',
   'leerteam.link.none': '{team} hoort nog niet bij een kanaal.',
 

@@ -54,7 +54,7 @@ async function mustBeOpen(context: Context, schoolId: SchoolId, due: LocalDate):
     question,
     buttonsPart([
       button(context, say.plain('bot.yes'), { datum: open }),
-      button(context, say.plain('bot.date-other'), { datum: due, opnieuw: 'ja' }),
+      { ...button(context, say.plain('bot.date-other'), { datum: due, opnieuw: 'ja' }), reopens: true },
       button(context, say.plain('bot.date-anyway', { date }), { datum: due, toch: due }),
     ]),
   );
@@ -64,7 +64,9 @@ async function mustBeOpen(context: Context, schoolId: SchoolId, due: LocalDate):
 function again(context: Context) {
   const { datum: _, ...args } = context.intent.args;
   const label = context.say.plain('bot.date-other');
-  return buttonsPart([{ label, intent: { name: context.intent.name, args: { ...args, opnieuw: 'ja' } } }]);
+  return buttonsPart([
+    { label, intent: { name: context.intent.name, args: { ...args, opnieuw: 'ja' } }, reopens: true },
+  ]);
 }
 
 function button({ intent }: Context, label: string, change: Intent['args']): Button {

@@ -1,6 +1,7 @@
 /** `/actie Ouderavond voorbereiden @Nadia voor 14 november`: a new action; whoever is named is asked first, oneself has it at once. */
 import { z } from 'zod';
 import { type Context, command } from '../bot/command.ts';
+import { orGoOn } from '../bot/go-on.ts';
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Intent, Notice } from '../bot/reply.ts';
 import { type Token, wordsOf } from '../bot/tokens.ts';
@@ -47,7 +48,9 @@ export const newAction = command({
     const { wat, wie, datum } = given;
     mustFit(wat ?? '', WHAT_LENGTH, context.say.plain('actions.field.what'), context.say);
     if (args.opnieuw || !wat || !wie || !datum) return newActionForm(asked, given, place.schoolIds);
-    return add(asked, place, { wat, wie, datum });
+    const act = () => add(asked, place, { wat, wie, datum });
+    // Who typed a line has no form to go back to.
+    return args.zin === undefined ? orGoOn(asked, act) : act();
   },
   again: showAction,
 });

@@ -10,10 +10,12 @@ import { needsSchoolName } from '../goals/goal-names.ts';
 import { calendarButton } from '../meetings/calendar-button.ts';
 import { type FoundMeeting, meetingArgument, teamYear } from '../meetings/find-meeting.ts';
 import { isOver, type StoredMeeting, takesPlace, teamMeetings } from '../meetings/meeting.ts';
+import { hasBegun } from '../minutes/meeting-told.ts';
 import { may } from '../people/permissions.ts';
 import type { Leerteam } from '../teams/leerteam.ts';
 import { agendaParts, agendaTitle, planButtons } from './agenda-page.ts';
 import type { Audience } from './line-words.ts';
+import { channelPost, unreachedParts } from './unreached-channel.ts';
 
 const DECISIONS = 3;
 
@@ -25,10 +27,20 @@ export async function agendaPage(context: Context, found: FoundMeeting, first?: 
   // Not under what comes by itself every week.
   const own = calendarButton(context, found.team, found.meeting.date);
   const parts = [
+    ...(await unreached(context, found)),
     ...(await agendaParts({ ...context, receiver: context.actor }, found, audience, [own])),
     ...(audience === 'titles' ? await besidesTitles(context, found) : []),
   ];
   return first ? answer(first, [textPart(title), ...parts]) : answer(title, parts);
+}
+
+/** What is still ahead and should stand in the channel, for who can do something about it. */
+async function unreached(context: Context, found: FoundMeeting): Promise<readonly Part[]> {
+  const { actor, say, store, now } = context;
+  const { team, meeting } = found;
+  const plans = may(actor, 'meeting.plan', { schoolId: team.schoolId, teamId: team.id });
+  if (!plans || !takesPlace(meeting) || hasBegun(meeting, now)) return [];
+  return unreachedParts(say, found, await channelPost(store, found));
 }
 
 /** The same from what is stored by now; also of a meeting that somebody else changed meanwhile. */

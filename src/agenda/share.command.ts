@@ -9,6 +9,7 @@ import { plansMeetings } from '../meetings/plans-meetings.ts';
 import { hasBegun } from '../minutes/meeting-told.ts';
 import { agendaPage, showMeeting, storedAgenda } from './agenda-answer.ts';
 import { sharedAgenda } from './agenda-post.ts';
+import { channelPost, isInChannel } from './unreached-channel.ts';
 
 export const share = command({
   intent: 'agenda.delen',
@@ -23,12 +24,18 @@ export const share = command({
     const { meeting } = found;
     // Moved, cancelled or over: the page says so.
     if (!takesPlace(meeting) || isOver(meeting, context.now)) return agendaPage(context, found);
-    if (meeting.state === 'gedeeld') return agendaPage(context, found, context.say('agenda.shared-already'));
+    if (meeting.state === 'gedeeld' && (await isThere(context, found)))
+      return agendaPage(context, found, context.say('agenda.shared-already'));
     if (hasBegun(meeting, context.now)) return agendaPage(context, found, context.say('agenda.begun'));
     return shareNow(context, found);
   },
   again: showMeeting,
 });
+
+/** Has the team got it? A post that the platform refused never stood in the channel. */
+async function isThere({ store }: Context, found: FoundMeeting): Promise<boolean> {
+  return found.team.channel === '' || isInChannel(await channelPost(store, found));
+}
 
 async function shareNow(context: Context, found: FoundMeeting) {
   const { store, stamp, say, today, actor, now } = context;

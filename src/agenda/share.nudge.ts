@@ -13,19 +13,10 @@ import { type TeamMeeting, takesPlace } from '../meetings/meeting.ts';
 import { meetingOfSubject, nameOfMeeting } from '../meetings/meeting-of-subject.ts';
 import { plannedMeetings } from '../meetings/planned-meetings.ts';
 import { may } from '../people/permissions.ts';
-import type { PersonId, TeamId } from '../people/person.ts';
 import type { Leerteam } from '../teams/leerteam.ts';
+import { agendaTells, sharePostKey, shareTellKey } from './agenda-post.ts';
 import { agendaButton, agendaParts, agendaTitle } from './agenda-page.ts';
-
-/** The post in the channel; the agenda that somebody shares has the same one, so that nobody gets it twice. */
-export function sharePostKey(teamId: TeamId, date: LocalDate): string {
-  return `agenda-delen:${teamId}:${date}`;
-}
-
-/** The point in the digest of somebody of a team without a channel. */
-export function shareTellKey(teamId: TeamId, date: LocalDate, receiver: PersonId): string {
-  return `${sharePostKey(teamId, date)}:${receiver}`;
-}
+import { channelPost, isInChannel, unreachedParts } from './unreached-channel.ts';
 
 export const shareAgenda: Nudge = {
   kind: 'agenda-delen',
@@ -53,13 +44,25 @@ export const shareAgenda: Nudge = {
     if (!found || !takesPlace(found.meeting)) return null;
     // Who left the team since does not read its agenda.
     const { id: teamId, schoolId } = found.team;
-    if (!may(context.receiver, 'agenda.see', { schoolId, teamId })) return null;
+    const { receiver, say, store } = context;
+    if (!may(receiver, 'agenda.see', { schoolId, teamId })) return null;
+    const post = await channelPost(store, found);
+    // They read it there after all.
+    if (isInChannel(post)) return null;
+    const plans = may(receiver, 'meeting.plan', { schoolId, teamId });
+    const unreached = plans ? unreachedParts(say, found, post) : [];
     // Whether nobody shared it yet is said as in a channel.
     const title = textPart(agendaTitle(context, found, 'shared'));
     return {
-      parts: [title, ...(await agendaParts(context, found, 'member'))],
-      short: [title, ...buttonsPart([agendaButton(context, found)])],
+      parts: [title, ...unreached, ...(await agendaParts(context, found, 'member'))],
+      short: [title, ...unreached, ...buttonsPart([agendaButton(context, found)])],
     };
+  },
+
+  insteadOf: async ({ subject }, context) => {
+    const found = await ahead(subject, context);
+    if (!found || !takesPlace(found.meeting)) return [];
+    return agendaTells(found, await context.store.people.teamPeople(found.team.id, context.today), context.now);
   },
 
   composePost: async ({ subject }, context) => {
@@ -100,7 +103,7 @@ function referenceOf({ school }: SchoolState, team: Leerteam, { date }: TeamMeet
 
 function postOf({ school }: SchoolState, team: Leerteam, { date, time }: TeamMeeting): PostDraft {
   return {
-    key: sharePostKey(team.id, date),
+    key: sharePostKey(team, date),
     kind: 'agenda-delen',
     schoolId: school.id,
     to: { kind: 'channel', schoolId: school.id, channel: team.channel },

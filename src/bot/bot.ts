@@ -2,17 +2,19 @@
 import { localDateOf } from '../calendar/zone.ts';
 import { identify } from '../people/identify.ts';
 import type { Actor } from '../people/person.ts';
+import { likely } from '../start/likely.ts';
 import type { Store } from '../store.ts';
 import { type Command, type Context, short } from './command.ts';
 import { AlreadyDone, Stale, UserError } from './errors.ts';
 import { exampleFor } from './example.ts';
-import { answer, textPart } from './notice.ts';
+import { answer, buttonsPart, textPart } from './notice.ts';
 import { withKeys } from './once.ts';
 import { type Begun, Registry } from './registry.ts';
 import type { Intent, Notice, Reply } from './reply.ts';
 import type { Request } from './request.ts';
 import { type Say, say as voice } from './text.ts';
-import { clean, type Token, tokens } from './tokens.ts';
+import { isThanks } from './thanks.ts';
+import { clean, tokens } from './tokens.ts';
 
 export type BotOptions = {
   readonly store: Store;
@@ -40,7 +42,7 @@ export function createBot(options: BotOptions): Bot {
       const actor = await identify(options.store, request.sender, now, today);
       if (!actor || !isInService(actor)) return await stranger(options.store, say, now);
       say = voice(actor.language);
-      const meant = meaning(registry, request, say, today);
+      const meant = meaning(registry, request, actor, say, today);
       intent = meant.intent.name;
       const context: Context = {
         actor,
@@ -80,7 +82,9 @@ async function run(registry: Registry, command: Command, context: Context): Prom
   const done = once === null ? null : await context.store.done(once);
   if (done !== null) return alreadyDone(registry, command, context, done);
   try {
-    return await command.run(context);
+    const reply = await command.run(context);
+    const isStored = once !== null && (await context.store.done(once)) !== null;
+    return isStored && reply.kind === 'notice' && !reply.changedNothing ? { ...reply, acted: true } : reply;
   } catch (error) {
     if (error instanceof Stale) throw new UserError(context.say('bot.stale'));
     if (!(error instanceof AlreadyDone)) throw error;
@@ -105,31 +109,33 @@ async function alreadyDone(registry: Registry, command: Command, context: Contex
 function meaning(
   registry: Registry,
   request: Request,
+  actor: Actor,
   say: Say,
   today: Context['today'],
 ): { command: Command; intent: Intent } {
   const { said } = request;
+  const waysOn = () => buttonsPart(likely(say, actor));
   if (said.kind === 'intent') {
     const command = registry.byIntent(said.intent.name);
-    if (!command) throw new UserError(say('bot.unknown-command-plain', { typed: short(clean(said.intent.name)) }));
+    if (!command) throw new UserError(say('bot.not-understood'), waysOn());
     const args = Object.fromEntries(Object.entries(said.intent.args).map(([name, value]) => [name, clean(value)]));
     return { command, intent: { name: command.intent, args } };
   }
   const line = clean(said.text);
   const words = tokens(line);
-  if (words.length === 0) throw new UserError(say('bot.empty'));
+  if (words.length === 0) throw new UserError(say('bot.empty'), waysOn());
   const match = registry.match(words, today);
   if (match.kind === 'intent') return { command: registry.byIntent(match.intent.name)!, intent: match.intent };
-  throw new UserError(notUnderstood(say, line, words, match.nearest, match.begun));
+  if (match.nearest)
+    throw new UserError(say('bot.unknown-command', { typed: short(line), nearest: short(match.nearest) }));
+  if (match.begun) throw new UserError(doesNotFit(say, line, match.begun));
+  if (isThanks(line)) throw new UserError(say('bot.thanks'));
+  throw new UserError(say('bot.not-understood'), waysOn());
 }
 
-function notUnderstood(say: Say, line: string, words: readonly Token[], nearest: string | null, begun: Begun | null) {
-  if (nearest) return say('bot.unknown-command', { typed: short(line), nearest: short(nearest) });
-  if (begun) {
-    const example = exampleFor(say, begun.example);
-    return begun.unfit ? say(begun.unfit, { example }) : say('bot.does-not-fit', { typed: short(line), example });
-  }
-  return say('bot.unknown-command-plain', { typed: short(words[0]!.text) });
+function doesNotFit(say: Say, line: string, { example: known, unfit }: Begun) {
+  const example = exampleFor(say, known);
+  return unfit ? say(unfit, { example }) : say('bot.does-not-fit', { typed: short(line), example });
 }
 
 /** Somebody we do not know: whom to ask, and nothing else. */

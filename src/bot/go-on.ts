@@ -2,7 +2,8 @@
 import type { Context } from './command.ts';
 import { UserError } from './errors.ts';
 import { buttonsPart } from './notice.ts';
-import type { Field, Form, Intent, Part, Reply } from './reply.ts';
+import type { Button, Field, Form, Reply } from './reply.ts';
+import { buttonsIn } from './reply-buttons.ts';
 
 /** Does what was sent with the form of `open`. What is wrong comes with [Verder invullen], which opens that form again. */
 export async function sentForm(
@@ -14,26 +15,23 @@ export async function sentForm(
   return orGoOn(context, act);
 }
 
-/** What it throws as a UserError comes with a button that sends the same intent with `opnieuw`, unless it asks for something of it itself. */
+/** What it throws as a UserError comes with `goOnButton`, unless it has a button of its own that opens the form again. */
 export async function orGoOn<Result>(
-  { intent, say }: Pick<Context, 'intent' | 'say'>,
+  context: Pick<Context, 'intent' | 'say'>,
   run: () => Promise<Result>,
 ): Promise<Result> {
   try {
     return await run();
   } catch (error) {
-    if (!(error instanceof UserError) || error.parts.some((part) => asksAgain(part, intent))) throw error;
-    const again = { name: intent.name, args: { ...intent.args, opnieuw: 'ja' } };
-    throw new UserError(error.text, [
-      ...error.parts,
-      ...buttonsPart([{ label: say.plain('bot.go-on'), intent: again }]),
-    ]);
+    if (!(error instanceof UserError) || buttonsIn(error).some(({ reopens }) => reopens)) throw error;
+    throw new UserError(error.text, [...error.parts, ...buttonsPart([goOnButton(context)])]);
   }
 }
 
-/** Is there a way on already, such as another day that is proposed? */
-function asksAgain(part: Part, { name }: Intent): boolean {
-  return part.kind === 'buttons' && part.buttons.some(({ intent }) => intent.name === name);
+/** Says the same once more, with `opnieuw`. */
+export function goOnButton({ intent, say }: Pick<Context, 'intent' | 'say'>): Button {
+  const again = { name: intent.name, args: { ...intent.args, opnieuw: 'ja' } };
+  return { label: say.plain('bot.go-on'), intent: again, reopens: true };
 }
 
 /** With the version and the like from which the first form was made, so that nobody's change is overwritten unseen. */

@@ -44,7 +44,7 @@ export class Registry {
 
   /** What the typed line means. Pure. */
   match(line: readonly Token[], today: LocalDate): Match {
-    const words = line.map((token) => (token.quoted ? '' : token.text.toLowerCase()));
+    const words = line.map((token) => (token.quoted ? '' : asWord(token.text)));
     const head = words[0]?.replace(/^\//, '') ?? '';
     const spellings = this.#byHead.get(head);
     if (!spellings) return { kind: 'none', nearest: this.#nearestLine(head, line, today), begun: null };
@@ -59,12 +59,21 @@ export class Registry {
     return { kind: 'none', nearest: null, begun: (begun[0] ?? spellings.at(-1)!).command };
   }
 
+  /** Without a slash people also just talk ("hoe gaat het"): then what follows must be a subcommand, or nothing. */
   #nearestLine(head: string, line: readonly Token[], today: LocalDate): string | null {
-    const near = nearest(head, this.heads(), (word) => word);
-    if (near === null) return null;
-    const meant = this.match([{ text: near, quoted: false }, ...line.slice(1)], today);
-    if (meant.kind === 'none') return meant.nearest ?? `/${near}`;
-    return `/${[near, ...line.slice(1).map(asTyped)].join(' ')}`;
+    const [near] = this.heads()
+      .filter((word) => isSlip(head, word))
+      .sort((a, b) => distance(head, a) - distance(head, b));
+    if (near === undefined) return null;
+    const rest = line.slice(1);
+    const meant = this.match([{ text: near, quoted: false }, ...rest], today);
+    if (meant.kind === 'none') return meant.nearest;
+    const isCommand = line[0]!.text.startsWith('/') || rest.length === 0 || this.#isSubcommand(near, rest[0]!);
+    return isCommand ? `/${[near, ...rest.map(asTyped)].join(' ')}` : null;
+  }
+
+  #isSubcommand(head: string, { text, quoted }: Token): boolean {
+    return !quoted && this.#byHead.get(head)!.some(({ words }) => words[1] === asWord(text));
   }
 }
 
@@ -92,6 +101,11 @@ function nearestSubcommand(
   );
 }
 
+/** `Hulp!` is `hulp`. */
+function asWord(text: string): string {
+  return text.toLowerCase().replace(/[.,!?]+$/, '');
+}
+
 function asTyped(token: Token): string {
   return token.quoted ? `"${token.text}"` : token.text;
 }
@@ -104,4 +118,16 @@ function nearest(typed: string, among: readonly string[], show: (word: string) =
     .filter(({ away, word }) => away <= allowed && away < word.length)
     .sort((a, b) => a.away - b.away);
   return ranked[0] ? show(ranked[0].word) : null;
+}
+
+/** One letter wrong, missing, too many or swapped with the next; in words of seven letters and more two. Short words are too much alike. */
+function isSlip(typed: string, word: string): boolean {
+  const longest = Math.max(typed.length, word.length);
+  if (longest < 4) return false;
+  return distance(typed, word) <= (longest < 7 ? 1 : 2) || isSwapped(typed, word);
+}
+
+function isSwapped(typed: string, word: string): boolean {
+  const at = [...word].findIndex((letter, place) => letter !== typed[place]);
+  return `${typed.slice(0, at)}${typed[at + 1]}${typed[at]}${typed.slice(at + 2)}` === word;
 }

@@ -12,6 +12,8 @@ export type Button = {
   readonly label: string;
   readonly intent: Intent;
   readonly style?: 'primary' | 'danger';
+  /** Opens the form that was refused again, as it was filled in: not needed where that form still stands. */
+  readonly reopens?: true;
   /** Made when the control was rendered (see `once.ts`): a second click with the same key does nothing. */
   readonly key?: string;
 };
@@ -80,6 +82,8 @@ export type Notice = {
   readonly parts: readonly Part[];
   /** A mistake, refusal or fault: a form that led to it may be mended and sent again. */
   readonly changedNothing?: true;
+  /** What was asked is stored by this, and not by an earlier press of the same control: nobody needs to be asked it again. */
+  readonly acted?: true;
 };
 
 type FieldBase = {

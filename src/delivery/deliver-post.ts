@@ -29,7 +29,8 @@ export function createDeliverPost(options: PostDeliveryOptions): DeliverPost {
     if (!claim) return false;
     const trouble = troubles.get(id) ?? { ambiguous: 0, faults: 0 };
     troubles.set(id, trouble);
-    const outcome = await attempt(claim, now, trouble);
+    const attempted = await attempt(claim, now, trouble);
+    const outcome = attempted instanceof Date ? attempted : await withInstead(claim, attempted, now);
     if (outcome instanceof Date) {
       await stored('release', id, () => store.posts.release(claim, outcome));
       return false;
@@ -103,6 +104,19 @@ export function createDeliverPost(options: PostDeliveryOptions): DeliverPost {
       if (next instanceof Date) return next;
       if (next !== 'unsure') return { kind: 'failed', ...next };
       return reference === null ? { kind: 'sent', reference: null } : { kind: 'edited' };
+    }
+  }
+
+  /** Whoever would have read in a channel what never stood there gets it in a digest; without it when that cannot be said either. */
+  async function withInstead({ id, post, reference }: PostClaim, outcome: PostOutcome, now: Date): Promise<PostOutcome> {
+    if (outcome.kind !== 'failed' || reference !== null || post.to.kind !== 'channel') return outcome;
+    const nudge = nudges.find(({ kind }) => kind === post.kind);
+    try {
+      const instead = await nudge?.insteadOf?.(post, { store, now, today: localDateOf(now) });
+      return instead ? { ...outcome, instead } : outcome;
+    } catch (fault) {
+      onFault('compose', id, fault);
+      return outcome;
     }
   }
 

@@ -11,7 +11,7 @@ import type { Absence, Actor, Employment, PersonId, School, SchoolId, TeamId } f
 import type { PopTerms } from '../pop/pop-days.ts';
 import type { Store } from '../store.ts';
 import type { Leerteam } from '../teams/leerteam.ts';
-import type { PostDraft } from './announcement.ts';
+import type { PostDraft, Tell } from './announcement.ts';
 
 /** The kinds as `vooruitblik` prints them; they stay fixed. */
 export const NUDGE_KINDS = [
@@ -185,6 +185,8 @@ export interface Nudge {
   compose(reference: Reference, context: ComposeContext): Promise<Composed | null>;
   /** Messages of their own that are due on `day`. Pure. */
   posts?(state: SchoolState, day: LocalDate): readonly PostDraft[];
+  /** Points of digests for who would have read a post to a channel that never stood there. */
+  insteadOf?(post: PostDraft, context: Pick<PostContext, 'store' | 'now' | 'today'>): Promise<readonly Tell[]>;
   /** The message as of now, or null when it is no longer needed. */
   composePost?(post: PostDraft, context: PostContext): Promise<Notice | null>;
 }

@@ -18,8 +18,14 @@ export type PostOutcome =
   | { readonly kind: 'edited' }
   /** No longer needed, or its time is over. `instead`: it becomes a point of a digest. */
   | { readonly kind: 'lapsed'; readonly instead?: Tell }
-  /** The platform refuses for good; `reason` without content. What was sent before stays, and is not edited any more. */
-  | { readonly kind: 'failed'; readonly reason: string };
+  /**
+   * The platform refuses for good; `reason` without content. What was sent before stays, and is not edited any more. `instead`: points of
+   * digests, when it never stood there.
+   */
+  | { readonly kind: 'failed'; readonly reason: string; readonly instead?: readonly Tell[] };
+
+/** What became of a post so far; `reason` says why it failed or lapsed. */
+export type PostState = { readonly state: 'planned' | 'sent' | 'lapsed' | 'failed'; readonly reason: string };
 
 export interface PostsStore {
   /** Posts that are to be sent or edited now and that nobody has claimed, longest waiting first. Those whose time is over too, so that they lapse. */
@@ -28,6 +34,8 @@ export interface PostsStore {
   claim(id: PostId, now: Date, leaseUntil: Date): Promise<PostClaim | null>;
   /** Stores the outcome and ends the claim. What changed while it was under way is edited again. */
   settle(claim: PostClaim, outcome: PostOutcome, now: Date): Promise<void>;
+  /** Null when there is no post with this key. */
+  state(key: string): Promise<PostState | null>;
   /** Gives the claim back; it is not due again before `retryAt`. */
   release(claim: PostClaim, retryAt: Date): Promise<void>;
 }

@@ -66,7 +66,7 @@ function ask(context: Context, calendar: SchoolCalendar, dates: Dates, name: 'st
     question(context, calendar.nameOf(date), date, next),
     buttonsPart([
       button(say.plain('bot.yes'), { [name]: next }),
-      button(say.plain('bot.date-other'), { opnieuw: 'ja' }),
+      { ...button(say.plain('bot.date-other'), { opnieuw: 'ja' }), reopens: true },
       button(say.plain('bot.date-anyway', { date: say.dayMonth(date, today) }), {
         toch: [intent.args.toch, date].filter(Boolean).join(','),
       }),

@@ -33,17 +33,17 @@ export async function chosenOwners(context: Context, leaver: FoundLeaver): Promi
   const { say, store, today, intent } = context;
   const { state, person, things } = leaver;
   const fields = Object.entries(intent.args).filter(([name, value]) => FIELD.test(name) && value.trim() !== '');
-  const again = buttonsPart([shareOutButton(say, person.id, state.school.id)]);
-  if (fields.length === 0) throw new UserError(say('handover.none-chosen'), again);
+  if (fields.length === 0) throw new UserError(say('handover.none-chosen'));
   const typed = intent.args[NEW_DUE];
   const due = typed === undefined ? null : await readDue(context, state.school.id, typed);
   const colleagues = (await store.people.colleagues(state.school.id, today)).filter(({ id }) => id !== person.id);
   const chosen = fields.map(([name, value]): Chosen => {
     const thing = things.find((each) => thingName(each) === name);
-    if (!thing) throw new UserError(say('handover.stale'), again);
+    if (!thing)
+      throw new UserError(say('handover.stale'), buttonsPart([shareOutButton(say, person.id, state.school.id)]));
     const isLate = thing.kind === 'actie' && thing.due < today;
     const fitting = newOwner(thing, value, colleagues, leaver, isLate ? due : null);
-    if (!fitting) throw new UserError(say('handover.no-owner'), again);
+    if (!fitting) throw new UserError(say('handover.no-owner'));
     return { thing, ...fitting };
   });
   mustDiffer(context, leaver, chosen);

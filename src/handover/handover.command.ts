@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { dueDateSchemas } from '../actions/closed-due.ts';
 import { type Context, command } from '../bot/command.ts';
 import { Stale, UserError } from '../bot/errors.ts';
+import { sentForm } from '../bot/go-on.ts';
 import { answer, buttonsPart } from '../bot/notice.ts';
-import type { Form, Notice, Row } from '../bot/reply.ts';
+import type { Notice, Reply, Row } from '../bot/reply.ts';
 import { literal } from '../bot/text.ts';
 import { wordsOf } from '../bot/tokens.ts';
 import type { SchoolId } from '../people/person.ts';
@@ -34,12 +35,13 @@ export const handOver = command({
     verdeel: z.literal('ja').optional(),
     ...dueDateSchemas,
   }),
-  run: async (context, { persoon, school, verdeel, opnieuw }): Promise<Form | Notice> => {
+  run: async (context, { persoon, school, verdeel }): Promise<Reply> => {
     if (!handsOver(context.actor)) throw new UserError(context.say('handover.not-you'));
     if (persoon === undefined) return everybody(context, school ?? null);
     const leaver = await findLeaver(context, persoon, school ?? null);
-    if (!verdeel || opnieuw) return handoverForm(context, leaver);
-    return save(context, leaver, await chosenOwners(context, leaver));
+    const open = () => handoverForm(context, leaver);
+    if (!verdeel) return open();
+    return sentForm(context, open, async () => save(context, leaver, await chosenOwners(context, leaver)));
   },
   again: (subject) => ({ name: 'overdracht', args: { persoon: subject.replace('person:', 'id:') } }),
 });

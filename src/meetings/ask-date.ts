@@ -75,13 +75,14 @@ function dayList(context: Context, found: FoundMeeting, days: readonly ProposedD
 /** The form for a day, a time and (when some are due at the meeting) its actions. */
 export function dateForm({ say, intent }: Context, found: FoundMeeting, due: readonly ActionLine[]): Form {
   const { team, meeting } = found;
-  const { naar, tijd } = intent.args;
+  const { naar, tijd, acties } = intent.args;
   const time = tijd === undefined ? null : parseLocalTime(tijd);
   const tick: Field = {
     kind: 'tick',
     name: 'acties',
     label: say.plain('agenda.move.field.actions', { count: due.length }),
     required: false,
+    ...(acties ? { value: acties } : {}),
   };
   return {
     kind: 'form',

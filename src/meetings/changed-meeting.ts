@@ -7,7 +7,9 @@ import type { Announcement, PostDraft, Tell } from '../delivery/announcement.ts'
 import { CLOSES, isOpenAt } from '../delivery/digest-times.ts';
 import type { PlannedPerson } from '../delivery/nudge.ts';
 import { meetingSubject } from '../delivery/subject.ts';
+import type { PersonId } from '../people/person.ts';
 import type { Destination } from '../platform.ts';
+import type { Leerteam } from '../teams/leerteam.ts';
 import type { FoundMeeting } from './find-meeting.ts';
 
 const SOON_DAYS = 2;
@@ -48,20 +50,26 @@ export function changedMeeting(
   }
   const isUrgent = isOpenAt(now) && [date, ...(to ? [to] : [])].some((day) => isSoon(calendar, day, today));
   const isToldNow = (person: PlannedPerson) => isUrgent && isOwnWorkingDay(calendar, person, today);
-  const tell = (id: PlannedPerson['id']): Tell => ({
-    ...about,
-    key: `${key}:${id}`,
-    receiver: id,
-    from: today,
-    until: last,
-  });
   return {
-    tells: others.filter((person) => !isToldNow(person)).map(({ id }) => tell(id)),
+    tells: others
+      .filter((person) => !isToldNow(person))
+      .map(({ id }) => changedTell(team, { key, subject: about.subject }, id, today, last)),
     posts: others
       .filter(isToldNow)
       .map(({ id }) => post(`${key}:${id}`, { kind: 'person', personId: id }, localTime(CLOSES))),
     changed: [about.subject],
   };
+}
+
+/** For the digest of one person of the team. */
+export function changedTell(
+  { schoolId }: Pick<Leerteam, 'schoolId'>,
+  { key, subject }: Pick<PostDraft, 'key' | 'subject'>,
+  receiver: PersonId,
+  from: LocalDate,
+  until: LocalDate,
+): Tell {
+  return { key: `${key}:${receiver}`, kind: 'bijeenkomst-gewijzigd', receiver, schoolId, subject, from, until };
 }
 
 /** The time that its receiver knows, from the key of such a message; null when it does not say. */

@@ -3,7 +3,7 @@ import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Button, RichText } from '../bot/reply.ts';
 import type { Nudge, PostContext, Reference } from '../delivery/nudge.ts';
 import { calendarButton } from './calendar-button.ts';
-import { knownTime } from './changed-meeting.ts';
+import { changedTell, knownTime } from './changed-meeting.ts';
 import { meetingArgument } from './find-meeting.ts';
 import { lastMove } from './last-move.ts';
 import { isOver } from './meeting.ts';
@@ -21,6 +21,12 @@ export const changedNudge: Nudge = {
   compose: async (reference, context) => {
     const told = await tell(reference, context);
     return told && { parts: [textPart(told.words), ...buttonsPart(told.buttons)] };
+  },
+
+  insteadOf: async ({ key, subject, untilDay }, { store, today }) => {
+    const found = await meetingOfSubject(store, subject);
+    const members = found ? await store.people.teamPeople(found.team.id, today) : [];
+    return members.map(({ id }) => changedTell(found!.team, { key, subject }, id, today, untilDay));
   },
 
   composePost: async (post, context) => {

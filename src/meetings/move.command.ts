@@ -45,7 +45,12 @@ export const move = command({
     // A date that cannot be read is a slip, whichever meeting is meant.
     if (naar !== undefined) {
       const { leerteam, bijeenkomst } = which;
-      const again = { ...(leerteam && { leerteam }), ...(bijeenkomst && { bijeenkomst }), ...(tijd && { tijd }) };
+      const again = {
+        ...(leerteam && { leerteam }),
+        ...(bijeenkomst && { bijeenkomst }),
+        ...(tijd && { tijd }),
+        ...(acties && { acties }),
+      };
       readDate(context, naar, { name: 'agenda.verzet', args: { ...again, vraag: 'datum' } });
     }
     const { found, settled } = await meetingToChange(context, which);

@@ -4,7 +4,7 @@ import { readDay } from '../bot/dates.ts';
 import { dayName } from '../bot/day-name.ts';
 import { UserError } from '../bot/errors.ts';
 import { buttonsPart } from '../bot/notice.ts';
-import type { Button, Intent, Part } from '../bot/reply.ts';
+import type { Button, Intent } from '../bot/reply.ts';
 import type { Say } from '../bot/text.ts';
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import { schoolYearOf } from '../calendar/school-year.ts';
@@ -62,11 +62,11 @@ export function newTimes(
 export function readDate({ say, today }: Pick<Context, 'say' | 'today'>, typed: string, other: Intent): LocalDate {
   const date = readDay(typed, today);
   if (date) return date;
-  throw new UserError(say('bot.date-unknown', { typed: short(typed) }), otherButton(say, other));
+  throw new UserError(say('bot.date-unknown', { typed: short(typed) }), buttonsPart([otherButton(say, other)]));
 }
 
-function otherButton(say: Say, other: Intent): readonly Part[] {
-  return buttonsPart([{ label: say.plain('bot.date-other'), intent: other }]);
+function otherButton(say: Say, other: Intent): Button {
+  return { label: say.plain('bot.date-other'), intent: other, reopens: true };
 }
 
 function readTime({ say }: Context, typed: string): LocalTime {
@@ -77,9 +77,10 @@ function readTime({ say }: Context, typed: string): LocalTime {
 
 function mustBeAhead({ say, today, now }: Context, date: LocalDate, time: LocalTime, other: Intent): void {
   if (date < today || (date === today && time <= localTimeOf(now))) {
-    throw new UserError(say('agenda.move.past'), otherButton(say, other));
+    throw new UserError(say('agenda.move.past'), buttonsPart([otherButton(say, other)]));
   }
-  if (date > addDays(today, MOST_DAYS_AHEAD)) throw new UserError(say('agenda.move.far'), otherButton(say, other));
+  if (date > addDays(today, MOST_DAYS_AHEAD))
+    throw new UserError(say('agenda.move.far'), buttonsPart([otherButton(say, other)]));
 }
 
 function mustBeInTeamTime(context: Context, found: FoundMeeting, date: LocalDate): void {
@@ -87,7 +88,8 @@ function mustBeInTeamTime(context: Context, found: FoundMeeting, date: LocalDate
   const { team } = found;
   if (team.until !== null && date > team.until) {
     const words = { team: team.name, last: say.date(team.until, today) };
-    throw new UserError(say('agenda.move.team-ended', words), otherButton(say, otherDate(context, found)));
+    const other = otherButton(say, otherDate(context, found));
+    throw new UserError(say('agenda.move.team-ended', words), buttonsPart([other]));
   }
 }
 
@@ -101,7 +103,7 @@ function mustBeOpen(context: Context, found: FoundMeeting, date: LocalDate): voi
   while (next !== null && (taken.includes(next) || next === found.meeting.date))
     next = calendar.nextOpen(addDays(next, 1));
   const name = calendar.nameOf(date);
-  const other: Button = { label: say.plain('bot.date-other'), intent: otherDate(context, found) };
+  const other = otherButton(say, otherDate(context, found));
   if (next === null) throw new UserError(say('agenda.move.closed'), buttonsPart([other]));
   const words = { date: say.date(date, today), next: say.date(next, today) };
   const question =
@@ -115,7 +117,7 @@ function mustBeOpen(context: Context, found: FoundMeeting, date: LocalDate): voi
 function mustFitBetween(context: Context, found: FoundMeeting, date: LocalDate): void {
   const { say, today } = context;
   const previous = previousMeeting(found);
-  const other = buttonsPart([{ label: say.plain('bot.date-other'), intent: otherDate(context, found) }]);
+  const other = buttonsPart([otherButton(say, otherDate(context, found))]);
   if (previous !== null && date <= previous) {
     const words = { team: found.team.name, previous: say.date(previous, today) };
     throw new UserError(say('agenda.move.before-previous', words), other);
@@ -142,9 +144,10 @@ export function moveIntent(
 
 /** The form for another day. */
 export function otherDate({ intent }: Pick<Context, 'intent'>, { team, meeting }: FoundMeeting): Intent {
-  const { tijd } = intent.args;
+  const { tijd, acties } = intent.args;
+  const along = { ...(tijd && { tijd }), ...(acties && { acties }) };
   return {
     name: 'agenda.verzet',
-    args: { bijeenkomst: meetingArgument(team.id, meeting.date), vraag: 'datum', ...(tijd && { tijd }) },
+    args: { bijeenkomst: meetingArgument(team.id, meeting.date), vraag: 'datum', ...along },
   };
 }

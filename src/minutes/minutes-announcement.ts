@@ -8,6 +8,7 @@ import { CLOSES, isOpenAt, OPENS } from '../delivery/digest-times.ts';
 import { meetingSubject } from '../delivery/subject.ts';
 import type { FoundMeeting } from '../meetings/find-meeting.ts';
 import type { PersonId } from '../people/person.ts';
+import type { Leerteam } from '../teams/leerteam.ts';
 import type { Announce, NewMinutes } from './minutes.store.ts';
 import { savedPostKey, savedTellKey } from './minutes-message.ts';
 
@@ -33,10 +34,7 @@ export function minutesAnnouncement(
   const isNews =
     decisions.length + agreed.length + carried.length + checkIns.length > 0 || advice !== null || shared !== '';
   const readers = isNews && channel === '' ? members.filter((id) => id !== writer) : [];
-  const tells = readers.map((receiver): Tell => {
-    const key = savedTellKey(teamId, date, receiver, now);
-    return { key, kind: 'verslag', receiver, schoolId, subject, from: today, until: addDays(today, MOST_DAYS) };
-  });
+  const tells = minutesTells(team, date, readers, now);
   const posts =
     (isNews || said.text !== '') && channel !== '' ? [channelPost(team, meeting.date, subject, calendar, now)] : [];
   return (actions) => {
@@ -48,6 +46,25 @@ export function minutesAnnouncement(
     );
     return { tells: [...tells, ...owners], posts, changed: posts.length > 0 ? [subject] : [] } satisfies Announcement;
   };
+}
+
+/** Each for themselves, from the day of `now` on. */
+export function minutesTells(
+  { id, schoolId }: Pick<Leerteam, 'id' | 'schoolId'>,
+  date: LocalDate,
+  readers: readonly PersonId[],
+  now: Date,
+): readonly Tell[] {
+  const from = localDateOf(now);
+  return readers.map((receiver) => ({
+    key: savedTellKey(id, date, receiver, now),
+    kind: 'verslag',
+    receiver,
+    schoolId,
+    subject: meetingSubject(id, date),
+    from,
+    until: addDays(from, MOST_DAYS),
+  }));
 }
 
 function channelPost(

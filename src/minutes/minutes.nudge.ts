@@ -7,8 +7,9 @@ import type { PostDraft } from '../delivery/announcement.ts';
 import { CLOSES } from '../delivery/digest-times.ts';
 import type { Nudge, Reference } from '../delivery/nudge.ts';
 import { meetingSubject, readSubject } from '../delivery/subject.ts';
-import { nameOfMeeting } from '../meetings/meeting-of-subject.ts';
+import { meetingOfSubject, nameOfMeeting } from '../meetings/meeting-of-subject.ts';
 import type { SchoolId } from '../people/person.ts';
+import { minutesTells } from './minutes-announcement.ts';
 import { isSavedMinutes, savedMinutes } from './minutes-message.ts';
 import { askedMeeting, minutesButtons, minutesQuestion } from './minutes-question.ts';
 import { type MinutesRequest, type RequestStep, requestsNear, requestsOf } from './minutes-requests.ts';
@@ -47,6 +48,13 @@ export const minutesNudge: Nudge = {
         parts: [{ kind: 'text', text: minutesQuestion(context, asked) }, ...minutesButtons(context.say, asked)],
       }
     );
+  },
+
+  insteadOf: async ({ subject }, { store, now, today }) => {
+    const found = await meetingOfSubject(store, subject);
+    if (!found) return [];
+    const readers = (await store.people.teamPeople(found.team.id, today)).map(({ id }) => id);
+    return minutesTells(found.team, found.meeting.date, readers, now);
   },
 
   composePost: async (post, context) => {

@@ -1,5 +1,6 @@
 /** "Gaat het niet door? Kies meteen een nieuwe datum. Dan weet iedereen waar die aan toe is." */
 import type { Context } from '../bot/command.ts';
+import { goOnButton } from '../bot/go-on.ts';
 import { answer, buttonsPart } from '../bot/notice.ts';
 import type { Notice } from '../bot/reply.ts';
 import { refusal } from '../goals/goal-access.ts';
@@ -25,6 +26,7 @@ export async function notHeldQuestion(context: Context, { team, meeting }: Found
             ? { name: 'agenda.ging-niet-door', args: { ...args, nieuw: 'nee' } }
             : { name: 'agenda.vervalt', args },
         },
+        goOnButton(context),
       ]),
     ),
     changedNothing: true,

@@ -100,7 +100,7 @@ function mustBeOpen(
     question,
     buttonsPart([
       button(say.plain('bot.yes'), { [name]: next }),
-      button(say.plain('bot.date-other'), { opnieuw: 'ja' }),
+      { ...button(say.plain('bot.date-other'), { opnieuw: 'ja' }), reopens: true },
       button(say.plain('bot.date-anyway', { date: say.dayMonth(due, today) }), {
         toch: [intent.args.toch, due].filter(Boolean).join(','),
       }),

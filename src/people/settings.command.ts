@@ -13,7 +13,7 @@ import { dayFields } from './working-day-fields.ts';
 
 export const settings = command({
   intent: 'instellingen',
-  words: ['instellingen'],
+  words: ['instellingen', 'stop'],
   example: '/instellingen',
   help: 'help.settings',
   parse: (rest) => (rest.length === 0 ? {} : null),

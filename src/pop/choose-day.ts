@@ -4,6 +4,7 @@ import { buttonsPart, textPart } from '../bot/notice.ts';
 import type { Button, Form, Intent, Part, RichText } from '../bot/reply.ts';
 import { type LocalDate, latest, weekdayOf } from '../calendar/local-date.ts';
 import { WEEKDAYS } from '../calendar/weekdays.ts';
+import { parseLocalTime } from '../calendar/zone.ts';
 import type { PopTalk } from './pop.ts';
 import { popButton, talkTitle } from './pop-names.ts';
 import { otherOf, type PopView } from './pop-view.ts';
@@ -30,7 +31,7 @@ export function dayButtons(
   const args = { ...planArguments(talk), ...(tijd && { tijd }) };
   return [
     ...days.map((day) => popButton(dayLabel(say, day, today), 'pop.gesprek', view, { ...args, datum: day })),
-    popButton(say.plain('pop.button.move'), 'pop.gesprek', view, { ...args, vraag: 'datum' }),
+    { ...popButton(say.plain('pop.button.move'), 'pop.gesprek', view, { ...args, vraag: 'datum' }), reopens: true },
   ];
 }
 
@@ -75,9 +76,10 @@ function planArguments({ talk, version }: PopTalk): Intent['args'] {
   return { gesprek: talk, versie: String(version), toch: 'ja' };
 }
 
-/** The form for a day and a time. */
-export function dayForm({ say }: Asker, view: PopView, talk: PopTalk): Form {
+/** The form for a day and a time; `tijd` was given before. */
+export function dayForm({ say }: Asker, view: PopView, talk: PopTalk, { tijd }: Along = {}): Form {
   const name = otherOf(view)?.name ?? '';
+  const time = (tijd && parseLocalTime(tijd)) || talk.planned?.time;
   const { intent } = popButton('', 'pop.gesprek', view, { ...planArguments(talk), klaar: 'ja' });
   return {
     kind: 'form',
@@ -97,7 +99,7 @@ export function dayForm({ say }: Asker, view: PopView, talk: PopTalk): Form {
         label: say.plain('pop.plan.field.time'),
         hint: say.plain('pop.plan.field.time-hint'),
         required: false,
-        ...(talk.planned?.time ? { value: talk.planned.time } : {}),
+        ...(time ? { value: time } : {}),
       },
     ],
     intent,

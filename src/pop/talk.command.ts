@@ -58,7 +58,7 @@ export const planTalk = command({
     refuseHeld(context, view, talk, name);
     if (!toch) mustBeNext(context, view, talk, name);
     const shown = versie === undefined ? talk : { ...talk, version: versie };
-    if (vraag) return dayForm(context, view, shown);
+    if (vraag) return dayForm(context, view, shown, { tijd });
     const place = await talkPlace(context, view);
     if (datum === undefined) {
       const question = context.say('pop.plan.which-day', { talk: talkName(context.say, talk.talk), name });

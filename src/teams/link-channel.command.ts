@@ -1,10 +1,16 @@
 /** `/leerteam koppel`, typed in a channel: the team's agenda and minutes go there; `koppel los` unties it. */
 import { z } from 'zod';
+import { sharedAgenda } from '../agenda/agenda-post.ts';
 import { type Context, command } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
-import { answer, buttonsPart } from '../bot/notice.ts';
-import type { Notice } from '../bot/reply.ts';
+import { answer, buttonsPart, textPart } from '../bot/notice.ts';
+import type { Notice, RichText } from '../bot/reply.ts';
+import { joinText } from '../bot/rich-text.ts';
 import { wordsOf } from '../bot/tokens.ts';
+import { NOTHING_TO_TELL } from '../delivery/announcement.ts';
+import { type FoundMeeting, teamYear } from '../meetings/find-meeting.ts';
+import { meetingsAhead, takesPlace } from '../meetings/meeting.ts';
+import { hasBegun } from '../minutes/meeting-told.ts';
 import { showTeam } from './change-team.command.ts';
 import type { Leerteam } from './leerteam.ts';
 import { managedTeam, teamButton } from './managed-team.ts';
@@ -43,8 +49,30 @@ async function tie(context: Context, team: Leerteam): Promise<Notice> {
     const isOfSchool = other.schoolId === team.schoolId;
     throw new UserError(isOfSchool ? say('leerteam.link.taken', { team: other.name }) : say('leerteam.link.taken-far'));
   }
-  await store.teams.link(stamp, team.id, place.channel);
-  return answer(say('leerteam.link.saved', { team: team.name }), untieButton);
+  const tied = { ...team, channel: place.channel };
+  const shared = await sharedAhead(context, tied);
+  const posts = shared.flatMap((each) => sharedAgenda(each, [], context.now).posts);
+  await store.teams.link(stamp, team.id, place.channel, { ...NOTHING_TO_TELL, posts });
+  return answer(joinText([...leaves(context, team), say('leerteam.link.saved', { team: team.name })], ' '), [
+    ...shared.map(({ meeting }) => textPart(say('leerteam.link.agenda', { date: say.date(meeting.date, today) }))),
+    ...untieButton,
+  ]);
+}
+
+/** The meetings still to come whose agenda the team knows already: it goes to the new channel too. */
+async function sharedAhead({ store, now }: Context, team: Leerteam): Promise<readonly FoundMeeting[]> {
+  const year = await teamYear(store, team);
+  return meetingsAhead(team, year.calendar, year.stored, now)
+    .filter((meeting) => meeting.state === 'gedeeld' && takesPlace(meeting) && !hasBegun(meeting, now))
+    .map((meeting) => ({ ...year, meeting }));
+}
+
+/** Which channel it had until now; one has a number that tells people nothing. */
+function leaves({ say }: Context, { name: team, channel }: Leerteam): readonly RichText[] {
+  if (channel === '') return [];
+  return [
+    channel.startsWith('#') ? say('leerteam.link.left-named', { team, channel }) : say('leerteam.link.left', { team }),
+  ];
 }
 
 async function untie({ store, stamp, say }: Context, team: Leerteam): Promise<Notice> {

@@ -138,7 +138,10 @@ describe('what goes wrong', () => {
 
   test.each([
     ['/doel stauts', /Ik ken \/doel stauts niet\. Bedoel je \/doel status\?/],
-    ['goedemiddag', /Ik begrijp goedemiddag niet\. Typ \/hulp/],
+    ['/dinsdag', /^Dat begrijp ik niet\. Kies iets, of typ \/hulp\./],
+    ['bedankt!', /^Graag gedaan\.$/],
+    ['Dank je wel voor de agenda', /^Graag gedaan\.$/],
+    ['bedankt, maar ik ben morgen ziek, zeg jij dat?', /^Dat begrijp ik niet\./],
     ['', /Typ \/hulp/],
     ['\u202e\u0000', /Typ \/hulp/],
     ['/ik-ben-er nu', /Ik begrijp niet wat je bedoelt met \/ik-ben-er nu\. Typ bijvoorbeeld \/ik-ben-er\./],
@@ -148,6 +151,30 @@ describe('what goes wrong', () => {
     expect(said).toMatch(answer);
     expect(said.length).toBeLessThan(400);
     expect(faults).toEqual([]);
+  });
+
+  test.each(['goedemiddag', 'ik ben ziek', 'wat moet ik doen', 'hoe gaat het met rekenen?', '"doel" status'])(
+    'of %j nothing is repeated; there are buttons for what is likely',
+    async (line) => {
+      expect(await ask(machine('Sanne'), line)).toBe(
+        'Dat begrijp ik niet. Kies iets, of typ /hulp.\n[Mijn leerteam] [Ik ben er niet] [Instellingen] [Hulp]',
+      );
+    },
+  );
+
+  test.each(['Sanne', 'Marieke', 'Bea', 'Axel'])('each of those buttons works for %s', async (name) => {
+    const { parts } = await reply({ sender: machine(name), said: { kind: 'text', text: 'goedemiddag' }, once: null });
+    const buttons = parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : []));
+    expect(buttons).toHaveLength(4);
+    for (const { intent } of buttons) {
+      const answer = await reply({ sender: machine(name), said: { kind: 'intent', intent }, once: null });
+      expect([intent.name, answer.changedNothing]).toEqual([intent.name, undefined]);
+    }
+  });
+
+  test('stop opens what can be switched off', async () => {
+    const answer = await reply({ sender: machine('Sanne'), said: { kind: 'text', text: 'Stop!' }, once: null });
+    expect(answer).toMatchObject({ kind: 'form', intent: { name: 'instellingen.opslaan' } });
   });
 
   test.each(['nergens', '__proto__', 'constructor'])('the intent %s does not exist', async (name) => {

@@ -28,6 +28,8 @@ const registry = new Registry([
   sample('actie', ['actie'], (rest) => (rest.length ? { wat: wordsOf(rest) } : {})),
   sample('actie.team', ['actie team'], (rest) => (rest.length ? null : {})),
   sample('hulp', ['hulp'], () => ({})),
+  sample('start', ['start', 'hoi'], () => ({})),
+  sample('pop', ['pop'], (rest) => (rest.length ? { dag: wordsOf(rest) } : {})),
 ]);
 
 describe('which command is meant', () => {
@@ -51,7 +53,17 @@ describe('which command is meant', () => {
     ['/dole status', 'bedoel je /doel status'],
     ['/hlup', 'bedoel je /hulp'],
     ['/dole stauts', 'bedoel je /doel status'],
+    ['hulp!', 'hulp {}'],
+    ['doel status?', 'doel.status {}'],
+    ['dole', 'bedoel je /doel'],
+    ['/dole taal', 'bedoel je /doel taal'],
+    // Without a slash people just talk.
+    ['doe je mee', 'onbekend'],
+    ['deel de agenda', 'onbekend'],
+    ['hoe gaat het met rekenen?', 'onbekend'],
     ['hallo daar', 'onbekend'],
+    ['stop', 'onbekend'],
+    ['op dinsdag', 'onbekend'],
     ['/', 'onbekend'],
     ['/constructor', 'onbekend'],
     ['__proto__', 'onbekend'],

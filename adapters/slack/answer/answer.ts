@@ -17,15 +17,20 @@ import { reasonOf, showBy, type Way } from './ways.ts';
 /** A trigger lives for three seconds; somebody who waits longer than this sees that something is coming. */
 const BEFORE_WAITING = 1_000;
 
-/** Asks the core and shows what it answers. Never throws. */
-export async function answerHere(tools: Tools, asked: Asked, surface: Surface): Promise<void> {
+/** Asks the core, shows what it answers, and gives that. Never throws. */
+export async function answerHere(tools: Tools, asked: Asked, surface: Surface): Promise<Reply> {
   const asking = ask(tools, asked);
   const hasModal = surface.trigger !== null || surface.modal !== null;
   const early = hasModal ? await within(tools, asking, BEFORE_WAITING) : await asking;
-  if (early) return showReply(tools, asked, surface, early);
+  if (early) {
+    await showReply(tools, asked, surface, early);
+    return early;
+  }
   const modal = await showWaiting(tools, asked, surface);
   // By the time there is an answer the trigger is too old for anything else.
-  await showReply(tools, asked, { ...surface, modal, trigger: null }, await asking);
+  const late = await asking;
+  await showReply(tools, asked, { ...surface, modal, trigger: null }, late);
+  return late;
 }
 
 /** Shows a reply. Never throws. */

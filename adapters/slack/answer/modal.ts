@@ -1,6 +1,7 @@
 /** Modals: opened with the trigger of what somebody did, which lives for three seconds, and filled later when the answer takes its time. */
 import { z } from 'zod';
 import type { Form, Notice } from '../../../src/bot/reply.ts';
+import { isOfTheToken } from '../errors.ts';
 import type { Tools } from '../receive.ts';
 import { FORM_MODAL, noticeView, type SlackModal, slackForm, waitingView } from '../render.ts';
 import { type Origin, originText } from './origin.ts';
@@ -12,17 +13,22 @@ const OPENED = z.object({ view: z.object({ id: z.string() }) });
 const MADE_WRONGLY = new Set(['invalid_arguments', 'invalid_blocks', 'invalid_blocks_format', 'view_too_large']);
 
 /**
- * Gives the id of the modal, or null when Slack would not open it: the trigger was too old, for example. Throws for a form that we made
- * wrongly: whoever is offered it once more would get the offer again and again.
+ * Gives the id of the modal, or null when Slack would not open it: the trigger was too old, for example. Throws for a form that is shown
+ * to nobody: whoever is offered it once more would get the offer again and again.
  */
 export async function openModal(tools: Tools, trigger: string, view: SlackModal): Promise<string | null> {
   try {
     return OPENED.parse(await tools.api.apiCall('views.open', { trigger_id: trigger, view })).view.id;
   } catch (error) {
-    if (view.callback_id === FORM_MODAL && MADE_WRONGLY.has(reasonOf(error))) throw error;
+    if (view.callback_id === FORM_MODAL && isShownToNobody(error)) throw error;
     logNotShown(tools, error);
     return null;
   }
+}
+
+/** Because we made it wrongly, or Slack takes nothing from us any more. */
+function isShownToNobody(error: unknown): boolean {
+  return MADE_WRONGLY.has(reasonOf(error)) || isOfTheToken(error, 'views.open');
 }
 
 /** Puts another modal in the place of this one. False when it was closed meanwhile, or Slack would not. */

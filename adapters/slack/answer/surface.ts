@@ -35,10 +35,7 @@ export function commandSurface(
     modal: null,
     isView: false,
     canReplace: () => false,
-    ways: (seenBy) => [
-      byResponse(tools, responseUrl, { seenBy, replaces: false, thread: threadOf(where.origin) }),
-      ...waysTo(tools, where, seenBy),
-    ],
+    ways: (seenBy) => waysBack(tools, where, responseUrl, { seenBy, replaces: false }),
     isOwnConversation: false,
   };
 }
@@ -60,14 +57,8 @@ export function messageSurface(
     modal: null,
     isView: false,
     canReplace: (seenBy) => isOwnConversation || (seenBy === 'caller') === isEphemeral,
-    ways: (seenBy, replaces) => [
-      byResponse(tools, responseUrl, {
-        seenBy: isOwnConversation ? 'everyone' : seenBy,
-        replaces,
-        thread: threadOf(where.origin),
-      }),
-      ...waysTo(tools, where, seenBy),
-    ],
+    ways: (seenBy, replaces) =>
+      waysBack(tools, where, responseUrl, { seenBy: isOwnConversation ? 'everyone' : seenBy, replaces }),
     isOwnConversation,
   };
 }
@@ -94,14 +85,29 @@ export function writtenSurface(tools: Tools, where: Where): Surface {
   };
 }
 
+/** Slack's own way back, and the others when that does not work. */
+function waysBack(
+  tools: Tools,
+  where: Where,
+  responseUrl: ResponseUrl,
+  how: { readonly seenBy: SeenBy; readonly replaces: boolean },
+): readonly Way[] {
+  const thread = threadOf(where.origin);
+  const back = byResponse(tools, responseUrl, { ...how, thread });
+  const [first, ...others] = waysTo(tools, where, how.seenBy);
+  // By that way Slack keeps to a thread only with what everybody sees; the rest would come in the channel.
+  const isAside = thread !== null && how.seenBy === 'caller' && !how.replaces;
+  return isAside ? [first, back, ...others] : [back, first, ...others];
+}
+
 /** Where the bot is no member it can show nothing; their own conversation with it is always there. */
-function waysTo(tools: Tools, { account, origin }: Where, seenBy: SeenBy): readonly Way[] {
+function waysTo(tools: Tools, { account, origin }: Where, seenBy: SeenBy): readonly [Way, ...Way[]] {
   const own = asMessage(tools, account);
   if (origin.kind === 'home') return [own];
   const { channel, thread } = origin;
   if (isDirect(origin)) return [asMessage(tools, channel, thread), own];
-  const forEveryone = seenBy === 'everyone' ? [asMessage(tools, channel, thread)] : [];
-  return [...forEveryone, asEphemeral(tools, account, channel, thread), own];
+  const forOne = asEphemeral(tools, account, channel, thread);
+  return seenBy === 'everyone' ? [asMessage(tools, channel, thread), forOne, own] : [forOne, own];
 }
 
 function threadOf(origin: Origin): string | null {

@@ -15,6 +15,8 @@ export const QUIET = {
   parse: 'none',
   mrkdwn: false,
 } as const;
+/** Of the `text` of a message, in an edit: Slack takes 4,000 bytes, and a character takes three at most, four when it counts for two. */
+export const EDITED_TEXT = 1_300;
 /** What only one person sees has no previews of addresses. */
 const QUIET_EPHEMERAL = { link_names: false, parse: 'none' } as const;
 

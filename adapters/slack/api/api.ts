@@ -2,6 +2,7 @@
 import { type WebAPICallResult, WebAPIRateLimitedError, WebClient } from '@slack/web-api';
 import type { Clock } from '../../../src/clock.ts';
 import type { SlackConfig } from '../../../src/config.ts';
+import { refusalOf } from '../connect/refusal.ts';
 import { isOfEveryCall, isOfTheToken, retryAfterOf, slackCode, UNTIL_MENDED } from '../errors.ts';
 import type { SlackLog } from '../options.ts';
 import type { Workspace } from '../receive.ts';
@@ -36,13 +37,13 @@ const SHORT_HOLD = 3;
 
 export function createSlackApi(options: SlackApiOptions): SlackApi {
   const pace = createPace(options);
-  const standing: Standing = { isWelcome: true };
+  const standing: Standing = { of: 'unknown' };
   const answers = new PacedClient(options, pace, standing, false);
   let asked: Promise<Workspace> | null = null;
   return {
     answers,
     bulk: new PacedClient(options, pace, standing, true),
-    isWelcome: () => standing.isWelcome,
+    isWelcome: () => standing.of !== 'refused',
     workspace: () => {
       asked ??= readWorkspace(answers).catch((error: unknown) => {
         asked = null;
@@ -53,7 +54,8 @@ export function createSlackApi(options: SlackApiOptions): SlackApi {
   };
 }
 
-type Standing = { isWelcome: boolean };
+/** What the last call told of our token. */
+type Standing = { of: 'unknown' | 'welcome' | 'refused' };
 
 /** One client of its own for each, because the SDK's holds back everything after one 429. */
 class PacedClient extends WebClient {
@@ -95,10 +97,10 @@ class PacedClient extends WebClient {
       if (heldFor !== null) throw new WebAPIRateLimitedError(heldFor);
       try {
         const answer = await super.apiCall(method, options);
-        this.#standing.isWelcome = true;
+        this.#welcomed();
         return answer;
       } catch (error) {
-        if (isOfTheToken(error, method)) this.#standing.isWelcome = false;
+        if (isOfTheToken(error, method)) this.#turnedAway(error);
         if (this.#isBulk) this.#rememberRefusal(method, error);
         const seconds = retryAfterOf(error);
         if (seconds === null) throw error;
@@ -107,6 +109,18 @@ class PacedClient extends WebClient {
         if (this.#isBulk || attempt > 1 || seconds > SHORT_HOLD) throw error;
       }
     }
+  }
+
+  #welcomed(): void {
+    if (this.#standing.of === 'refused') this.#log('info', 'slack: the token of the bot works again');
+    this.#standing.of = 'welcome';
+  }
+
+  /** Said once, however much fails by it. A token that never worked is told by whoever starts with it. */
+  #turnedAway(error: unknown): void {
+    const refusal = refusalOf('bot', error);
+    if (this.#standing.of === 'welcome' && refusal) this.#log('error', refusal.message);
+    this.#standing.of = 'refused';
   }
 
   /** Throws while it is of no use to try again. */

@@ -1,17 +1,15 @@
 /** `[Op koers]`: a button of a message, on the Home page or in a modal. */
 import type { App } from '@slack/bolt';
-import type { z } from 'zod';
 import { answer } from '../../../src/bot/notice.ts';
 import { answerHere, orSaySo, showLine, showReply } from '../answer/answer.ts';
 import { HOME, inChannel, type Origin, readOrigin, threadOfMessage } from '../answer/origin.ts';
+import { markPressed } from '../answer/pressed.ts';
 import { homeSurface, messageSurface, modalSurface, type Surface } from '../answer/surface.ts';
 import { unpack } from '../control.ts';
 import type { Tools } from '../receive.ts';
 import { readMetadata } from '../render.ts';
 import { acknowledge, isOurs, read } from './listen.ts';
-import { PRESSED } from './payloads.ts';
-
-type Pressed = z.infer<typeof PRESSED>;
+import { PRESSED, type Pressed } from './payloads.ts';
 
 export function receiveButtons(app: App, tools: Tools): void {
   app.action({ type: 'block_actions' }, async ({ body, ack }) => {
@@ -36,7 +34,11 @@ export function showOtherWorkspace(tools: Tools, account: string, surface: Surfa
 async function press(tools: Tools, pressed: Pressed, value: string, surface: Surface): Promise<void> {
   const where = { account: pressed.user.id, origin: originOf(pressed) };
   const control = await unpack(value, tools.controls);
-  if (control) return answerHere(tools, { ...where, said: control.said, once: control.key }, surface);
+  if (control) {
+    const reply = await answerHere(tools, { ...where, said: control.said, once: control.key }, surface);
+    if (surface.isOwnConversation && reply.kind === 'notice' && reply.acted) await markPressed(tools, pressed);
+    return;
+  }
   const say = await tools.voices.of(where.account);
   const old = { ...answer(say('slack.button-too-old')), changedNothing: true } as const;
   // There is nothing to ask the core.

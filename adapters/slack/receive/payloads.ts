@@ -8,6 +8,15 @@ const TS = z.string().regex(/^\d+\.\d+$/);
 const TEAM = z.object({ id: ID }).nullish();
 const USER = z.object({ id: ID, team_id: ID.optional() });
 const URL_TEXT = z.string().max(2_000).optional();
+
+/** Checked, and passed on whole: Slack gets it back. */
+function whole<Whole>(shape: z.ZodType): z.ZodType<Whole> {
+  return z.custom<Whole>((given) => shape.safeParse(given).success);
+}
+
+const PLAIN_TEXT = whole<PlainTextElement>(z.object({ type: z.literal('plain_text'), text: z.string() }));
+const BLOCK = whole<Block>(z.object({ type: z.string(), block_id: z.string().optional() }));
+
 /** The message that a button or a shortcut is on. */
 const MESSAGE = z.object({ ts: TS, thread_ts: TS.optional() });
 
@@ -28,19 +37,21 @@ export const PRESSED = z.object({
   response_url: URL_TEXT,
   channel: z.object({ id: ID }).optional(),
   container: z.object({ is_ephemeral: z.boolean().default(false), thread_ts: TS.optional() }),
-  message: MESSAGE.optional(),
+  message: MESSAGE.extend({ text: z.string().default(''), blocks: z.array(BLOCK).default([]) }).optional(),
   view: z.object({ id: ID, type: z.enum(['modal', 'home']), private_metadata: z.string().default('') }).optional(),
   /** Slack sends one. */
-  actions: z.tuple([z.object({ type: z.string(), action_id: z.string(), value: z.string().optional() })]),
+  actions: z.tuple([
+    z.object({
+      type: z.string(),
+      action_id: z.string(),
+      block_id: z.string().optional(),
+      value: z.string().optional(),
+      text: PLAIN_TEXT.optional(),
+    }),
+  ]),
 });
+export type Pressed = z.infer<typeof PRESSED>;
 
-/** Checked, and passed on whole: Slack gets it back. */
-function whole<Whole>(shape: z.ZodType): z.ZodType<Whole> {
-  return z.custom<Whole>((given) => shape.safeParse(given).success);
-}
-
-const PLAIN_TEXT = whole<PlainTextElement>(z.object({ type: z.literal('plain_text'), text: z.string() }));
-const BLOCK = whole<Block>(z.object({ type: z.string(), block_id: z.string().optional() }));
 const CHOSEN = z.object({ value: z.string() });
 const VALUE = z.object({
   value: z.string().nullish(),

@@ -23,7 +23,8 @@ export function isName(text: string): boolean {
   return text !== '' && !ENDS_A_SENTENCE.test(text);
 }
 
-export function partBlocks(part: Part): readonly SlackBlock[] {
+/** `about` is read out after the words of buttons. */
+export function partBlocks(part: Part, about = ''): readonly SlackBlock[] {
   switch (part.kind) {
     case 'text':
       return richBlocks(part.text);
@@ -38,7 +39,7 @@ export function partBlocks(part: Part): readonly SlackBlock[] {
     case 'chart':
       return [chartBlock(part.chart), ...richBlocks(part.sentence)];
     case 'buttons':
-      return [...buttonBlocks(part.buttons), ...fullLabels(part.buttons)];
+      return [...buttonBlocks(part.buttons, about), ...fullLabels(part.buttons)];
     case 'file':
       // The file itself is sent by whoever answers.
       return richBlocks(part.sentence);
@@ -59,15 +60,26 @@ export function rowText({ title, state, lines }: Row): RichText {
 
 /** Titles stand out where there is more below them; the lines of an agenda are all alike, and code and a button beside a row stand out themselves. */
 export function withTitles(rows: readonly Row[]): readonly Row[] {
-  if (haveButtonsBeside(rows)) return rows;
+  const without = rows.map(withoutBold);
+  if (haveButtonsBeside(without)) return without;
   const hasMore = rows.every(({ lines }) => lines.length > 0) && !rows.every(({ lines }) => lines.every(isCode));
   return hasMore || rows.some(({ state }) => state) ? rows.map((row) => ({ ...row, title: bold(row.title) })) : rows;
 }
 
-/** See `besideBlocks`. */
+/** All of them or none, so that a list looks like one. */
 function haveButtonsBeside(rows: readonly Row[]): boolean {
-  const counts = rows.map(({ buttons = [] }) => buttons.length);
-  return Math.max(0, ...counts) === 1;
+  const withButtons = rows.filter(({ buttons = [] }) => buttons.length > 0);
+  return withButtons.length > 0 && withButtons.every((row) => row.buttons!.length === 1 && isPlain(rowText(row)));
+}
+
+/** Slack has a button beside plain text only. */
+function isPlain(text: RichText): boolean {
+  return !isBlank(plainText(text)) && richElements(text).every(({ type, style }) => type === 'text' && !style);
+}
+
+function withoutBold(row: Row): Row {
+  const plainer = (text: RichText) => text.map((span) => (span.style === 'bold' ? { text: span.text } : span));
+  return { ...row, title: plainer(row.title), lines: row.lines.map(plainer) };
 }
 
 function isCode(text: RichText): boolean {
@@ -108,7 +120,7 @@ function listBlocks({ rows, more }: Extract<Part, { kind: 'list' }>): readonly S
   return [...blocks, ...buttonBlocks(more ? [more] : [])];
 }
 
-/** One button stands beside a row; Slack has that for plain text only. Null: this row has more than that. */
+/** One button stands beside a plain row. Null: this row has more than that. */
 function besideBlocks(row: Row): readonly SlackBlock[] | null {
   const text = rowText(row);
   const [
@@ -116,8 +128,7 @@ function besideBlocks(row: Row): readonly SlackBlock[] | null {
       elements: [accessory, ...more],
     } = { elements: [] },
   ] = rowButtons(row);
-  const isPlain = richElements(text).every(({ type, style }) => type === 'text' && !style);
-  if (accessory?.type !== 'button' || more.length > 0 || !isPlain || isBlank(plainText(text))) return null;
+  if (accessory?.type !== 'button' || more.length > 0 || !isPlain(text)) return null;
   return [{ type: 'section', text: { type: 'plain_text', text: plainText(text), emoji: false }, accessory }];
 }
 

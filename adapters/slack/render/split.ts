@@ -1,5 +1,6 @@
 /** A long notice as several messages, each within what Slack takes; a question stays with its buttons and a heading with what it is about. */
 import type { Notice, Part } from '../../../src/bot/reply.ts';
+import { plainText } from '../../../src/bot/text.ts';
 import { MESSAGE_BLOCKS, PIECE_LENGTH, type SlackBlock } from './blocks.ts';
 import { partBlocks, titleBlocks } from './part-blocks.ts';
 import { smallParts } from './small-parts.ts';
@@ -22,11 +23,21 @@ const MOST_CHARTS = 2;
 
 /** Everything the notice says, in order. */
 export function shownParts({ title, parts }: Notice): readonly Shown[] {
-  const below = parts.flatMap(smallParts).map((part): Shown => ({ part, blocks: partBlocks(part) }));
+  const small = parts.flatMap(smallParts);
+  const below = small.map((part, at): Shown => ({ part, blocks: partBlocks(part, questionOf(small, at)) }));
   const titles = title ? pieces(title, PIECE_LENGTH) : [];
   const isSaid = titles.length > 1 || below.every(({ blocks }) => blocks.length === 0);
   const above = titles.map((text): Shown => ({ part: { kind: 'title', text }, blocks: titleBlocks(text, isSaid) }));
   return [...above, ...below].filter(({ blocks }) => blocks.length > 0);
+}
+
+/** `[Klaar]` below one action and below another: for who hears them, what stands above buttons that return. */
+function questionOf(parts: readonly Part[], at: number): string {
+  const [part, above] = [parts[at]!, parts[at - 1]];
+  if (part.kind !== 'buttons' || above?.kind !== 'text') return '';
+  const others = parts.flatMap((other) => (other !== part && other.kind === 'buttons' ? other.buttons : []));
+  const returns = part.buttons.some(({ label }) => others.some((other) => other.label === label));
+  return returns ? plainText(above.text) : '';
 }
 
 /** Each group is a message. */

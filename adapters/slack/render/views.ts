@@ -1,9 +1,10 @@
 /** An answer in a modal: to a button on the Home page or in a modal, while the answer is looked up, and above a form with a mistake in it. */
 import type { Block, PlainTextElement } from '@slack/types';
 import type { Notice } from '../../../src/bot/reply.ts';
+import { aboveForm } from '../../../src/bot/reply-buttons.ts';
 import { plainText, type Say } from '../../../src/bot/text.ts';
 import { type SlackBlock, type SlackModal, VIEW_BLOCKS, VIEW_TITLE_LENGTH } from './blocks.ts';
-import { writeMetadata } from './form-metadata.ts';
+import { readMetadata, writeMetadata } from './form-metadata.ts';
 import { isName } from './part-blocks.ts';
 import { label, richBlocks } from './text.ts';
 import { noticeBlocks } from './view-blocks.ts';
@@ -37,11 +38,19 @@ export type SentView = {
   readonly callback_id: string;
 };
 
-/** The same form, so that what was filled in stays, with what is wrong above it. */
-export function withMistake(view: SentView, notice: Notice, say: Say): SlackModal {
+/**
+ * The same form, so that what was filled in stays, with what is wrong above it. A mistake that asks what to do takes the place of the form:
+ * its buttons open it again.
+ */
+export function withMistake(view: SentView, mistake: Notice, say: Say): SlackModal {
+  const notice = aboveForm(mistake);
+  if (notice === null) {
+    const { origin } = readMetadata(view.private_metadata);
+    return shownModal(view.title.text, noticeBlocks(mistake, VIEW_BLOCKS, say), origin, say);
+  }
   const form = view.blocks.filter(({ block_id }) => !block_id?.startsWith(MISTAKE)) as readonly SlackBlock[];
-  const mistake = noticeBlocks(notice, VIEW_BLOCKS - form.length - 1, say);
-  const marked = [...mistake, { type: 'divider' } as const].map((block, index) => {
+  const words = noticeBlocks(notice, VIEW_BLOCKS - form.length - 1, say);
+  const marked = [...words, { type: 'divider' } as const].map((block, index) => {
     return { ...block, block_id: `${MISTAKE}${index}` };
   });
   return {

@@ -120,7 +120,10 @@ function drawControl(control, properties, value) {
 
 /** As in Slack, what was chosen can be changed but not made empty. */
 function drawSelect({ options, option_groups: groups }, properties, chosen) {
-  const drawOption = ({ value, text }) => element('option', { value, selected: value === chosen }, text.text);
+  const drawOption = ({ value, text, description }) => {
+    const words = description ? `${text.text} ${description.text}` : text.text;
+    return element('option', { value, selected: value === chosen }, words);
+  };
   return element(
     'select',
     properties,

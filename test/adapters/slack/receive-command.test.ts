@@ -41,6 +41,16 @@ describe('a slash command', () => {
     expect(slack.fake.ephemerals(slack.sanne.dm, slack.sanne.id)).toHaveLength(1);
   });
 
+  test('with a colleague, where the bot is not: a form opens, and its answer comes in the own conversation', async () => {
+    slack.answers(FORM);
+    await slack.sanne.types('/doel update', { in: 'D0COLLEAGUE' });
+    slack.answers(says('Opgeslagen', [], { visibility: 'everyone' }));
+    await slack.sanne.submits({ Zin: 'Groep 4 leest' });
+    expect(lastAsked().place).toEqual({ kind: 'personal' });
+    expect(slack.fake.messages(slack.sanne.dm).map(({ blocks }) => blockWords(blocks))).toEqual(['Opgeslagen']);
+    expect(slack.faults).toEqual([]);
+  });
+
   test('names, channels and marks arrive as the words that were meant', async () => {
     await slack.sanne.types('/actie <b> bellen @Nadia in #team', { in: slack.channel });
     expect(lastAsked().said).toEqual({ kind: 'text', text: '/actie <b> bellen nadia@example.org in #team' });
@@ -59,6 +69,15 @@ describe('a slash command', () => {
     await slack.sanne.types('/doel update', { in: slack.channel });
     expect(slack.sanne.modal()).toContain('Update');
     expect(methods()).not.toContain('response_url');
+  });
+
+  test('while Slack takes no token, what needs it is said in a sentence, and is no fault of ours', async () => {
+    await slack.sanne.types('/doel');
+    slack.fake.revokeTokens();
+    expect(await slack.sanne.types('/doel')).toBe('Goed');
+    slack.answers(FORM);
+    expect(await slack.sanne.types('/doel update')).toMatch(/kon mijn antwoord niet goed laten zien\. .*K7F2/);
+    expect(slack.faults).toEqual([expect.objectContaining({ name: 'PlatformError', message: 'token_revoked' })]);
   });
 
   test('somebody of another workspace is told so, and the core is not asked', async () => {

@@ -206,6 +206,24 @@ describe('rows', () => {
     });
   });
 
+  test('a screen reader hears of which question a button is, when another has the same words', () => {
+    const question = (words: string, ...labels: string[]): Part[] => [
+      textPart(text(words)),
+      { kind: 'buttons', buttons: labels.map((label) => button(label)) },
+    ];
+    const heard = (...parts: Part[]) =>
+      blocksOf(...parts).flatMap((block) =>
+        block.type === 'actions' ? block.elements.map((one) => ('text' in one && one.accessibility_label) || null) : [],
+      );
+    const first = question('Actie 12 staat voor morgen.', 'Klaar', 'Stoppen');
+    expect(heard(...first, ...question('Actie 15 stond voor gisteren.', 'Klaar'))).toEqual([
+      'Klaar: Actie 12 staat voor morgen.',
+      'Stoppen: Actie 12 staat voor morgen.',
+      'Klaar: Actie 15 stond voor gisteren.',
+    ]);
+    expect(heard(...first, ...question('Hoe was Bovenbouw?', 'Ging door'))).toEqual([null, null, null]);
+  });
+
   test('the one button of a plain row stands beside it', () => {
     const rows = [row('1 Inchecken'), row('2 Actie 12', { buttons: [button('Bekijken')] })];
     expect(blocksOf({ kind: 'list', rows })).toEqual([
@@ -227,6 +245,19 @@ describe('rows', () => {
     ]);
   });
 
+  test('where no row has more than one button, they stand beside what can be read', () => {
+    const lines = [text('Nico · voor vrijdag')];
+    const types = (...rows: Row[]) => blocksOf({ kind: 'list', rows }).map(({ type }) => type);
+    const one = row('Actie 12', { lines, buttons: [button('Bekijken')] });
+    expect(types(one, one)).toEqual(['section', 'section']);
+    const two = row('Actie 15', { lines, buttons: [button('Klaar'), button('Bekijken')] });
+    expect(types(one, two)).toEqual(['rich_text', 'actions', 'rich_text', 'actions']);
+    const withLink = row('POP', { lines: [text('https://school.example/pop')], buttons: [button('Bekijken')] });
+    expect(types(one, withLink)).toEqual(['rich_text', 'actions', 'rich_text', 'actions']);
+    const bold = { ...one, title: [{ text: 'Actie 13', style: 'bold' as const }] };
+    expect(types(bold, row('Actie 14', { lines }))).toEqual(['section', 'rich_text']);
+  });
+
   test('titles are bold where there is more to read, and then all of them', () => {
     const bolds = (...rows: Row[]) =>
       JSON.stringify(blocksOf({ kind: 'list', rows })).match(/"style":\{"bold":true\}/g)?.length ?? 0;
@@ -240,14 +271,16 @@ describe('rows', () => {
 
   test('sixty with buttons become several messages, each with its own words and none without its buttons', () => {
     const rows = Array.from({ length: 60 }, (_, at) =>
-      row(`Actie ${at}`, { lines: [text('vandaag')], buttons: [button(`Klaar ${at}`)] }),
+      row(`Actie ${at}`, { lines: [text('vandaag')], buttons: [button(`Klaar ${at}`), button('Stoppen')] }),
     );
     const messages = slackMessages(answer(text('Acties'), [{ kind: 'list', rows }]));
     expect(messages.length).toBe(3);
     expect(messages.map(({ blocks }) => checkBlocks(blocks, 'message'))).toEqual([[], [], []]);
     expect(messages.map(({ blocks }) => blocks.at(-1)!.type)).toEqual(['actions', 'actions', 'actions']);
     for (let at = 0; at < 60; at += 1) {
-      const holding = messages.filter((message) => message.text.includes(`Actie ${at}\n  vandaag\n  [Klaar ${at}]`));
+      const holding = messages.filter((message) =>
+        message.text.includes(`Actie ${at}\n  vandaag\n  [Klaar ${at}] [Stoppen]`),
+      );
       expect(holding.length).toBe(1);
     }
   });
@@ -265,7 +298,7 @@ describe('rows', () => {
 
   test('on the Home page the last line says that there is more', () => {
     const rows = Array.from({ length: 60 }, (_, at) =>
-      row(`Actie ${at}`, { lines: [text('vandaag')], buttons: [button('Klaar')] }),
+      row(`Actie ${at}`, { lines: [text('vandaag')], buttons: [button('Klaar'), button('Stoppen')] }),
     );
     const home = slackHome(answer(text('Acties'), [{ kind: 'list', rows }]), say);
     expect(checkView(home)).toEqual([]);

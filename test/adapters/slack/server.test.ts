@@ -134,7 +134,7 @@ describe('npm start with tokens', { timeout: 180_000 }, () => {
     fake.revokeTokens();
     const server = start({ ...byHttp(), LOG_LEVEL: 'silent' });
     expect(await server.ended).toBe(1);
-    expect(server.error()).toMatch(/^Slack weigert SLACK_BOT_TOKEN \([a-z_]+\)\. Installeer de app opnieuw.*\n$/);
+    expect(server.error()).toMatch(/^Slack weigert SLACK_BOT_TOKEN \([a-z_]+\)\. Kopieer .* SLACK_BOT_TOKEN in \.env en start opnieuw\.\n$/);
   });
 
   test('whose token is revoked later on ends with one clear line, and 1', async () => {
@@ -143,7 +143,7 @@ describe('npm start with tokens', { timeout: 180_000 }, () => {
     fake.revokeTokens();
     fake.sockets.drop();
     expect(await server.ended).toBe(1);
-    expect(server.error()).toMatch(/^Slack weigert SLACK_APP_TOKEN \([a-z_]+\)\. Maak een nieuwe.*\n$/);
+    expect(server.error()).toMatch(/^Slack weigert SLACK_APP_TOKEN \([a-z_]+\)\. Maak .* SLACK_APP_TOKEN in \.env en start opnieuw\.\n$/);
     expect(existsSync(join(folder, 'bestuur.db.lock'))).toBe(false);
   });
 

@@ -9,9 +9,11 @@ let school: BuiltSchool;
 let fake: FakeSlack;
 let slack: Slack;
 let now: Date;
+let log: string[];
 
 beforeEach(async () => {
   now = new Date('2026-11-24T08:30:00Z');
+  log = [];
   opened = await openStore();
   school = await buildSchool(opened);
   fake = await startFakeSlack({ now: () => now });
@@ -27,7 +29,7 @@ beforeEach(async () => {
     wait: async () => {},
     newKey: () => 'key',
     afterAct: () => {},
-    log: () => {},
+    log: (level, event) => void log.push(`${level} ${event}`),
     onFault: () => 'TEST',
     onFatal: () => {},
   });
@@ -48,6 +50,12 @@ const send = () =>
     )
     .catch(() => null);
 
+/** After a refusal the same is not tried again for a while. */
+const sendLater = () => {
+  now = new Date(now.getTime() + 600_000);
+  return send();
+};
+
 it.each(['token_revoked', 'invalid_auth', 'account_inactive'])(
   '%s is a fault, until Slack takes it again',
   async (error) => {
@@ -55,11 +63,17 @@ it.each(['token_revoked', 'invalid_auth', 'account_inactive'])(
     expect(slack.state()).toBe('on');
     fake.fail('*', { how: { error }, times: Number.POSITIVE_INFINITY });
     await send();
+    await sendLater();
     expect(slack.state()).toBe('fault');
+    const clear = new RegExp(`^error Slack weigert SLACK_BOT_TOKEN \\(${error}\\)\\. .* in \\.env`);
+    expect(log.filter((line) => clear.test(line))).toHaveLength(1);
     fake.mend();
-    now = new Date(now.getTime() + 600_000);
-    await send();
+    await sendLater();
     expect(slack.state()).toBe('on');
+    expect(log.at(-1)).toBe('info slack: the token of the bot works again');
+    fake.fail('*', { how: { error }, times: Number.POSITIVE_INFINITY });
+    await sendLater();
+    expect(log.filter((line) => clear.test(line))).toHaveLength(2);
   },
 );
 

@@ -67,6 +67,7 @@ export class FakeResponseUrls {
     if (answer.replace_original === true && ts !== null) postings.replace(channel, ts, words);
     else if (answer.response_type === 'in_channel')
       postings.post(channel, words, { threadTs: answer.thread_ts ?? null });
-    else postings.postEphemeral(channel, user, words, answer.thread_ts ?? null);
+    // A thread is promised for what everybody sees only (docs.slack.dev/interactivity/handling-user-interaction).
+    else postings.postEphemeral(channel, user, words, null);
   }
 }
