@@ -17,15 +17,16 @@ const TELL_POST = `
   insert into post (key, kind, school_id, person_id, channel, subject, due_at, until_at, told)
   values (:key, :kind, :schoolId, :personId, :channel, :subject, :dueAt, :untilAt, 1)
   on conflict (key) do update set state = 'planned', reason = '', person_id = excluded.person_id,
-    channel = excluded.channel, due_at = excluded.due_at, until_at = excluded.until_at, told = 1
-  where state <> 'sent'`;
+    channel = excluded.channel, due_at = excluded.due_at, until_at = excluded.until_at, told = 1, reference = null, sent_at = null,
+    stale = 0
+  where state <> 'sent' or (reason <> '' and token is null)`;
 /** Starts an update of posts whose words changed. 2: while one is being sent or edited, so that the end of that does not hide the change. */
 export const POSTS_CHANGED = `
   update post set stale = iif(token is null, 1, 2)
   where ((state = 'sent' and reference is not null) or (state = 'planned' and token is not null))`;
 const CHANGED = `${POSTS_CHANGED} and subject = :subject`;
 
-/** Call within an act or a change. What has a key that is known goes out once; what was not sent is told now, also a post that failed. */
+/** Call within an act or a change. What has a key that is known goes out once; what was not sent is told now, also a post that failed or cannot be edited. */
 export function announce(database: Database, { tells, posts, changed }: Announcement): void {
   for (const tell of tells) database.statement<Tell, never>(TELL).run(tell);
   for (const post of posts) database.statement(TELL_POST).run(postRow(post));

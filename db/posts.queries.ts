@@ -26,10 +26,10 @@ const SENT_AFTER_ALL = `
   where id = :id and token is not :token`;
 // Without a reference it cannot be edited.
 const NOTHING_TO_EDIT = 'update post set stale = 0 where id = :id and reference is null';
-const EDITED = `update post set ${END} where id = :id and token = :token`;
-// What went out stays as it is; it only is not edited any more.
+const EDITED = `update post set reason = '', ${END} where id = :id and token = :token`;
+// What went out stays as it is; `reason` says that the last edit was refused (`PostState`).
 const OVER = `
-  update post set state = iif(state = 'planned', :state, state), reason = iif(state = 'planned', :reason, reason),
+  update post set state = iif(state = 'planned', :state, state), reason = iif(state = 'planned' or :state = 'failed', :reason, reason),
     stale = 0, token = null, lease_until = null
   where id = :id and token = :token`;
 const STATE = 'select state, reason from post where key = :key';

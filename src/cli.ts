@@ -1,9 +1,7 @@
 /** The composition root of the command line: `npm run -s leerteam -- <command>`. Ends with 0, or with 1 and one clear line on stderr. */
 import { existsSync } from 'node:fs';
-import { setTimeout as wait } from 'node:timers/promises';
 import { Command, CommanderError } from 'commander';
 import { CannotKeep, keepFiles, readSheets, writeSheets } from '../adapters/files/index.ts';
-import { checkSlack } from '../adapters/slack/check/check.ts';
 import { backupTo } from '../db/backup.ts';
 import { cleanFile } from '../db/clean-file.ts';
 import { DatabaseError } from '../db/database-error.ts';
@@ -33,6 +31,7 @@ import {
   wouldSend,
 } from './core.ts';
 import { preview } from './delivery/preview.ts';
+import { isOpenToAll, loadEnvironment } from './environment.ts';
 import { describeFault } from './fault.ts';
 import { CannotWrite } from './import/cannot-write.ts';
 import { exportLines } from './import/export-report.ts';
@@ -44,7 +43,7 @@ import { messageLines, previewLines } from './printed.ts';
 import { keyLine, newKeyLines } from './privacy/address-key.ts';
 import { erasedLines } from './privacy/erased.ts';
 import { restoredLines } from './privacy/restored.ts';
-import { platformOf } from './school-server.ts';
+import { lookAtPlatforms, platformOf } from './school-server.ts';
 import { openTrialSchool } from './trial-server.ts';
 
 const say = voice('nl');
@@ -69,6 +68,7 @@ subcommand('start', 'cli.help.start').action(async ({ db }: Common) => {
   const config = configuration();
   const given = db === undefined ? {} : { [config.platforms.length > 0 ? 'database' : 'trialDatabase']: db };
   print(await runServer({ ...config, ...given }));
+  if (config.platforms.length > 0 && isOpenToAll()) print(say.plain('cli.open-env'));
 });
 
 type SayOptions = Common & {
@@ -182,9 +182,7 @@ subcommand('tik', 'cli.help.tick')
 subcommand('controleer', 'cli.help.checkup').action(async (options: Common) => {
   await withCore(options, async (core) => {
     const today = localDateOf(await nowOf(core));
-    const { slack } = configuration();
-    const means = { people: core.store.people, today, say, clock: systemClock, wait };
-    const platforms = slack === null ? [] : await checkSlack({ config: slack, ...means });
+    const platforms = await lookAtPlatforms(core, configuration(), today);
     for (const line of await checkup(core.store, today, say, platforms)) print(line);
   });
 });
@@ -253,7 +251,7 @@ async function momentOf(core: Core, typed: string | undefined): Promise<Date> {
 }
 
 function configuration(): Config {
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  loadEnvironment();
   return readConfig(process.env);
 }
 

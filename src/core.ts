@@ -32,7 +32,8 @@ export type Report = (where: 'command' | 'nudge' | 'page', details: object, faul
 /** Writes faults to the log. Of what a platform would not take only why: there is nothing of ours to find. */
 export function reportTo(log: Logger): Report {
   return (where, details, fault) => {
-    if (fault instanceof PlatformError) log.error({ where, ...details, reason: fault.message }, 'a platform did not take it');
+    if (fault instanceof PlatformError)
+      log.error({ where, ...details, reason: fault.message }, 'a platform did not take it');
     else log.error({ where, ...details, fault: describeFault(fault) }, 'a fault');
   };
 }

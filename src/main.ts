@@ -1,6 +1,7 @@
 /** The composition root of the server: a school with its platforms when there are tokens, else the trial school. */
 import { resolve } from 'node:path';
 import type { Logger } from 'pino';
+import { hasOwnSchools } from '../db/own-schools.ts';
 import { say as voice } from './bot/text.ts';
 import { type Config, ConfigError, isLoopback } from './config.ts';
 import { createLog } from './core.ts';
@@ -31,7 +32,7 @@ export async function startServer(
   try {
     if (config.slack !== null) return await startSchoolServer({ config, slack: config.slack, log, onFatal });
     checkTrial(config);
-    return await startTrialServer(config, log);
+    return await insteadOfOwn(await startTrialServer(config, log), config.database);
   } catch (error) {
     if (!isPortTaken(error)) throw error;
     throw new ConfigError([say.plain('config.port-taken', { port: String(config.port) })]);
@@ -44,6 +45,12 @@ function checkTrial(config: Config): void {
   if (config.databaseGiven && resolve(config.trialDatabase) === resolve(config.database))
     throw new ConfigError([say.plain('config.trial-file')]);
   if (!isLoopback(config.host)) throw new ConfigError([say.plain('config.trial-host')]);
+}
+
+/** Says so when the board has plans of its own: whoever forgot the tokens would take the trial school for them. */
+async function insteadOfOwn(trial: RunningServer, own: string): Promise<RunningServer> {
+  if (!(await hasOwnSchools(own))) return trial;
+  return { ...trial, opened: `${trial.opened}\n${say.plain('cli.own-without-tokens', { file: own })}` };
 }
 
 function isPortTaken(error: unknown): boolean {
@@ -59,7 +66,10 @@ export async function runServer(config: Config): Promise<string> {
     end(1);
   });
   function end(code: number): void {
-    void server.stop().finally(() => process.exit(code));
+    void server.stop().finally(() => {
+      if (code === 0) process.stdout.write(`${say.plain('cli.stopped')}\n`);
+      process.exit(code);
+    });
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => end(0));
   return server.opened;

@@ -6,16 +6,24 @@ import cron from 'node-cron';
 import type { Logger } from 'pino';
 import { createHealth } from '../adapters/http/health.ts';
 import { close, listen, portOf } from '../adapters/http/server.ts';
-import { createSlack, createSlackPlatform, type SlackLog, type SlackOptions } from '../adapters/slack/index.ts';
+import { checkSlack } from '../adapters/slack/check/check.ts';
+import {
+  createSlack,
+  createSlackPlatform,
+  type SlackLog,
+  type SlackOptions,
+  type SlackState,
+} from '../adapters/slack/index.ts';
 import { lockDatabase } from '../db/lock.ts';
 import { faultReference } from './bot/bot.ts';
 import { say as voice } from './bot/text.ts';
 import type { LocalDate } from './calendar/local-date.ts';
 import { localDateOf } from './calendar/zone.ts';
-import { calendarEnds } from './checkup/checkup.ts';
+import { calendarEnds, type Looked } from './checkup/checkup.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { type Config, ConfigError, type SlackConfig } from './config.ts';
 import { type Core, isTrialSchool, mailboxPlatform, openCore, type Report, reportTo } from './core.ts';
+import { isOpenToAll } from './environment.ts';
 import type { RunningServer } from './main.ts';
 import type { Platform } from './platform.ts';
 
@@ -94,15 +102,22 @@ async function openSchoolServer(options: SchoolServerOptions): Promise<RunningSe
     });
     await slack.start();
     await minutely.start();
-    await tellWhatIsMissing(core, log, localDateOf(clock.now()));
+    if (calendarEnds(localDateOf(clock.now())))
+      log.warn('the table of school vacations ends within a year: see controleer');
+    const port = portOf(server);
+    const opened = [say.plain(openedSentence(options.slack, slack.state()), { port: String(port) })];
+    if ((await core.store.people.schools()).length === 0) opened.push(say.plain('cli.no-schools'));
+    log.info({ port, slack: slack.state() }, 'the school is open');
+    return { port, opened: opened.join('\n'), stop };
   } catch (error) {
     await stop();
     throw error;
   }
-  const port = portOf(server);
-  log.info({ port, slack: slack.state() }, 'the school is open');
-  const sentence = slack.state() === 'on' ? 'cli.open-school' : 'cli.open-without-slack';
-  return { port, opened: say.plain(sentence, { port: String(port) }), stop };
+}
+
+function openedSentence({ appToken }: SlackConfig, state: SlackState) {
+  if (state !== 'on') return 'cli.open-without-slack';
+  return appToken === null ? 'cli.open-http' : 'cli.open-socket';
 }
 
 /** Where the messages of this database go: to Slack when there are tokens, else (and always for the trial school) to the mailbox of the trial page. */
@@ -110,6 +125,17 @@ export async function platformOf(core: Core, { slack }: Config, log: Logger): Pr
   if (slack === null || (await isTrialSchool(core))) return mailboxPlatform(core.database);
   const { people, controls } = core.store;
   return createSlackPlatform({ config: slack, people, controls, clock: systemClock, wait: waitFor, log: linesTo(log) });
+}
+
+/** For `controleer`: what Slack tells, and whether a school of one's own can reach anybody at all. */
+export async function lookAtPlatforms(core: Core, { slack }: Config, today: LocalDate): Promise<readonly Looked[]> {
+  const { people } = core.store;
+  if (slack === null) {
+    const isOwn = !(await isTrialSchool(core)) && (await people.schools()).length > 0;
+    return isOwn ? [{ what: say('checkup.no-tokens'), mend: say('checkup.no-tokens-mend') }] : [];
+  }
+  const openEnv = isOpenToAll() ? [{ what: say('checkup.open-env'), mend: say('checkup.open-env-mend') }] : [];
+  return [...openEnv, ...(await checkSlack({ config: slack, people, today, say, clock: systemClock, wait: waitFor }))];
 }
 
 function linesTo(log: Logger): SlackLog {
@@ -128,10 +154,4 @@ function atMostOneWaiting(run: () => Promise<unknown>): () => void {
       return run();
     });
   };
-}
-
-async function tellWhatIsMissing(core: Core, log: Logger, today: LocalDate): Promise<void> {
-  if (calendarEnds(today)) log.warn('the table of school vacations ends within a year: see controleer');
-  if ((await core.store.people.schools()).length === 0)
-    log.warn('there is no school in the database yet: see importeer');
 }

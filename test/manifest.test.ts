@@ -74,13 +74,20 @@ describe('the commands', () => {
     for (const { command, description, usage_hint, should_escape } of commands) {
       expect(command).toMatch(/^\/[a-z-]{1,31}$/);
       expect(description.length).toBeLessThanOrEqual(80);
-      expect((usage_hint ?? '').length).toBeLessThanOrEqual(300);
+      expect((usage_hint ?? '').length).toBeLessThanOrEqual(HINT);
       expect(should_escape).toBe(true);
     }
   });
 });
 
-/** What `/hulp` lists behind the command; where it lists the bare command only, everything that can be typed. None without words behind it. */
+/** Slack shows one line above what is typed, and cuts it off at the edge of the window. In characters. */
+const HINT = 80;
+const EXAMPLES = 3;
+
+/**
+ * The first examples that `/hulp` lists behind the command, whole, at most three and as many as fit; where it lists the bare command only,
+ * the first of all that can be typed. None without words behind it.
+ */
 function hintOf(command: string): string | undefined {
   const own = COMMANDS.filter(({ words }) => words.some((spelling) => `/${spelling}`.split(' ')[0] === command));
   const listed = behind(
@@ -88,7 +95,10 @@ function hintOf(command: string): string | undefined {
     own.filter(({ help }) => help !== null),
   );
   const parts = listed.length > 0 ? listed : behind(command, own);
-  return parts.length > 0 ? parts.join(' | ') : undefined;
+  const fitting = parts.filter(
+    (_, index) => index < EXAMPLES && parts.slice(0, index + 1).join(' | ').length <= HINT,
+  );
+  return fitting.length > 0 ? fitting.join(' | ') : undefined;
 }
 
 function behind(command: string, own: readonly Command[]): readonly string[] {

@@ -34,10 +34,10 @@ const OF_THE_APP = new Set([
   'invalid_app_id',
   'messages_tab_disabled',
 ]);
+/** Of this method `account_inactive` may be the receiver's account. */
 const POSTING = 'chat.postMessage';
-/** Of these Slack also says them of one receiver: a channel that the app may not see, an account that is switched off. */
+/** Slack says these also of one channel or person. */
 const MAY_BE_OF_ONE = new Set([
-  'account_inactive',
   'no_permission',
   'access_denied',
   'accesslimited',
@@ -77,7 +77,8 @@ function isOfTheApp(error: unknown): boolean {
 /** Will this method be refused whoever is asked about or written to? */
 export function isOfEveryCall(error: unknown, method: string): boolean {
   const code = slackCode(error) ?? '';
-  return OF_THE_APP.has(code) && !(MAY_BE_OF_ONE.has(code) && method === POSTING);
+  if (code === 'account_inactive' && method === POSTING) return false;
+  return OF_THE_APP.has(code) && !MAY_BE_OF_ONE.has(code);
 }
 
 /** Does Slack not take our token any more? */

@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { RichText } from '../../src/bot/reply.ts';
 import type { Sender } from '../../src/bot/request.ts';
+import { ChannelNames } from './answer/channel-names.ts';
 import { Voices } from './answer/voices.ts';
 import type { SlackOptions } from './options.ts';
 import { receiveButtons } from './receive/button.ts';
@@ -13,6 +14,9 @@ import { receiveHome } from './receive/home.ts';
 import { receiveShortcuts } from './receive/shortcut.ts';
 import type { TextReader } from './receive/typed-text.ts';
 import { receiveWords } from './receive/words.ts';
+
+/** Who presses the same again within this time (ms) did not see yet that it was done; after it they may have closed what came. */
+const DOUBLE_CLICK = 3_000;
 
 /** Where the bot lives, as `auth.test` tells. */
 export type Workspace = {
@@ -41,9 +45,12 @@ export type ReceiveOptions = SlackOptions & {
 /** What every listener works with. */
 export type Tools = ReceiveOptions & {
   readonly voices: Voices;
+  readonly channelNames: ChannelNames;
   readonly textReader: TextReader;
   /** Does this once, however often Slack delivers it. */
   readonly once: Deliveries['once'];
+  /** Does this once, also when somebody double-clicks. */
+  readonly onceAClick: Deliveries['once'];
 };
 
 export type Receiving = {
@@ -54,11 +61,14 @@ export type Receiving = {
 /** Listens to everything that people do. The app needs no conversation store. */
 export function register(app: App, options: ReceiveOptions): Receiving {
   const deliveries = new Deliveries(options.clock);
+  const clicks = new Deliveries(options.clock, DOUBLE_CLICK);
   const tools: Tools = {
     ...options,
     voices: new Voices(options, options.workspace.teamId),
+    channelNames: new ChannelNames(),
     textReader: { botUserId: options.workspace.botUserId, addressOf: options.addressOf },
     once: (key, work) => deliveries.once(key, work),
+    onceAClick: (key, work) => clicks.once(key, work),
   };
   const underway = new Set<Promise<void>>();
   app.use(async ({ next }) => {

@@ -96,7 +96,11 @@ export type TrialControl = { readonly intent: string; readonly args: Intent['arg
 
 /** A reply as Slack itself would get it: messages of blocks, or the view of a modal. */
 export type SlackLook = (
-  | { readonly messages: readonly { readonly blocks: readonly object[] }[] }
+  | {
+      readonly messages: readonly { readonly blocks: readonly object[] }[];
+      /** Of a mistake: what stands above the form that led to it, or in its place. */
+      readonly inForm: { readonly blocks: readonly object[]; readonly replaces: boolean } | null;
+    }
   | { readonly view: object }
 ) & {
   /** What each button's `value` and the view's `private_metadata` stand for. */

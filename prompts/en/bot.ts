@@ -7,7 +7,11 @@ export const bot: Same<typeof nl> = {
   'bot.thanks': 'You are welcome.',
   'bot.does-not-fit': 'I do not understand what you mean by <c>{typed}</c>. Type for example <c>{example}</c>.',
   'bot.stranger': 'Hi, I do not know you yet. Ask {admins} to add you. Then I can help you.',
-  'bot.stranger-nobody': 'Hi, I do not know you yet. Ask whoever runs Leerteambot to add you.',
+  'bot.stranger-no-address':
+    'Hi, I do not see your e-mail address, so I do not know who you are. Put it in your profile, or ask {admins}.',
+  'bot.second-account':
+    'Hi, you have another account here already. Use that, or ask {admins} to let go of it. Then I can help you here.',
+  'bot.whoever-runs': 'whoever runs Leerteambot',
   'bot.fault': 'That did not work. Nothing was changed. Try again later (reference {reference}).',
   'bot.already-done': 'You did this already. Nothing was saved twice.',
   'bot.stale': 'Somebody changed this meanwhile. Nothing was saved. Have a look at how it is now.',

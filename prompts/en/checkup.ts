@@ -61,6 +61,11 @@ export const checkup: Same<typeof nl> = {
   'checkup.waiting':
     '{count, plural, =0 {Nothing waits to be sent.} one {# message waits to be sent.} other {# messages wait to be sent.}}',
   'checkup.platform': 'Slack and Teams are not set up: messages arrive on the trial page only.',
+  'checkup.no-tokens': 'There are schools of your own, but no token of Slack: nobody gets a message.',
+  'checkup.no-tokens-mend':
+    'put SLACK_BOT_TOKEN into the file .env, in the folder where you start Leerteambot. See to it that it is not called .env.txt.',
+  'checkup.open-env': 'Everybody on this computer can read .env with the tokens.',
+  'checkup.open-env-mend': 'type chmod 600 .env as the user of Leerteambot.',
   'checkup.slack': 'The token for Slack is right. Leerteambot works in {workspace}.',
   'checkup.slack-unreachable': 'Slack cannot be reached ({reason}).',
   'checkup.slack-unreachable-mend':

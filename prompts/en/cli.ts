@@ -3,8 +3,14 @@ import type { Same } from '../same.ts';
 
 export const cli: Same<typeof nl> = {
   'cli.open': 'The trial school is open at http://localhost:{port}',
-  'cli.open-school': 'Leerteambot runs on port {port}. Slack is connected.',
+  'cli.open-socket': 'Leerteambot runs on port {port}. Slack is connected.',
+  'cli.open-http': 'Leerteambot runs on port {port}. Slack calls Leerteambot at /slack/events.',
   'cli.open-without-slack': 'Leerteambot runs on port {port}. Slack cannot be reached yet, I keep trying.',
+  'cli.no-schools': 'There are no schools yet. Read the plans in with: npm run -s leerteam -- importeer plannen/',
+  'cli.own-without-tokens':
+    'Note: {file} has schools of your own, but there is no token. Put SLACK_BOT_TOKEN into .env (not into .env.txt), in the folder where you start. Until then this is the trial school.',
+  'cli.open-env': 'Note: everybody on this computer can read .env with the tokens. Type chmod 600 .env',
+  'cli.stopped': 'Leerteambot has stopped.',
   'cli.trial-used': 'There is no database of your own yet. This is the trial school.',
   'cli.say-what':
     'Give a text, or --doe with a button. For example: zeg --als sanne@proefschool.example "/doel status"',

@@ -143,6 +143,8 @@ export const goals: Same<typeof nl> = {
   'goals.no-title': 'I cannot find a goal with "{typed}".',
   'goals.no-title-near': 'I cannot find a goal with "{typed}". Do you mean this?',
   'goals.nothing-fits': 'There is no goal now for which this can be done.',
+  'goals.update.none': 'You have no goal now to give an update of.',
+  'goals.update.by': 'The updates of {owner} are given by {who}.',
 
   'goals.is-draft': 'Goal {number} is still a draft. Agree to it first with <c>/doel akkoord {number}</c>.',
   'goals.is-paused': 'Goal {number} is paused.',
@@ -176,6 +178,7 @@ export const goals: Same<typeof nl> = {
   'goals.new.draft': 'It is still a draft. Ask {who} to agree to it with <c>/doel akkoord {number}</c>.',
   'goals.a-director': 'your director',
   'goals.change.title': 'Change goal {goal}',
+  'goals.change.short': 'Change goal {number}',
   'goals.change.saved': 'Saved: {goal} {title}',
   'goals.change.stale':
     'Somebody changed this goal meanwhile. Nothing was saved yet. Below is what you filled in; check it and save it again.',
@@ -185,6 +188,7 @@ export const goals: Same<typeof nl> = {
   'goals.update.unsure':
     'I read {value}, and "{typed}" as your sentence. Is that right? Then save it. Put a sentence between quotation marks and I ask nothing.',
   'goals.update.title': 'Update of goal {goal}',
+  'goals.update.short': 'Update of goal {number}',
   'goals.update.title-any': 'Update of a goal',
   'goals.saved': 'Saved: {goal} {facts}.',
   'goals.goes.on-track': 'is on track',

@@ -20,6 +20,7 @@ export const minutes: Same<typeof nl> = {
 
   'minutes.form.title': 'Minutes of {team}, {date}',
   'minutes.form.title-add': 'Add to: {team}, {date}',
+  'minutes.form.short': 'Minutes',
   'minutes.more-goals': 'Please update these goals too, with <c>/doel update</c>: {goals}.',
   'minutes.small':
     'Your team reads everything. The director and the IB see decisions, advice and what you share with the MT. The whole school sees updates. Do not name pupils.',
@@ -101,6 +102,7 @@ export const minutes: Same<typeof nl> = {
   'minutes.button.new-date': 'New date',
   'minutes.button.no-date': 'No new date',
   'minutes.not-held.title': '{team} of {date} did not take place',
+  'minutes.not-held.short': 'Did not take place',
   'minutes.not-held.small': 'Your team and the director read this. Do not name pupils or colleagues.',
   'minutes.not-held.saved': 'Noted: <b>{team}</b> of {date} did not take place. Its points are on the next agenda.',
 };

@@ -11,7 +11,7 @@ export const people: Same<typeof nl> = {
   'help.subject.advice': 'Advice',
   'help.subject.team': 'Leerteam',
   'help.subject.school': 'School',
-  'help.subject.summary': 'Overview',
+  'help.subject.summary': 'Summary',
   'help.subject.settings': 'Settings',
   'help.help': 'What I can do, with examples',
   'help.absent': 'Tell me that you are away',
@@ -25,8 +25,11 @@ export const people: Same<typeof nl> = {
   'absent.form.small': 'I keep the dates only, no reason.',
   'absent.unknown':
     'I do not understand when you are away. Type for example <c>/afwezig 12 to 16 January</c> or <c>/afwezig from tomorrow</c>.',
-  'absent.end-before-start': 'The last day is before the first day. Type for example <c>/afwezig 12 to 16 January</c>.',
+  'absent.unknown-director':
+    'I do not understand when. Type for example <c>/afwezig 12 to 16 January</c>. Is it about a colleague? Then put an @ before the name: <c>/afwezig @Nadia tomorrow</c>.',
+  'absent.end-before-start': 'The last day is before the first day. Are the dates right?',
   'absent.over': 'Those days are over. Nothing was changed. Do you mean next year? Type <c>/afwezig {example}</c>.',
+  'absent.over-filled': 'Those days are over. Nothing was changed. Are the dates right?',
   'absent.too-long': 'That is more than two years ahead. Are the dates right?',
   'absent.saved-day': 'Noted: you are away on {day}. You get no messages then.',
   'absent.saved-range': 'Noted: you are away from {from} up to and including {until}. You get no messages then.',

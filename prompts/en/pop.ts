@@ -107,7 +107,8 @@ export const pop: Same<typeof nl> = {
   'pop.plan.which-day': 'When is the {talk} with {name}?',
   'pop.plan.both-work': 'You both work on {days}.',
   'pop.plan.no-day.days': 'I find no day left this school year on which you both work. Are your working days right?',
-  'pop.plan.no-day.away': 'I find no day left this school year on which you both can.',
+  'pop.plan.no-day.away':
+    'I cannot propose a day now on which you both can. Choose a day yourself, or try again later.',
   'pop.plan.no-day.closed': 'There is no school day left this school year.',
   'pop.plan.back': 'Are you there after all? Type <c>/ik-ben-er</c>.',
   'pop.plan.choose': 'On these days you both work:',

@@ -74,4 +74,6 @@ export const summary: Same<typeof nl> = {
   'summary.not-yet': '{month} has not come yet. Type for example <c>/overzicht</c> for how it goes now.',
   'summary.refused':
     'The monthly summary is for chairs, directors, IB and the board. With <c>/doel status</c> you see how the goals are going.',
+  'summary.refused-no-goals':
+    'The monthly summary is for chairs, directors, IB and the board. Type <c>/hulp</c> to see what you can do here.',
 };

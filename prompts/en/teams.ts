@@ -13,7 +13,8 @@ export const teams: Same<typeof nl> = {
     'You are not in a leerteam yourself, and what a team discusses is the team’s own. <c>/overzicht</c> and <c>/doel status</c> show how all schools are doing.',
   'leerteam.none-admin':
     'You are not in a leerteam yourself, and what a team discusses is the team’s own. With <c>/leerteam</c> and <c>/school</c> you manage teams, people and days.',
-  'leerteam.gone': 'I cannot find this leerteam. Is it of another school? Then ask the director there.',
+  'leerteam.gone':
+    'This is only for the leerteam itself, or that leerteam is no longer there. Ask the director of that school.',
   'leerteam.which': 'Which leerteam do you mean?',
   'leerteam.unknown': 'I cannot find a leerteam "{typed}". Type <c>/leerteam</c> for your own leerteam.',
   'leerteam.unknown-near': 'I cannot find a leerteam "{typed}". Do you mean this?',

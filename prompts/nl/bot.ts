@@ -5,7 +5,11 @@ export const bot = {
   'bot.thanks': 'Graag gedaan.',
   'bot.does-not-fit': 'Ik begrijp niet wat je bedoelt met <c>{typed}</c>. Typ bijvoorbeeld <c>{example}</c>.',
   'bot.stranger': 'Hoi, ik ken je nog niet. Vraag {admins} om je toe te voegen. Daarna kan ik je helpen.',
-  'bot.stranger-nobody': 'Hoi, ik ken je nog niet. Vraag degene die Leerteambot beheert om je toe te voegen.',
+  'bot.stranger-no-address':
+    'Hoi, ik zie je e-mailadres niet, dus ik weet niet wie je bent. Zet het in je profiel, of vraag {admins}.',
+  'bot.second-account':
+    'Hoi, je hebt hier al een ander account. Gebruik dat, of vraag {admins} om het los te maken. Daarna kan ik je hier helpen.',
+  'bot.whoever-runs': 'degene die Leerteambot beheert',
   'bot.fault': 'Dat lukte niet. Er is niets veranderd. Probeer het straks opnieuw (referentie {reference}).',
   'bot.already-done': 'Dit had je al gedaan. Er is niets dubbel opgeslagen.',
   'bot.stale': 'Iemand heeft dit intussen veranderd. Er is niets opgeslagen. Kijk eerst hoe het nu is.',

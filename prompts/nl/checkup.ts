@@ -61,6 +61,11 @@ export const checkup = {
   'checkup.waiting':
     '{count, plural, =0 {Er wacht niets op verzending.} one {Er wacht # bericht op verzending.} other {Er wachten # berichten op verzending.}}',
   'checkup.platform': 'Slack en Teams zijn niet ingesteld: berichten komen alleen op de proefpagina.',
+  'checkup.no-tokens': 'Er zijn eigen scholen, maar er is geen token van Slack: niemand krijgt een bericht.',
+  'checkup.no-tokens-mend':
+    'zet SLACK_BOT_TOKEN in het bestand .env, in de map waar je Leerteambot start. Let op dat het niet .env.txt heet.',
+  'checkup.open-env': 'Iedereen op deze computer kan .env met de tokens lezen.',
+  'checkup.open-env-mend': 'typ chmod 600 .env als de gebruiker van Leerteambot.',
   'checkup.slack': 'Het token voor Slack klopt. Leerteambot werkt in {workspace}.',
   'checkup.slack-unreachable': 'Slack is niet te bereiken ({reason}).',
   'checkup.slack-unreachable-mend':

@@ -1,8 +1,14 @@
 /** What the command line says to whoever has the machine. */
 export const cli = {
   'cli.open': 'De proefschool staat open op http://localhost:{port}',
-  'cli.open-school': 'Leerteambot draait op poort {port}. Slack is verbonden.',
+  'cli.open-socket': 'Leerteambot draait op poort {port}. Slack is verbonden.',
+  'cli.open-http': 'Leerteambot draait op poort {port}. Slack roept Leerteambot aan op /slack/events.',
   'cli.open-without-slack': 'Leerteambot draait op poort {port}. Slack is nog niet te bereiken, ik blijf het proberen.',
+  'cli.no-schools': 'Er zijn nog geen scholen. Lees de plannen in met: npm run -s leerteam -- importeer plannen/',
+  'cli.own-without-tokens':
+    'Let op: in {file} staan je eigen scholen, maar er is geen token. Zet SLACK_BOT_TOKEN in .env (niet in .env.txt), in de map waar je start. Tot die tijd is dit de proefschool.',
+  'cli.open-env': 'Let op: iedereen op deze computer kan .env met de tokens lezen. Typ chmod 600 .env',
+  'cli.stopped': 'Leerteambot is gestopt.',
   'cli.trial-used': 'Er is nog geen eigen database. Dit is de proefschool.',
   'cli.say-what':
     'Geef een tekst, of --doe met een knop. Bijvoorbeeld: zeg --als sanne@proefschool.example "/doel status"',

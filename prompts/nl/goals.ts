@@ -141,6 +141,8 @@ export const goals = {
   'goals.no-title': 'Ik vind geen doel met "{typed}".',
   'goals.no-title-near': 'Ik vind geen doel met "{typed}". Bedoel je dit?',
   'goals.nothing-fits': 'Er is nu geen doel waarvoor dit kan.',
+  'goals.update.none': 'Jij hebt nu geen doel om een update van te geven.',
+  'goals.update.by': 'De updates van {owner} geeft {who}.',
 
   'goals.is-draft': 'Doel {number} is nog een concept. Spreek het eerst af met <c>/doel akkoord {number}</c>.',
   'goals.is-paused': 'Doel {number} is gepauzeerd.',
@@ -173,6 +175,7 @@ export const goals = {
   'goals.new.draft': 'Het is nog een concept. Vraag {who} om het af te spreken met <c>/doel akkoord {number}</c>.',
   'goals.a-director': 'je directeur',
   'goals.change.title': 'Wijzig doel {goal}',
+  'goals.change.short': 'Wijzig doel {number}',
   'goals.change.saved': 'Opgeslagen: {goal} {title}',
   'goals.change.stale':
     'Iemand heeft dit doel intussen veranderd. Er is nog niets opgeslagen. Hieronder staat wat jij invulde; kijk het na en sla het opnieuw op.',
@@ -182,6 +185,7 @@ export const goals = {
   'goals.update.unsure':
     'Ik las {value}, en "{typed}" als je zin. Klopt dat? Sla het dan op. Zet een zin tussen aanhalingstekens, dan vraag ik niets.',
   'goals.update.title': 'Update van doel {goal}',
+  'goals.update.short': 'Update van doel {number}',
   'goals.update.title-any': 'Update van een doel',
   'goals.saved': 'Opgeslagen: {goal} {facts}.',
   'goals.goes.on-track': 'is op koers',

@@ -17,6 +17,7 @@ export const minutes = {
 
   'minutes.form.title': 'Verslag van {team}, {date}',
   'minutes.form.title-add': 'Aanvullen: {team}, {date}',
+  'minutes.form.short': 'Verslag',
   'minutes.more-goals': 'Geef van deze doelen ook een update, met <c>/doel update</c>: {goals}.',
   'minutes.small':
     'Je team leest alles. De directeur en de IB zien besluiten, adviezen en wat je met het MT deelt. Updates ziet de hele school. Noem geen namen van leerlingen.',
@@ -99,6 +100,7 @@ export const minutes = {
   'minutes.button.new-date': 'Nieuwe datum',
   'minutes.button.no-date': 'Geen nieuwe datum',
   'minutes.not-held.title': '{team} van {date} ging niet door',
+  'minutes.not-held.short': 'Ging niet door',
   'minutes.not-held.small': 'Je team en de directeur lezen dit. Noem geen namen van leerlingen of collega’s.',
   'minutes.not-held.saved':
     'Genoteerd: <b>{team}</b> van {date} ging niet door. De punten staan op de volgende agenda.',

@@ -23,10 +23,12 @@ export const people = {
   'absent.form.small': 'Ik bewaar alleen de datums, geen reden.',
   'absent.unknown':
     'Ik begrijp niet wanneer je er niet bent. Typ bijvoorbeeld <c>/afwezig 12 t/m 16 januari</c> of <c>/afwezig vanaf morgen</c>.',
-  'absent.end-before-start':
-    'De laatste dag ligt voor de eerste dag. Typ bijvoorbeeld <c>/afwezig 12 t/m 16 januari</c>.',
+  'absent.unknown-director':
+    'Ik begrijp niet wanneer. Typ bijvoorbeeld <c>/afwezig 12 t/m 16 januari</c>. Gaat het om een collega? Zet dan een @ voor de naam: <c>/afwezig @Nadia morgen</c>.',
+  'absent.end-before-start': 'De laatste dag ligt voor de eerste dag. Kloppen de datums?',
   'absent.over':
     'Die dagen zijn al voorbij. Er is niets veranderd. Bedoel je volgend jaar? Typ <c>/afwezig {example}</c>.',
+  'absent.over-filled': 'Die dagen zijn al voorbij. Er is niets veranderd. Kloppen de datums?',
   'absent.too-long': 'Dat is meer dan twee jaar vooruit. Kloppen de datums?',
   'absent.saved-day': 'Genoteerd: je bent er niet op {day}. Je krijgt dan geen berichten.',
   'absent.saved-range': 'Genoteerd: je bent er niet van {from} tot en met {until}. Je krijgt dan geen berichten.',

@@ -107,7 +107,8 @@ export const pop = {
   'pop.plan.both-work': 'Jullie werken allebei op {days}.',
   'pop.plan.no-day.days':
     'Ik vind dit schooljaar geen dag meer waarop jullie allebei werken. Kloppen jullie werkdagen?',
-  'pop.plan.no-day.away': 'Ik vind dit schooljaar geen dag meer waarop jullie allebei kunnen.',
+  'pop.plan.no-day.away':
+    'Ik kan nu geen dag voorstellen waarop jullie allebei kunnen. Kies zelf een dag, of probeer het later opnieuw.',
   'pop.plan.no-day.closed': 'Dit schooljaar komt er geen schooldag meer.',
   'pop.plan.back': 'Ben je er dan wel? Typ <c>/ik-ben-er</c>.',
   'pop.plan.choose': 'Op deze dagen werken jullie allebei:',

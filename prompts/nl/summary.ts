@@ -75,4 +75,6 @@ export const summary = {
   'summary.not-yet': 'De maand {month} is nog niet geweest. Typ bijvoorbeeld <c>/overzicht</c> voor hoe het nu gaat.',
   'summary.refused':
     'Het maandoverzicht is voor voorzitters, directeuren, IB en het bestuur. Met <c>/doel status</c> zie je hoe het met de doelen gaat.',
+  'summary.refused-no-goals':
+    'Het maandoverzicht is voor voorzitters, directeuren, IB en het bestuur. Typ <c>/hulp</c>, dan zie je wat jij hier kunt doen.',
 } as const;

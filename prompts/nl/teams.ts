@@ -11,7 +11,8 @@ export const teams = {
     'Je zit zelf niet in een leerteam, en wat een team bespreekt is van het team. Met <c>/overzicht</c> en <c>/doel status</c> zie je hoe het op alle scholen gaat.',
   'leerteam.none-admin':
     'Je zit zelf niet in een leerteam, en wat een team bespreekt is van het team. Met <c>/leerteam</c> en <c>/school</c> beheer je teams, mensen en dagen.',
-  'leerteam.gone': 'Ik vind dit leerteam niet. Is het van een andere school? Vraag het dan aan de directeur daar.',
+  'leerteam.gone':
+    'Dit is alleen voor het leerteam zelf, of dat leerteam is er niet meer. Vraag het aan de directeur van die school.',
   'leerteam.which': 'Welk leerteam bedoel je?',
   'leerteam.unknown': 'Ik vind geen leerteam "{typed}". Typ <c>/leerteam</c> voor je eigen leerteam.',
   'leerteam.unknown-near': 'Ik vind geen leerteam "{typed}". Bedoel je dit?',
@@ -122,8 +123,7 @@ export const teams = {
   'leerteam.link.saved':
     '{team} hoort nu bij dit kanaal. De agenda en het verslag komen hier. Iedereen in dit kanaal leest mee. Zit ik nog niet in dit kanaal? Voeg me dan toe, anders kan ik hier niets plaatsen.',
   'leerteam.link.left': '{team} hoort niet meer bij het vorige kanaal. Toch terug? Typ daar <c>/leerteam koppel</c>.',
-  'leerteam.link.left-named':
-    '{team} hoort niet meer bij {channel}. Toch terug? Typ daar <c>/leerteam koppel</c>.',
+  'leerteam.link.left-named': '{team} hoort niet meer bij {channel}. Toch terug? Typ daar <c>/leerteam koppel</c>.',
   'leerteam.link.agenda': 'De agenda van {date} was al gedeeld. Ik zet hem ook hier.',
   'leerteam.link.untied': '{team} hoort niet meer bij een kanaal. De leden krijgen de agenda nu zelf.',
   'leerteam.link.none': '{team} hoort nog niet bij een kanaal.',

@@ -41,6 +41,7 @@ async function form(context: Context, action: ActionLine, typed: string | undefi
   return {
     kind: 'form',
     title: say.plain('actions.accept.title', { action: await actionLabel(context, action) }),
+    short: say.plain('actions.accept.short'),
     intro: say('actions.accept.intro', { date: say.dayMonth(action.due, today) }),
     fields: [
       {

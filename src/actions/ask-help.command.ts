@@ -47,6 +47,7 @@ export const askHelp = command({
       const title = say.plain('actions.help.title', { action: await actionLabel(context, action) });
       const form = sentenceForm(context, action, {
         title,
+        short: say.plain('actions.help.short'),
         name: 'zin',
         label: say.plain('actions.field.help'),
         required: false,

@@ -82,6 +82,7 @@ async function form(
   return {
     kind: 'form',
     title: say.plain('actions.due.title', { action: await actionLabel(context, action) }),
+    short: say.plain('actions.due.short'),
     intro: null,
     fields: [
       {

@@ -98,6 +98,7 @@ async function form(context: Context, action: ActionLine): Promise<Form> {
   return {
     kind: 'form',
     title: say.plain('actions.hand-over.title', { action: await actionLabel(context, action) }),
+    short: say.plain('actions.hand-over.short'),
     intro: say('actions.hand-over.intro'),
     fields: [{ kind: 'choice', name: 'wie', label: say.plain('actions.field.who'), required: true, options }],
     intent: { name: 'actie.overdragen', args: { actie: actionArgument(action) } },

@@ -8,12 +8,19 @@ import type { ActionLine } from './actions.store.ts';
 export function sentenceForm(
   { say, intent }: Context,
   action: ActionLine,
-  asked: { readonly title: string; readonly name: 'reden' | 'zin'; readonly label: string; readonly required: boolean },
+  asked: {
+    readonly title: string;
+    readonly short: string;
+    readonly name: 'reden' | 'zin';
+    readonly label: string;
+    readonly required: boolean;
+  },
 ): Form {
-  const { title, ...field } = asked;
+  const { title, short, ...field } = asked;
   return {
     kind: 'form',
     title,
+    short,
     intro: null,
     fields: [{ kind: 'long-text', ...field, maxLength: SENTENCE_LENGTH }],
     intent: { name: intent.name, args: { actie: actionArgument(action) } },

@@ -28,6 +28,7 @@ export const stopAction = command({
       const title = say.plain('actions.stop.title', { action: await actionLabel(context, action) });
       return sentenceForm(context, action, {
         title,
+        short: say.plain('actions.stop.short'),
         name: 'reden',
         label: say.plain('goals.field.reason'),
         required: true,

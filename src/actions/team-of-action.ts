@@ -6,6 +6,7 @@ import { buttonsPart } from '../bot/notice.ts';
 import { refusal } from '../goals/goal-access.ts';
 import { may } from '../people/permissions.ts';
 import type { PersonId, SchoolId } from '../people/person.ts';
+import { isChannelOf } from '../teams/channel-of.ts';
 import { findTeam, ownTeams, teamArgument } from '../teams/find-team.ts';
 import type { Leerteam } from '../teams/leerteam.ts';
 
@@ -26,7 +27,7 @@ export async function teamOfAction(
   if (typed !== undefined) return chosenTeam(context, typed);
   const own = (await ownTeams(context)).filter((team) => team.schoolId === schoolId);
   const { place, store, today } = context;
-  const here = own.filter(({ channel }) => place.kind === 'channel' && channel === place.channel);
+  const here = own.filter((team) => isChannelOf(team, place));
   if (here.length === 1) return here[0]!;
   if (own.length < 2) return own[0] ?? null;
   const people = await Promise.all(own.map((team) => store.people.teamPeople(team.id, today)));

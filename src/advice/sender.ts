@@ -6,6 +6,7 @@ import { buttonsPart } from '../bot/notice.ts';
 import { may, schoolsOf } from '../people/permissions.ts';
 import type { SchoolId } from '../people/person.ts';
 import { schoolName } from '../people/school-name.ts';
+import { isChannelOf } from '../teams/channel-of.ts';
 import { nameAmong, ownTeams, teamArgument } from '../teams/find-team.ts';
 import type { Leerteam } from '../teams/leerteam.ts';
 import { teamFor } from '../teams/team-for.ts';
@@ -29,7 +30,7 @@ export async function chosenSender(context: Context, typed: string | undefined):
   const teams = (await ownTeams(context)).filter(({ id, schoolId }) =>
     may(actor, 'advice.draft', { schoolId, teamId: id }),
   );
-  const here = teams.filter(({ channel }) => place.kind === 'channel' && place.channel === channel);
+  const here = teams.filter((team) => isChannelOf(team, place));
   if (here.length === 1) return ofTeam(here[0]!);
   if (teams.length === 0 && schoolsOf(actor, 'director').length > 0) throw new UserError(say('advice.for-director'));
   if (schools.length === 0) return ofTeam(await teamFor(context, 'advice.draft', undefined));

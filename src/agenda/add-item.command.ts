@@ -8,6 +8,7 @@ import { type Token, wordsOf } from '../bot/tokens.ts';
 import { refusal } from '../goals/goal-access.ts';
 import { nextMeeting, teamYear } from '../meetings/find-meeting.ts';
 import { may } from '../people/permissions.ts';
+import { isChannelOf } from '../teams/channel-of.ts';
 import { findTeam, nameAmong, ownTeams, teamArgument, widerTeams } from '../teams/find-team.ts';
 import type { Leerteam } from '../teams/leerteam.ts';
 import { noTeam } from '../teams/no-team.ts';
@@ -64,7 +65,7 @@ async function possibleTeams(context: Context, typed: string | undefined): Promi
     throw await refusal(context, 'agenda.add', { schoolId: team.schoolId, teamId: team.id });
   }
   const own = (await ownTeams(context)).filter(allowed);
-  const here = own.filter(({ channel }) => place.kind === 'channel' && place.channel === channel);
+  const here = own.filter((team) => isChannelOf(team, place));
   if (here.length === 1) return here;
   const teams = own.length > 0 ? own : (await widerTeams(context)).filter(allowed);
   if (teams.length === 0) throw new UserError(noTeam(context));

@@ -34,11 +34,7 @@ export function sharedAgenda(shared: Shared, members: readonly { readonly id: Pe
 }
 
 /** Each for themselves, from the day of `now` until the meeting. */
-export function agendaTells(
-  shared: Shared,
-  members: readonly { readonly id: PersonId }[],
-  now: Date,
-): readonly Tell[] {
+export function agendaTells(shared: Shared, members: readonly { readonly id: PersonId }[], now: Date): readonly Tell[] {
   const { team, meeting } = shared;
   return members.map(({ id }) => ({
     ...aboutOf(shared),

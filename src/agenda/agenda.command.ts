@@ -11,6 +11,7 @@ import { findMeeting, nextMeeting, teamYear } from '../meetings/find-meeting.ts'
 import { startWords } from '../meetings/meeting-words.ts';
 import { may, schoolsOf } from '../people/permissions.ts';
 import type { Actor } from '../people/person.ts';
+import { isChannelOf } from '../teams/channel-of.ts';
 import { nameAmong, ownTeams, teamArgument, widerTeams } from '../teams/find-team.ts';
 import type { Leerteam } from '../teams/leerteam.ts';
 import { noTeam } from '../teams/no-team.ts';
@@ -42,7 +43,7 @@ export const agenda = command({
     }
     const own = await ownTeams(context);
     const { place } = context;
-    const here = own.filter(({ channel }) => place.kind === 'channel' && place.channel === channel);
+    const here = own.filter((team) => isChannelOf(team, place));
     const teams = here.length > 0 ? here : own;
     return teams.length > 0 ? ofTeams(context, teams) : list(context, vanaf ?? 0);
   },

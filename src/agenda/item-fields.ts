@@ -77,6 +77,7 @@ export async function itemForm(context: Context, values: ItemValues, teams: read
   return {
     kind: 'form',
     title: await formTitle(context, teams),
+    short: say.plain('agenda.item.title'),
     intro: values.link === undefined ? null : say('agenda.item.from-message'),
     fields: [
       ...(teams.length > 1

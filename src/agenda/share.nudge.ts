@@ -14,8 +14,8 @@ import { meetingOfSubject, nameOfMeeting } from '../meetings/meeting-of-subject.
 import { plannedMeetings } from '../meetings/planned-meetings.ts';
 import { may } from '../people/permissions.ts';
 import type { Leerteam } from '../teams/leerteam.ts';
-import { agendaTells, sharePostKey, shareTellKey } from './agenda-post.ts';
 import { agendaButton, agendaParts, agendaTitle } from './agenda-page.ts';
+import { agendaTells, sharePostKey, shareTellKey } from './agenda-post.ts';
 import { channelPost, isInChannel, unreachedParts } from './unreached-channel.ts';
 
 export const shareAgenda: Nudge = {

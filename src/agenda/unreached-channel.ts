@@ -11,7 +11,8 @@ type Shared = Pick<FoundMeeting, 'team' | 'meeting'>;
 
 /** Does it stand in the channel of its team, or is it on its way there? */
 export function isInChannel(post: PostState | null): boolean {
-  return post?.state === 'sent' || post?.state === 'planned';
+  // What the platform does not find to edit was taken away by hand.
+  return post?.state === 'planned' || (post?.state === 'sent' && post.reason === '');
 }
 
 /** What became of its post in the channel; null when the team has no channel, or nothing was to go there. */
@@ -28,9 +29,5 @@ export function unreachedParts(say: Say, { team, meeting }: Shared, post: PostSt
     label: say.plain('agenda.button.share-again'),
     intent: { name: 'agenda.delen', args: { bijeenkomst: meetingArgument(team.id, meeting.date) } },
   };
-  return [
-    textPart(say('agenda.unreached', { team: team.name })),
-    textPart(say(mend)),
-    ...buttonsPart([share]),
-  ];
+  return [textPart(say('agenda.unreached', { team: team.name })), textPart(say(mend)), ...buttonsPart([share])];
 }

@@ -2,6 +2,7 @@
 import { localDateOf } from '../calendar/zone.ts';
 import { identify } from '../people/identify.ts';
 import type { Actor } from '../people/person.ts';
+import { strangerWords } from '../people/stranger.ts';
 import { likely } from '../start/likely.ts';
 import type { Store } from '../store.ts';
 import { type Command, type Context, short } from './command.ts';
@@ -40,7 +41,9 @@ export function createBot(options: BotOptions): Bot {
     try {
       const today = localDateOf(now);
       const actor = await identify(options.store, request.sender, now, today);
-      if (!actor || !isInService(actor)) return await stranger(options.store, say, now);
+      if (!actor || !isInService(actor)) {
+        return answer(await strangerWords(options.store, say, request.sender, today));
+      }
       say = voice(actor.language);
       const meant = meaning(registry, request, actor, say, today);
       intent = meant.intent.name;
@@ -136,13 +139,6 @@ function meaning(
 function doesNotFit(say: Say, line: string, { example: known, unfit }: Begun) {
   const example = exampleFor(say, known);
   return unfit ? say(unfit, { example }) : say('bot.does-not-fit', { typed: short(line), example });
-}
-
-/** Somebody we do not know: whom to ask, and nothing else. */
-async function stranger(store: Store, say: Say, now: Date): Promise<Notice> {
-  const admins = await store.people.admins(localDateOf(now));
-  if (admins.length === 0) return answer(say('bot.stranger-nobody'));
-  return answer(say('bot.stranger', { admins: say.list(admins.slice(0, 3).map((admin) => admin.name)) }));
 }
 
 /** Four characters that cannot be misread, for finding the fault in the log; made from a new key. */

@@ -12,7 +12,7 @@ export type Button = {
   readonly label: string;
   readonly intent: Intent;
   readonly style?: 'primary' | 'danger';
-  /** Opens the form that was refused again, as it was filled in: not needed where that form still stands. */
+  /** A way back to the form that was refused, as it was filled in: not needed where that form still stands. */
   readonly reopens?: true;
   /** Made when the control was rendered (see `once.ts`): a second click with the same key does nothing. */
   readonly key?: string;
@@ -116,6 +116,8 @@ export type Field = FieldBase &
 export type Form = {
   readonly kind: 'form';
   readonly title: string;
+  /** At most 24 characters, for where a title has no more room; only when the title itself can be longer. */
+  readonly short?: string;
   readonly intro: RichText | null;
   readonly fields: readonly Field[];
   readonly intent: Intent;

@@ -21,5 +21,8 @@ export type Request = {
     | { readonly kind: 'intent'; readonly intent: Intent };
   /** Unique per control or message: a repeat does nothing and shows what is stored. */
   readonly once: string | null;
-  readonly place: { readonly kind: 'personal' } | { readonly kind: 'channel'; readonly channel: string };
+  readonly place:
+    | { readonly kind: 'personal' }
+    /** `name`: what people call it, without a `#`; left out when the platform did not say. */
+    | { readonly kind: 'channel'; readonly channel: string; readonly name?: string };
 };

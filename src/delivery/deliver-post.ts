@@ -108,7 +108,11 @@ export function createDeliverPost(options: PostDeliveryOptions): DeliverPost {
   }
 
   /** Whoever would have read in a channel what never stood there gets it in a digest; without it when that cannot be said either. */
-  async function withInstead({ id, post, reference }: PostClaim, outcome: PostOutcome, now: Date): Promise<PostOutcome> {
+  async function withInstead(
+    { id, post, reference }: PostClaim,
+    outcome: PostOutcome,
+    now: Date,
+  ): Promise<PostOutcome> {
     if (outcome.kind !== 'failed' || reference !== null || post.to.kind !== 'channel') return outcome;
     const nudge = nudges.find(({ kind }) => kind === post.kind);
     try {

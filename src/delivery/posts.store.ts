@@ -24,7 +24,7 @@ export type PostOutcome =
    */
   | { readonly kind: 'failed'; readonly reason: string; readonly instead?: readonly Tell[] };
 
-/** What became of a post so far; `reason` says why it failed or lapsed. */
+/** What became of a post so far; `reason` says why it failed or lapsed, or why what was sent could not be edited. */
 export type PostState = { readonly state: 'planned' | 'sent' | 'lapsed' | 'failed'; readonly reason: string };
 
 export interface PostsStore {

@@ -80,6 +80,7 @@ async function form(
 ): Promise<Form> {
   return goalForm(context, {
     title: context.say.plain('goals.change.title', { goal: await label(context, goal) }),
+    short: context.say.plain('goals.change.short', { number: String(goal.number) }),
     intro,
     intent: {
       name: context.intent.name,

@@ -2,7 +2,7 @@
 import { type Context, short } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { buttonsPart } from '../bot/notice.ts';
-import type { Button, RichText } from '../bot/reply.ts';
+import type { Button, Part, RichText } from '../bot/reply.ts';
 import { hasRole } from '../people/permissions.ts';
 import type { GoalId, GoalLine, GoalTitle } from './goal.ts';
 import { mustSeeGoals, sees, visibleGoals } from './goal-access.ts';
@@ -102,6 +102,7 @@ async function notFound(context: Context, goals: readonly GoalTitle[], typed: st
   return new UserError(say('goals.no-title-near', { typed: short(typed) }), asked.parts);
 }
 
-function listButton({ say }: Context) {
+/** [Mijn doelen]. */
+export function listButton({ say }: Pick<Context, 'say'>): readonly Part[] {
   return buttonsPart([{ label: say.plain('goals.button.list'), intent: { name: 'doel.status', args: {} } }]);
 }

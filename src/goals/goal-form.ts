@@ -22,6 +22,7 @@ export function goalForm(
   { say }: Pick<Context, 'say'>,
   form: {
     readonly title: string;
+    readonly short?: string;
     readonly intro: RichText | null;
     readonly intent: Intent;
     readonly values: Values;
@@ -35,6 +36,7 @@ export function goalForm(
   return {
     kind: 'form',
     title: form.title,
+    ...(form.short ? { short: form.short } : {}),
     intro: form.intro,
     fields: asked.map((name) => fieldOf(name, form.values[name], form.owners, say)),
     intent: { ...form.intent, args: { ...form.intent.args, ...(Object.fromEntries(along) as Record<string, string>) } },

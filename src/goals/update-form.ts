@@ -26,7 +26,6 @@ export async function updateFormFor(
   unsure: Unsure | null = null,
 ): Promise<Form> {
   const { say } = context;
-  const title = say.plain('goals.update.title', { goal: await label(context, goal) });
   const fields = [
     statusField(context, started),
     ...(isMeasured(goal) ? [valueField(context, goal, started)] : []),
@@ -35,7 +34,7 @@ export async function updateFormFor(
   ];
   const intro =
     unsure && say('goals.update.unsure', { value: say.value(unsure.value, goal.unit), typed: short(unsure.behind) });
-  return form(context, title, fields, { doel: goalArgument(goal) }, intro);
+  return form(context, await named(context, goal), fields, { doel: goalArgument(goal) }, intro);
 }
 
 /** For one of several goals, chosen in the form. */
@@ -51,26 +50,34 @@ export async function updateForm(context: Context, goals: readonly GoalLine[], s
     sentenceField(context, started.sentence),
     successField(context, started),
   ];
-  return form(context, say.plain('goals.update.title-any'), fields, {});
+  return form(context, { title: say.plain('goals.update.title-any') }, fields, {});
 }
 
 /** The sentence alone, for an update that is stored already. */
 export async function sentenceForm(context: Context, goal: GoalLine, checkIn: CheckIn): Promise<Form> {
-  const title = context.say.plain('goals.update.title', { goal: await label(context, goal) });
   const args = { doel: goalArgument(goal), update: String(checkIn.id) };
-  return form(context, title, [{ ...sentenceField(context, checkIn.sentence), required: true }], args);
+  const fields: readonly Field[] = [{ ...sentenceField(context, checkIn.sentence), required: true }];
+  return form(context, await named(context, goal), fields, args);
+}
+
+async function named(context: Context, goal: GoalLine): Promise<Pick<Form, 'title' | 'short'>> {
+  const { say } = context;
+  return {
+    title: say.plain('goals.update.title', { goal: await label(context, goal) }),
+    short: say.plain('goals.update.short', { number: String(goal.number) }),
+  };
 }
 
 function form(
   { say, intent }: Context,
-  title: string,
+  name: Pick<Form, 'title' | 'short'>,
   fields: readonly Field[],
   args: Form['intent']['args'],
   intro: RichText | null = null,
 ): Form {
   return {
     kind: 'form',
-    title,
+    ...name,
     intro,
     fields,
     intent: { name: intent.name, args },

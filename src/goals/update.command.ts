@@ -5,10 +5,11 @@ import { UserError } from '../bot/errors.ts';
 import { tokens } from '../bot/tokens.ts';
 import { may } from '../people/permissions.ts';
 import { isMeasured, isUnit, readNumber } from './figures.ts';
-import { findGoal } from './find-goal.ts';
+import { findGoal, listButton } from './find-goal.ts';
 import { type CheckInStatus, type GoalLine, type GoalTitle, isActive } from './goal.ts';
 import { mustBeAllowed, subjectOf, visibleGoals, worksWithGoals } from './goal-access.ts';
 import { mustFit, SENTENCE_LENGTH } from './lengths.ts';
+import { updatesOfOthers } from './nothing-to-update.ts';
 import { mustBeActive } from './open-goal.ts';
 import { readFacts, readUpdate, type UpdateArguments } from './read-update.ts';
 import { showGoal } from './saved-goal.ts';
@@ -35,7 +36,10 @@ export const update = command({
   run: async (context, { doel, ...typed }) => {
     const mine = (goal: GoalTitle) => may(context.actor, 'goal.check-in', subjectOf(goal)) && isActive(goal.status);
     if (doel === undefined) {
-      const goals = (await visibleGoals(context)).filter(mine);
+      const visible = await visibleGoals(context);
+      const goals = visible.filter(mine);
+      const others = goals.length > 0 ? [] : await updatesOfOthers(context, visible);
+      if (others.length > 0) throw new UserError(context.say('goals.update.none'), [...others, ...listButton(context)]);
       if (goals.length > 1 && goals.length <= MOST_OPTIONS) {
         return updateForm(context, await linesOf(context, goals), started(context, typed));
       }

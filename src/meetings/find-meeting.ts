@@ -71,9 +71,10 @@ async function byArgument(context: Context, act: Act, argument: string): Promise
   const { actor, store, say } = context;
   const match = /^(\d{1,15}):(\d{4}-\d\d-\d\d)$/.exec(argument);
   const date = match && parseLocalDate(match[2]!);
-  const team = date && (await store.agenda.team(Number(match[1]) as TeamId));
+  if (!date) throw new UserError(say('meeting.unknown', { typed: short(argument) }));
+  const team = await store.agenda.team(Number(match[1]) as TeamId);
   // The same for what is not there and what is of another school, so that nothing shows that it is there.
-  if (!team || !isKnown(actor, team)) throw new UserError(say('meeting.unknown', { typed: short(argument) }));
+  if (!team || !isKnown(actor, team)) throw new UserError(say('leerteam.gone'));
   const subject = { schoolId: team.schoolId, teamId: team.id };
   if (!may(actor, act, subject)) throw await refusal(context, act, subject);
   const year = await teamYear(store, team);

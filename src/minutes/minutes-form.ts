@@ -88,6 +88,7 @@ function form(
   return {
     kind: 'form',
     title: say.plain(title, { team: team.name, date }),
+    short: say.plain('minutes.form.short'),
     intro,
     fields: fields.map((field) => withValue(field, filled[field.name])),
     intent: {

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { type Context, command } from '../bot/command.ts';
 import { Stale, UserError } from '../bot/errors.ts';
-import { orGoOn } from '../bot/go-on.ts';
+import { goOnButton, orGoOn } from '../bot/go-on.ts';
 import { answer, buttonsPart } from '../bot/notice.ts';
 import type { Intent, Notice, Reply } from '../bot/reply.ts';
 import { wordsOf } from '../bot/tokens.ts';
@@ -49,7 +49,7 @@ export const minutes = command({
     if (!writes) throw await refusal(context, 'minutes.write', subject);
     if (isHeld) return withStored(context, found, args);
     if (args.opnieuw || !isSent(args)) return minutesForm(context, found, args);
-    return args.door === 'nee' ? notHeldQuestion(context, found) : save(context, found, args);
+    return args.door === 'nee' ? notHeldQuestion(context, found, [goOnButton(context)]) : save(context, found, args);
   },
   again: (subject, { args }) => {
     const shown = showMinutes(subject);

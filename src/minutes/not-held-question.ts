@@ -1,15 +1,18 @@
 /** "Gaat het niet door? Kies meteen een nieuwe datum. Dan weet iedereen waar die aan toe is." */
 import type { Context } from '../bot/command.ts';
-import { goOnButton } from '../bot/go-on.ts';
 import { answer, buttonsPart } from '../bot/notice.ts';
-import type { Notice } from '../bot/reply.ts';
+import type { Button, Notice } from '../bot/reply.ts';
 import { refusal } from '../goals/goal-access.ts';
 import { type FoundMeeting, meetingArgument } from '../meetings/find-meeting.ts';
 import { may } from '../people/permissions.ts';
 import { hasBegun } from './meeting-told.ts';
 
-/** Asks for a new date or a reason. Throws a UserError for who may not cancel a meeting. */
-export async function notHeldQuestion(context: Context, { team, meeting }: FoundMeeting): Promise<Notice> {
+/** Asks for a new date or a reason; `more` are buttons beside those. Throws a UserError for who may not cancel a meeting. */
+export async function notHeldQuestion(
+  context: Context,
+  { team, meeting }: FoundMeeting,
+  more: readonly Button[] = [],
+): Promise<Notice> {
   const { say, actor, today, now } = context;
   const subject = { schoolId: team.schoolId, teamId: team.id };
   if (!may(actor, 'meeting.plan', subject)) throw await refusal(context, 'meeting.plan', subject);
@@ -26,7 +29,7 @@ export async function notHeldQuestion(context: Context, { team, meeting }: Found
             ? { name: 'agenda.ging-niet-door', args: { ...args, nieuw: 'nee' } }
             : { name: 'agenda.vervalt', args },
         },
-        goOnButton(context),
+        ...more,
       ]),
     ),
     changedNothing: true,

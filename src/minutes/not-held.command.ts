@@ -49,6 +49,7 @@ function form({ say, intent, today }: Context, { team, meeting }: FoundMeeting):
   return {
     kind: 'form',
     title: say.plain('minutes.not-held.title', { team: team.name, date: say.date(meeting.date, today) }),
+    short: say.plain('minutes.not-held.short'),
     intro: null,
     fields: [
       {

@@ -11,6 +11,7 @@ import { daysBetween, type LocalDate, nextYear } from '../calendar/local-date.ts
 import { lostTalkParts, talksLostBy } from '../pop/lost-talks.ts';
 import { type Absentee, absenceTold, absenteeFor, isMention } from './absentee.ts';
 import { personArgument } from './find-colleague.ts';
+import { schoolsOf } from './permissions.ts';
 import type { Absence } from './person.ts';
 import { periodWords, undoButton } from './undo-absence.command.ts';
 
@@ -36,10 +37,10 @@ export const absent = command({
   run: async (context, { wie, periode, van, tot }) => {
     const absentee = await absenteeFor(context, wie);
     const typed = periode ?? absentee.rest;
-    if (typed !== '') return save(context, absentee, typedPeriod(context, typed));
+    if (typed !== '') return save(context, absentee, typedPeriod(context, typed), false);
     const open = () => form(context, absentee);
     if (van === undefined) return open();
-    return sentForm(context, open, () => save(context, absentee, filledPeriod(context, van, tot)));
+    return sentForm(context, open, () => save(context, absentee, filledPeriod(context, van, tot), true));
   },
 });
 
@@ -50,10 +51,13 @@ function whoAndWhen(line: readonly Token[], today: LocalDate): Record<string, st
   return { wie: wordsOf(line.slice(0, length)), periode: wordsOf(line.slice(length)) };
 }
 
-async function save(context: Context, absentee: Absentee, absence: Absence): Promise<Notice> {
+/** `isFilledIn`: in a form, where nothing can be typed. */
+async function save(context: Context, absentee: Absentee, absence: Absence, isFilledIn: boolean): Promise<Notice> {
   const { say, today, store, stamp } = context;
   if (absence.until && absence.until < absence.from) throw new UserError(say('absent.end-before-start'));
-  if (absence.until && absence.until < today) throw over(context, absence.from, absence.until);
+  if (absence.until && absence.until < today) {
+    throw isFilledIn ? new UserError(say('absent.over-filled')) : over(context, absence.from, absence.until);
+  }
   // Longer, or further away, than this is a typing error.
   if (daysBetween(today, absence.until ?? absence.from) > MOST_DAYS) throw new UserError(say('absent.too-long'));
   const isSelf = absentee.schoolId === null;
@@ -114,9 +118,12 @@ function over({ say }: Context, from: LocalDate, until: LocalDate): UserError {
   return new UserError(say('absent.over', { example }));
 }
 
-function typedPeriod({ say, today }: Context, text: string): Absence {
+function typedPeriod({ say, today, actor }: Context, text: string): Absence {
   const range = readRange(text, today);
-  if (!range) throw new UserError(say('absent.unknown'));
+  if (!range) {
+    // A director may have typed a name without @.
+    throw new UserError(say(schoolsOf(actor, 'director').length > 0 ? 'absent.unknown-director' : 'absent.unknown'));
+  }
   if ('wrong' in range) throw new UserError(say('absent.end-before-start'));
   return range;
 }

@@ -4,7 +4,7 @@ import { readDay } from '../bot/dates.ts';
 import { dayName } from '../bot/day-name.ts';
 import { UserError } from '../bot/errors.ts';
 import { buttonsPart, textPart } from '../bot/notice.ts';
-import type { RichText } from '../bot/reply.ts';
+import type { Button, RichText } from '../bot/reply.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { schoolYearRange } from '../calendar/school-year.ts';
 import { isOwnWorkingDay } from '../calendar/working-day.ts';
@@ -40,7 +40,7 @@ export function readMoment(
   if (day === null) throw new UserError(say('bot.date-unknown', { typed: short(datum) }));
   const stood = klaar === undefined && talk.planned?.day === day ? talk.planned.time : null;
   const time = tijd === undefined ? stood : readTime(context, tijd);
-  if (day < today) throw isOver(context, view, talk, day);
+  if (day < today) throw isOver(context, view, talk, day, tijd);
   const last = schoolYearRange(view.year).until;
   if (day > last) throw new UserError(say('pop.plan.far', { last: say.dayMonth(last, today) }));
   if (day === today && time !== null && time !== stood && time <= localTimeOf(now))
@@ -63,13 +63,20 @@ function readTime({ say }: Context, typed: string): LocalTime {
   throw new UserError(say('pop.plan.time-wrong', { typed: short(typed) }));
 }
 
-function isOver({ say, today }: Context, view: PopView, { talk }: PopTalk, day: LocalDate): UserError {
+function isOver(
+  { say, today }: Context,
+  view: PopView,
+  { talk }: PopTalk,
+  day: LocalDate,
+  tijd: string | undefined,
+): UserError {
   const date = say.date(day, today);
   const held = popButton(say.plain('pop.button.yes-on', { date: say.dayMonth(day, today) }), 'pop.gehouden', view, {
     gesprek: talk,
     datum: day,
   });
-  const other = popButton(say.plain('pop.button.no-plan'), 'pop.gesprek', view, { gesprek: talk, toch: 'ja' });
+  const plan = { gesprek: talk, toch: 'ja', ...(tijd && { tijd }) };
+  const other: Button = { ...popButton(say.plain('pop.button.no-plan'), 'pop.gesprek', view, plan), reopens: true };
   return new UserError(say('pop.plan.past', { date, talk: talkName(say, talk) }), buttonsPart([held, other]));
 }
 

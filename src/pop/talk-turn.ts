@@ -14,10 +14,14 @@ export function mustBeInTime({ say, today }: Context, view: PopView, talk: PopTa
   if (talk.planned?.day === day) return;
   const words = { talk: talkName(say, talk.talk), date: say.date(day, today) };
   const args = { gesprek: talk.talk, versie: String(talk.version), toch: 'ja' };
-  const yes = { ...args, eerder: 'ja', datum: day, ...(time && { tijd: time }) };
+  const along = { ...args, ...(time && { tijd: time }) };
   const buttons = buttonsPart([
-    popButton(say.plain('pop.button.yes-on', { date: say.dayMonth(day, today) }), 'pop.gesprek', view, yes),
-    popButton(say.plain('pop.button.move'), 'pop.gesprek', view, args),
+    popButton(say.plain('pop.button.yes-on', { date: say.dayMonth(day, today) }), 'pop.gesprek', view, {
+      ...along,
+      eerder: 'ja',
+      datum: day,
+    }),
+    { ...popButton(say.plain('pop.button.move'), 'pop.gesprek', view, along), reopens: true },
   ]);
   const other = outOfOrder(view, talk, day);
   if (other?.planned) {

@@ -2,7 +2,8 @@
 import type { Context } from '../bot/command.ts';
 import { UserError } from '../bot/errors.ts';
 import { buttonsPart } from '../bot/notice.ts';
-import type { Button } from '../bot/reply.ts';
+import type { Button, RichText } from '../bot/reply.ts';
+import { worksWithGoals } from '../goals/goal-access.ts';
 import { hasRole, may } from '../people/permissions.ts';
 import type { Actor, SchoolId, TeamId } from '../people/person.ts';
 
@@ -42,7 +43,7 @@ export async function chosenTarget(context: Context, asked: Asked): Promise<Targ
     return { kind: 'school-goals', schoolId: asked.school };
   }
   if (asked.school !== undefined && targets.length > 0) throw new UserError(say('bot.other-school'));
-  throw new UserError(say('summary.refused'));
+  throw new UserError(notForYou(context));
 }
 
 function fits(target: Target, asked: Asked): boolean {
@@ -53,12 +54,18 @@ function fits(target: Target, asked: Asked): boolean {
 }
 
 /** A director may also have the part of one team. */
-async function teamTarget({ actor, store, say }: Context, teamId: TeamId): Promise<Target> {
+async function teamTarget(context: Context, teamId: TeamId): Promise<Target> {
+  const { actor, store } = context;
   const team = await store.agenda.team(teamId);
   if (team && may(actor, 'summary.team', { schoolId: team.schoolId, teamId })) {
     return { kind: 'team', schoolId: team.schoolId, teamId };
   }
-  throw new UserError(say('summary.refused'));
+  throw new UserError(notForYou(context));
+}
+
+/** Who sees no goals at all is not sent to them. */
+function notForYou({ actor, say }: Context): RichText {
+  return say(worksWithGoals(actor) ? 'summary.refused' : 'summary.refused-no-goals');
 }
 
 /** Keeps what else was asked, such as the month. */

@@ -7,11 +7,11 @@ import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Notice, RichText } from '../bot/reply.ts';
 import { joinText } from '../bot/rich-text.ts';
 import { wordsOf } from '../bot/tokens.ts';
-import { NOTHING_TO_TELL } from '../delivery/announcement.ts';
 import { type FoundMeeting, teamYear } from '../meetings/find-meeting.ts';
 import { meetingsAhead, takesPlace } from '../meetings/meeting.ts';
 import { hasBegun } from '../minutes/meeting-told.ts';
 import { showTeam } from './change-team.command.ts';
+import { channelNamed, isChannelOf } from './channel-of.ts';
 import type { Leerteam } from './leerteam.ts';
 import { managedTeam, teamButton } from './managed-team.ts';
 
@@ -43,16 +43,23 @@ async function tie(context: Context, team: Leerteam): Promise<Notice> {
     const key = team.channel === '' ? 'leerteam.link.how' : 'leerteam.link.how-other';
     return answer(say(key, { team: team.name }), team.channel === '' ? [] : untieButton);
   }
-  if (team.channel === place.channel) return answer(say('leerteam.link.is', { team: team.name }), untieButton);
-  const other = await store.teams.teamOfChannel(place.channel, today);
+  if (isChannelOf(team, place)) return answer(say('leerteam.link.is', { team: team.name }), untieButton);
+  const other =
+    (await store.teams.teamOfChannel(place.channel, today)) ??
+    (place.name === undefined ? null : await store.teams.teamOfChannel(channelNamed(place.name), today));
   if (other) {
     const isOfSchool = other.schoolId === team.schoolId;
     throw new UserError(isOfSchool ? say('leerteam.link.taken', { team: other.name }) : say('leerteam.link.taken-far'));
   }
   const tied = { ...team, channel: place.channel };
   const shared = await sharedAhead(context, tied);
-  const posts = shared.flatMap((each) => sharedAgenda(each, [], context.now).posts);
-  await store.teams.link(stamp, team.id, place.channel, { ...NOTHING_TO_TELL, posts });
+  const told = shared.map((each) => sharedAgenda(each, [], context.now));
+  await store.teams.link(stamp, team.id, place.channel, {
+    tells: [],
+    posts: told.flatMap(({ posts }) => posts),
+    // Of one that stood here before.
+    changed: told.flatMap(({ changed }) => changed),
+  });
   return answer(joinText([...leaves(context, team), say('leerteam.link.saved', { team: team.name })], ' '), [
     ...shared.map(({ meeting }) => textPart(say('leerteam.link.agenda', { date: say.date(meeting.date, today) }))),
     ...untieButton,

@@ -5,6 +5,7 @@ import { buttonsPart } from '../bot/notice.ts';
 import type { Intent } from '../bot/reply.ts';
 import { refusal } from '../goals/goal-access.ts';
 import { type Act, may } from '../people/permissions.ts';
+import { isChannelOf } from './channel-of.ts';
 import { findTeam, nameAmong, ownTeams, teamArgument, teamButtons, widerTeams } from './find-team.ts';
 import type { Leerteam } from './leerteam.ts';
 import { noTeam } from './no-team.ts';
@@ -28,7 +29,7 @@ export async function teamFor(
     return team;
   }
   const own = await ownTeams(context);
-  const here = own.filter((team) => place.kind === 'channel' && team.channel === place.channel && allowed(team));
+  const here = own.filter((team) => isChannelOf(team, place) && allowed(team));
   const teams = here.length === 1 ? here : own.filter(allowed);
   if (teams.length === 1) return teams[0]!;
   if (teams.length === 0) return ofAll((await widerTeams(context)).filter(allowed), own, context, act, again);

@@ -10,6 +10,7 @@ import { teamYear } from '../meetings/find-meeting.ts';
 import { endOf, meetingsAhead, takesPlace } from '../meetings/meeting.ts';
 import { clockWords } from '../meetings/meeting-words.ts';
 import { may } from '../people/permissions.ts';
+import { isChannelOf } from './channel-of.ts';
 import type { Leerteam } from './leerteam.ts';
 import { mayManage, teamButton } from './managed-team.ts';
 import { nextPhase, phaseOf } from './methods.ts';
@@ -77,7 +78,7 @@ function methodWords({ say }: Context, team: Leerteam): RichText {
 /** A channel has a number that tells people nothing; an import may have given a name. */
 function channelWords({ say, place }: Context, { channel }: Leerteam): RichText {
   if (channel === '') return [];
-  if (place.kind === 'channel' && place.channel === channel) return say('leerteam.channel.here');
+  if (isChannelOf({ channel }, place)) return say('leerteam.channel.here');
   return channel.startsWith('#') ? literal(channel) : say('leerteam.channel.linked');
 }
 

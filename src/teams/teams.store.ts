@@ -1,5 +1,6 @@
 /** The store port for what people change about a leerteam: who is in it, when it meets and how it works. */
 import type { LocalDate } from '../calendar/local-date.ts';
+import type { Announcement } from '../delivery/announcement.ts';
 import type { StoredMeeting } from '../meetings/meeting.ts';
 import type { PersonId, SchoolId, TeamId } from '../people/person.ts';
 import type { Stamp } from '../stamp.ts';
@@ -59,8 +60,8 @@ export interface TeamsStore {
   /** The last day of the team; null: it goes on. */
   end(stamp: Stamp, id: TeamId, last: LocalDate | null): Promise<Leerteam>;
   setPhase(stamp: Stamp, id: TeamId, phase: string): Promise<Leerteam>;
-  /** Ties the team to the channel; empty: to none. */
-  link(stamp: Stamp, id: TeamId, channel: string): Promise<Leerteam>;
+  /** Ties the team to the channel; empty: to none. `told`: what goes to that channel now. */
+  link(stamp: Stamp, id: TeamId, channel: string, told?: Announcement): Promise<Leerteam>;
   /** A member from this day on, without an end. False: is one already. */
   addMember(stamp: Stamp, id: TeamId, personId: PersonId, from: LocalDate): Promise<boolean>;
   /** A member up to and including this day. False: is in the list on no later day, so nothing changed. */

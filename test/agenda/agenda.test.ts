@@ -307,7 +307,7 @@ describe('sharing', () => {
     );
     expect(waiting()).toEqual({
       tells: [],
-      posts: ['#bovenbouw agenda-delen:1:2026-11-26 2026-11-24 08:30:00..2026-11-26 14:00:00'],
+      posts: ['#bovenbouw agenda-delen:1:2026-11-26:#bovenbouw 2026-11-24 08:30:00..2026-11-26 14:00:00'],
     });
   });
 

@@ -6,6 +6,7 @@ import { localTime } from '../../src/calendar/zone.ts';
 import type { Nudge } from '../../src/delivery/nudge.ts';
 import { preview } from '../../src/delivery/preview.ts';
 import type { Tick } from '../../src/delivery/tick.ts';
+import { PlatformError } from '../../src/platform.ts';
 import { FakePlatform } from '../delivery/fake-platform.ts';
 import { DEPUTY, OWNER, person, SCHOOL, schoolState, TEAM, team } from '../delivery/school-state.ts';
 import { at } from '../delivery/ticking-school.ts';
@@ -217,6 +218,86 @@ describe('without a channel', () => {
     await talk.says('Nadia', '/agenda delen');
     await mornings('2026-11-26');
     expect([got('Nadia'), got('Nico'), got('Sanne')]).toEqual([[], ['2026-11-26'], ['2026-11-26']]);
+  });
+});
+
+/** Tuesday 24 November 2026, with a meeting on Thursday; the chair is Nadia and Nico deputises. */
+describe('a channel that cannot be reached', () => {
+  let talk: Talk;
+  let school: BuiltSchool;
+  let platform: FakePlatform;
+  let tick: Tick;
+  beforeEach(async () => {
+    const staff = REGENBUI.staff.map((one) => ({ ...one, workingDays: null }));
+    const teams = REGENBUI.teams!.map((each) => ({ ...each, channel: 'bovenbouw' }));
+    const open = await Talk.open({ ...REGENBUI, staff, teams });
+    talk = open.talk;
+    school = open.schools[0]!;
+    platform = new FakePlatform();
+    tick = strictTick({ store: talk.opened.store, platform, nudges: [shareAgenda] });
+  });
+  afterEach(() => talk.opened.close());
+
+  const refuses = (...reasons: string[]) =>
+    platform.fail(
+      'bovenbouw',
+      reasons.map((reason) => new PlatformError('permanent', reason)),
+    );
+  const share = async () => {
+    const said = await talk.says('Nadia', '/agenda delen');
+    await tick.tickPosts(talk.now);
+    return said;
+  };
+  const digestOf = (name: string) => platform.sent.filter(({ to }) => to === school.person(name)).at(-1)?.text ?? '';
+
+  test('everybody of the team gets it themselves, and who leads it hears why', async () => {
+    refuses('not_in_channel');
+    await share();
+    await tick.tick(at('2026-11-25T08:00:00+01:00'));
+    for (const name of ['Nadia', 'Nico', 'Sanne']) expect(digestOf(name)).toContain('Inchecken');
+    expect(digestOf('Nadia')).toContain(
+      'De agenda staat niet in het kanaal van Bovenbouw. Ieder van het team krijgt hem nu in het eigen dagelijkse bericht.\nIk zit niet in dat kanaal. Typ daar /invite @Leerteambot en deel de agenda dan opnieuw.\n[Opnieuw delen]',
+    );
+    expect(digestOf('Sanne')).not.toContain('/invite');
+    expect(platform.channelSent).toEqual([]);
+  });
+
+  test.each([
+    ['channel_not_found', 'Ik kan dat kanaal niet vinden.'],
+    ['is_archived', 'Dat kanaal is gearchiveerd.'],
+    ['restricted_action', 'Vraag de beheerder om te kijken waarom'],
+  ])('%s is said in words on the page of the agenda too, to who leads the team only', async (reason, words) => {
+    refuses(reason);
+    await share();
+    expect(await talk.says('Nadia', '/agenda')).toContain(words);
+    expect(await talk.says('Sanne', '/agenda')).not.toContain(words);
+  });
+
+  test('shared again it is posted, and who did not read it yet gets it there only', async () => {
+    refuses('not_in_channel');
+    await share();
+    expect(platform.channelSent).toEqual([]);
+    expect(await share()).toMatch(/^Gedeeld in het kanaal van Bovenbouw\./);
+    expect(platform.channelSent).toHaveLength(1);
+    expect(await share()).toMatch(/^Deze agenda is al gedeeld\./);
+    await tick.tick(at('2026-11-25T08:00:00+01:00'));
+    expect([platform.channelSent.length, platform.sent.length]).toEqual([1, 0]);
+  });
+
+  test('refused twice, nobody gets it twice', async () => {
+    refuses('not_in_channel', 'not_in_channel');
+    await share();
+    await tick.tick(at('2026-11-25T08:00:00+01:00'));
+    talk.now = at('2026-11-25T09:00:00+01:00');
+    await share();
+    await tick.tick(at('2026-11-26T09:00:00+01:00'));
+    expect(platform.sent.map(({ at }) => at.slice(0, 10))).toEqual(Array(3).fill('2026-11-25'));
+  });
+
+  test('a draft of the day itself that is refused', async () => {
+    refuses('not_in_channel');
+    await tick.tick(at('2026-11-26T08:00:00+01:00'));
+    for (const name of ['Nadia', 'Nico', 'Sanne']) expect(digestOf(name)).toContain('concept');
   });
 });
 

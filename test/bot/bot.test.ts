@@ -76,7 +76,32 @@ describe('who speaks', () => {
 
   test('a second account for the same person is refused', async () => {
     await ask(slack('U1', school.email('Sanne')), '/doel');
+    expect(await ask(slack('U2', school.email('Sanne')), '/doel')).toBe(
+      'Hoi, je hebt hier al een ander account. Gebruik dat, of vraag Axel om het los te maken. Daarna kan ik je hier helpen.',
+    );
+  });
+
+  test('an account without an address hears that it is not seen', async () => {
+    expect(await ask(slack('U4'), '/doel')).toBe(
+      'Hoi, ik zie je e-mailadres niet, dus ik weet niet wie je bent. Zet het in je profiel, of vraag Axel.',
+    );
+  });
+
+  test('a second account of who has left is unknown', async () => {
+    await ask(slack('U1', school.email('Sanne')), '/doel');
+    opened.database.sqlite
+      .prepare("update employment set until_day = '2026-10-01' where person_id = ?")
+      .run(school.person('Sanne'));
     expect(await ask(slack('U2', school.email('Sanne')), '/doel')).toMatch(/ken je nog niet/);
+  });
+
+  test('without an admin it is whoever runs the bot', async () => {
+    opened.database.sqlite
+      .prepare("update employment set until_day = '2026-10-01' where person_id = ?")
+      .run(school.person('Axel'));
+    expect(await ask({ kind: 'machine', email: 'niemand@example.org' }, '/doel')).toContain(
+      'Vraag degene die Leerteambot beheert om je toe te voegen.',
+    );
   });
 
   test('addresses of two people are refused', async () => {
@@ -217,11 +242,19 @@ describe('a control that is pressed twice', () => {
     ['doel.fase', { doel: '1', fase: 'onderweg' }],
     ['afwezig', { van: '2026-12-01', tot: '2026-12-02' }],
   ])('%s is done once and says so', async (name, args) => {
-    const press = async () =>
-      plain(await reply({ sender: machine('Nadia'), said: { kind: 'intent', intent: { name, args } }, once: 'K1' }));
+    const press = () =>
+      reply({ sender: machine('Nadia'), said: { kind: 'intent', intent: { name, args } }, once: 'K1' });
     const first = await press();
-    expect(first).not.toMatch(/had je al gedaan/);
-    expect(await press()).toMatch(/^Dit had je al gedaan\. Er is niets dubbel opgeslagen\./);
+    expect(plain(first)).not.toMatch(/had je al gedaan/);
+    expect(first.acted).toBe(true);
+    const second = await press();
+    expect(plain(second)).toMatch(/^Dit had je al gedaan\. Er is niets dubbel opgeslagen\./);
+    expect(second.acted).toBeUndefined();
+  });
+
+  test('what stores nothing has not acted', async () => {
+    const said: Request['said'] = { kind: 'intent', intent: { name: 'doel.status', args: {} } };
+    expect((await reply({ sender: machine('Nadia'), said, once: 'K1' })).acted).toBeUndefined();
   });
 });
 

@@ -116,6 +116,26 @@ export function postsContract(now: () => Opened): void {
         expect(await states()).toBe('0 1 1 1');
       });
 
+      it('is told anew once it could not be edited, and not while it stands there', async () => {
+        await tell([draft('a')]);
+        await posts().settle(await claim(), { kind: 'sent', reference: 'r1' }, at('08:00'));
+        await tell([draft('a')]);
+        expect([await due('08:05'), await states()]).toEqual([[], '0 1 0 0']);
+        await tell([], [draft('a').subject]);
+        await posts().settle(
+          await claim('09:00', '09:02'),
+          { kind: 'failed', reason: 'message_not_found' },
+          at('09:00'),
+        );
+        expect(await posts().state('a')).toEqual({ state: 'sent', reason: 'message_not_found' });
+        expect(await due('09:05')).toEqual([]);
+        await tell([draft('a')]);
+        const anew = await claim('09:10', '09:12');
+        expect(anew.reference).toBeNull();
+        await posts().settle(anew, { kind: 'sent', reference: 'r2' }, at('09:10'));
+        expect(await posts().state('a')).toEqual({ state: 'sent', reason: '' });
+      });
+
       it('goes to where it is planned for by then', async () => {
         const person = (name: string): Destination => ({ kind: 'person', personId: now().school.person(name) });
         await plan([draft('p', { to: person('Nadia') })]);
@@ -198,6 +218,22 @@ export function postsContract(now: () => Opened): void {
       });
     });
 
+    it('that fails may leave points for digests, and says why it failed', async () => {
+      const nadia = now().school.person('Nadia');
+      const about = { kind: 'agenda-delen', schoolId: now().school.id, subject: 'meeting:1:2026-09-10' } as const;
+      const instead: Tell = { ...about, key: 'a:1', receiver: nadia, from: DAY, until: addDays(DAY, 3) };
+      await plan([draft('a')]);
+      expect(await posts().state('a')).toEqual({ state: 'planned', reason: '' });
+      await posts().settle(
+        await claim(),
+        { kind: 'failed', reason: 'not_in_channel', instead: [instead] },
+        at('08:01'),
+      );
+      expect(await outbox().rows(nadia, DAY)).toMatchObject([{ key: 'a:1', from: DAY, until: instead.until }]);
+      expect(await posts().state('a')).toEqual({ state: 'failed', reason: 'not_in_channel' });
+      expect(await posts().state('b')).toBeNull();
+    });
+
     describe('an act', () => {
       it('tells at once; planning leaves that alone', async () => {
         await tell([draft('told', { time: localTime('07:00') })]);
@@ -216,13 +252,18 @@ export function postsContract(now: () => Opened): void {
         expect(await due('09:00')).toHaveLength(2);
       });
 
-      it('has what was sent edited instead of told again, and does not tell again what failed', async () => {
+      it('has what was sent edited instead of told again, and tells again what failed', async () => {
         await plan([draft('sent'), draft('failed')]);
         await posts().settle(await claim(), { kind: 'sent', reference: 'r' }, at('08:00'));
         await posts().settle(await claim(), { kind: 'failed', reason: 'blocked' }, at('08:00'));
         await tell([draft('sent'), draft('failed')], [draft('sent').subject]);
-        expect(await due('09:00')).toHaveLength(1);
-        expect(await claim('09:00', '09:02')).toMatchObject({ reference: 'r' });
+        const both = await due('09:00');
+        expect(both).toHaveLength(2);
+        const claims = await Promise.all(both.map((id) => posts().claim(id, at('09:00'), at('09:02'))));
+        expect(Object.fromEntries(claims.map((each) => [each!.post.key, each!.reference]))).toEqual({
+          sent: 'r',
+          failed: null,
+        });
       });
 
       it('that changes what was sent has it edited, once', async () => {

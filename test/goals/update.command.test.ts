@@ -288,6 +288,15 @@ describe('once', () => {
 });
 
 describe('whose update it is', () => {
+  test('who has no goal to update hears who gives the updates of their team', async () => {
+    expect(await talk.says('Sanne', '/doel update')).toBe(
+      'Jij hebt nu geen doel om een update van te geven.\nDe updates van Bovenbouw geeft Nadia.\n[Mijn doelen]',
+    );
+    await talk.says('Nadia', '/doel behaald 1');
+    await talk.says('Nadia', '/doel pauze 2 even niet');
+    expect(await talk.says('Sanne', '/doel update')).toBe('Er is nu geen doel waarvoor dit kan.\n[Mijn doelen]');
+  });
+
   test('the update of somebody else, or one that is not the newest, cannot be changed', async () => {
     await talk.says('Nadia', '/doel update 1 op koers 20');
     const undo = talk.button('Ongedaan maken');

@@ -134,7 +134,8 @@ describe('the director', () => {
 
   test.each([
     ['/afwezig @Nadia', /^Wanneer is Nadia er niet\?/],
-    ['/afwezig @Nadia als het regent', /^Ik begrijp niet wanneer/],
+    ['/afwezig @Nadia als het regent', /^Ik begrijp niet wanneer\. /],
+    ['/afwezig Nadia morgen', /^Ik begrijp niet wanneer\. .* Zet dan een @ voor de naam: \/afwezig @Nadia morgen\.$/],
     ['/afwezig @Nadia 16 t/m 12 januari', /^De laatste dag ligt voor de eerste dag/],
     ['/afwezig @Nadia 9 t/m 13 november', /al voorbij/],
     ['/afwezig @Vera morgen', /Er zijn meer collega’s die "Vera" heten.*\[Vera de Wit\] \[Vera Smit\]/s],

@@ -99,7 +99,8 @@ describe('planning a talk', () => {
 
   it('says so when there is no day left', async () => {
     await talk.says('Marieke', '/afwezig vanaf morgen');
-    const none = 'Ik vind dit schooljaar geen dag meer waarop jullie allebei kunnen.';
+    const none =
+      'Ik kan nu geen dag voorstellen waarop jullie allebei kunnen. Kies zelf een dag, of probeer het later opnieuw.';
     expect(await talk.says('Sanne', '/pop gesprek')).toBe(
       `Wanneer is het POP-gesprek met Marieke?\n${none}\n[Andere dag]`,
     );

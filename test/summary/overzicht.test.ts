@@ -402,6 +402,13 @@ describe('who gets what', () => {
     expect(refused.split('\n')).toHaveLength(1);
   });
 
+  test('an admin is not sent to goals that are not theirs to see', async () => {
+    expect(await say('Adem', {})).toBe(
+      'Het maandoverzicht is voor voorzitters, directeuren, IB en het bestuur. Typ /hulp, dan zie je wat jij hier kunt doen.',
+    );
+    expect(await say('Leraar', {})).toContain('Met /doel status zie je');
+  });
+
   test('a director may have one team’s part', async () => {
     expect(await say('Marieke', { team: String(school.team('Bovenbouw')) })).toMatch(/^Bovenbouw · De Regenbui · /);
   });

@@ -196,7 +196,7 @@ describe('another team', () => {
   test('of another school is refused', async () => {
     await open(TEAMS, ZONNEBLOEM);
     expect(await talk.does('Piet', 'leerteam', { leerteam: 'id:1' })).toBe(
-      'Ik vind dit leerteam niet. Is het van een andere school? Vraag het dan aan de directeur daar.',
+      'Dit is alleen voor het leerteam zelf, of dat leerteam is er niet meer. Vraag het aan de directeur van die school.',
     );
     expect(await talk.says('Piet', '/leerteam taal')).toMatch(/^Ik vind geen leerteam "taal"/);
   });
@@ -240,7 +240,7 @@ describe('another team', () => {
     ['/leerteam xyz', 'Ik vind geen leerteam "xyz". Typ /leerteam voor je eigen leerteam.'],
     [
       '/leerteam id:99',
-      'Ik vind dit leerteam niet. Is het van een andere school? Vraag het dan aan de directeur daar.',
+      'Dit is alleen voor het leerteam zelf, of dat leerteam is er niet meer. Vraag het aan de directeur van die school.',
     ],
   ])('%s', async (line, answer) => {
     await open(TEAMS);

@@ -20,7 +20,7 @@ export async function ask(tools: Tools, { account, said, once, origin }: Asked):
   try {
     const who = await tools.sender(account);
     if (who.kind === 'refused') return { ...answer(who.text), changedNothing: true };
-    const reply = await tools.handle({ sender: who.sender, said, once, place: placeOf(origin) });
+    const reply = await tools.handle({ sender: who.sender, said, once, place: placeOf(origin, tools.channelNames) });
     tools.afterAct();
     await keepControls(tools, reply.kind === 'replace' ? reply.notice : reply);
     return reply;

@@ -1,5 +1,6 @@
 /** Where somebody asked something, so that the answer gets there too when it comes later: with the form that was opened there. */
 import type { Request } from '../../../src/bot/request.ts';
+import type { ChannelNames } from './channel-names.ts';
 
 export type Origin =
   | { readonly kind: 'home' }
@@ -27,10 +28,10 @@ export function isDirect(origin: Origin): boolean {
 }
 
 /** What the core may know of it. */
-export function placeOf(origin: Origin): Request['place'] {
-  return origin.kind === 'home' || isDirect(origin)
-    ? { kind: 'personal' }
-    : { kind: 'channel', channel: origin.channel };
+export function placeOf(origin: Origin, names: Pick<ChannelNames, 'nameOf'>): Request['place'] {
+  if (origin.kind === 'home' || isDirect(origin)) return { kind: 'personal' };
+  const name = names.nameOf(origin.channel);
+  return { kind: 'channel', channel: origin.channel, ...(name === undefined ? {} : { name }) };
 }
 
 /** As a modal carries it: `home`, `C123`, or `C123 1764000000.000100`. */

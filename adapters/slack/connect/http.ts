@@ -15,10 +15,13 @@ const LARGEST = 1024 * 1024;
 /** In seconds, either way; Bolt looks at the past only. */
 const TOLERANCE = 5 * 60;
 
+/** Of all that Slack sends, when the wrong secret was copied. */
+const MISFIT = 'the signature does not fit SLACK_SIGNING_SECRET';
+
 /** A request is refused with this status; the log gets the reason. */
 class Refused extends Error {
   readonly status: number;
-  readonly reason: 'too large' | 'unsigned' | 'old' | 'in the future' | 'malformed';
+  readonly reason: 'too large' | 'unsigned' | typeof MISFIT | 'old' | 'in the future' | 'malformed';
   constructor(status: number, reason: Refused['reason']) {
     super(reason);
     this.status = status;
@@ -150,7 +153,7 @@ function checkSignature(request: IncomingMessage, body: Buffer, signingSecret: s
   try {
     bolt().verifySlackRequest({ signingSecret, body: body.toString(), headers });
   } catch {
-    throw new Refused(401, 'unsigned');
+    throw new Refused(401, MISFIT);
   }
 }
 

@@ -19,10 +19,13 @@ export function receiveButtons(app: App, tools: Tools): void {
     const surface = surfaceOf(tools, pressed);
     if (!isOurs(tools, pressed.team?.id ?? pressed.user.team_id))
       return showOtherWorkspace(tools, pressed.user.id, surface);
+    if (pressed.channel) tools.channelNames.learn(pressed.channel.id, pressed.channel.name);
     const [{ type, value }] = pressed.actions;
     if (type !== 'button' || value === undefined) return;
     const work = () => press(tools, pressed, value, surface);
-    await tools.once(pressed.trigger_id, () => orSaySo(tools, pressed.user.id, surface, work));
+    await tools.once(pressed.trigger_id, () =>
+      tools.onceAClick(`${pressed.user.id} ${value}`, () => orSaySo(tools, pressed.user.id, surface, work)),
+    );
   });
 }
 

@@ -17,6 +17,7 @@ export function receiveCommands(app: App, tools: Tools): void {
       return acknowledge(tools, ack, tools.voices.known(account).plain('slack.other-workspace'));
     }
     await acknowledge(tools, ack);
+    tools.channelNames.learn(command.channel_id, command.channel_name);
     await tools.once(trigger, async () => {
       const where = { account, origin: inChannel(command.channel_id) };
       const text = await typedText(`${command.command} ${command.text}`, tools.textReader);

@@ -4,20 +4,23 @@ import type { Clock } from '../../../src/clock.ts';
 /** Slack tries again for about five minutes. */
 const REMEMBERED = 10 * 60 * 1_000;
 
-/** What came in during the last ten minutes. In memory: a control or message that comes back after a restart is known to the store. */
+/** What came in during the last ten minutes, or another time. In memory: a control or message that comes back after a restart is known to the store. */
 export class Deliveries {
   readonly #clock: Clock;
+  readonly #remembered: number;
   /** The oldest first. */
   readonly #known = new Map<string, { readonly at: number; readonly outcome: Promise<unknown> }>();
 
-  constructor(clock: Clock) {
+  /** `remembered` in milliseconds. */
+  constructor(clock: Clock, remembered = REMEMBERED) {
     this.#clock = clock;
+    this.#remembered = remembered;
   }
 
   /** Does the work of a delivery with this key, unless that was begun before. */
   once<Outcome>(key: string, work: () => Promise<Outcome>): Promise<Outcome> {
     const now = this.#clock.now().getTime();
-    this.#forget(now - REMEMBERED);
+    this.#forget(now - this.#remembered);
     const known = this.#known.get(key);
     if (known) return known.outcome as Promise<Outcome>;
     const outcome = work();

@@ -17,6 +17,9 @@ function whole<Whole>(shape: z.ZodType): z.ZodType<Whole> {
 const PLAIN_TEXT = whole<PlainTextElement>(z.object({ type: z.literal('plain_text'), text: z.string() }));
 const BLOCK = whole<Block>(z.object({ type: z.string(), block_id: z.string().optional() }));
 
+/** With what people call it. */
+const CHANNEL = z.object({ id: ID, name: z.string().max(100).optional() });
+
 /** The message that a button or a shortcut is on. */
 const MESSAGE = z.object({ ts: TS, thread_ts: TS.optional() });
 
@@ -25,6 +28,7 @@ export const COMMAND = z.object({
   text: z.string().default(''),
   team_id: ID,
   channel_id: ID,
+  channel_name: z.string().max(100).optional(),
   user_id: ID,
   response_url: URL_TEXT,
   trigger_id: ID,
@@ -35,7 +39,7 @@ export const PRESSED = z.object({
   team: TEAM,
   trigger_id: ID,
   response_url: URL_TEXT,
-  channel: z.object({ id: ID }).optional(),
+  channel: CHANNEL.optional(),
   container: z.object({ is_ephemeral: z.boolean().default(false), thread_ts: TS.optional() }),
   message: MESSAGE.extend({ text: z.string().default(''), blocks: z.array(BLOCK).default([]) }).optional(),
   view: z.object({ id: ID, type: z.enum(['modal', 'home']), private_metadata: z.string().default('') }).optional(),
@@ -84,7 +88,7 @@ export const SHORTCUT = z.object({
   team: TEAM,
   trigger_id: ID,
   response_url: URL_TEXT,
-  channel: z.object({ id: ID }),
+  channel: CHANNEL,
   message: MESSAGE,
 });
 

@@ -22,6 +22,7 @@ export function receiveShortcuts(app: App, tools: Tools): void {
     const surface = commandSurface(tools, where, { trigger, responseUrl });
     if (!isOurs(tools, shortcut.team?.id ?? shortcut.user.team_id))
       return showOtherWorkspace(tools, where.account, surface);
+    tools.channelNames.learn(channel.id, channel.name);
     await tools.once(trigger, async () => {
       // As Slack makes them: without its thread a reply is not found.
       const inThread = thread === null ? '' : `?thread_ts=${thread}&cid=${channel.id}`;

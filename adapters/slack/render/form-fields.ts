@@ -1,5 +1,5 @@
 /** A field of a form as a labelled input of a modal. Reading them back is `form-values.ts`. */
-import type { InputBlock, InputBlockElement } from '@slack/types';
+import type { InputBlock, InputBlockElement, PlainTextInput } from '@slack/types';
 import type { Field } from '../../../src/bot/reply.ts';
 import type { Say } from '../../../src/bot/text.ts';
 import { parseLocalDate } from '../../../src/calendar/local-date.ts';
@@ -17,6 +17,8 @@ const TICKED = 'ja';
 /** In characters: a label or a hint, and what can be typed. */
 const WORDS_LENGTH = 2_000;
 const TYPED_LENGTH = 3_000;
+/** A number, with room for a unit behind it. */
+const NUMBER_LENGTH = 50;
 const MOST_CHECKBOXES = 10;
 
 /** The input, and below it what Slack has no room for in it. */
@@ -50,19 +52,10 @@ function elementOf(field: Field, choices: Choices | null, say: Say): InputBlockE
   switch (field.kind) {
     case 'text':
     case 'long-text':
-      return {
-        type: 'plain_text_input',
-        action_id,
-        multiline: field.kind === 'long-text',
-        // Somebody must be able to mend what is too long already.
-        max_length: Math.min(TYPED_LENGTH, Math.max(1, field.maxLength, value.length)),
-        ...(value ? { initial_value: value.slice(0, TYPED_LENGTH) } : {}),
-      };
-    case 'number': {
-      const number = value.trim().replace(',', '.');
-      const known = /^-?\d+(\.\d+)?$/.test(number) ? { initial_value: number } : {};
-      return { type: 'number_input', action_id, is_decimal_allowed: true, ...known };
-    }
+      return { ...textInput(value, field.maxLength), action_id, multiline: field.kind === 'long-text' };
+    case 'number':
+      // Slack's own input for numbers takes no comma, and says so before anybody here can; the core reads `86,5` and `86.5`.
+      return { ...textInput(value, NUMBER_LENGTH), action_id, multiline: false };
     case 'date': {
       const date = parseLocalDate(value);
       return { type: 'datepicker', action_id, ...(date ? { initial_date: date } : {}) };
@@ -86,6 +79,15 @@ function elementOf(field: Field, choices: Choices | null, say: Say): InputBlockE
       return { type: 'checkboxes', action_id, options: [option], ...initial(value ? [option] : []) };
     }
   }
+}
+
+function textInput(value: string, most: number): PlainTextInput {
+  return {
+    type: 'plain_text_input',
+    // Somebody must be able to mend what is too long already.
+    max_length: Math.min(TYPED_LENGTH, Math.max(1, most, value.length)),
+    ...(value ? { initial_value: value.slice(0, TYPED_LENGTH) } : {}),
+  };
 }
 
 function initial(chosen: readonly SlackOption[]) {

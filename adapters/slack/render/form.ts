@@ -8,6 +8,7 @@ import { fieldBlocks } from './form-fields.ts';
 import { FORM_CONTROL, writeMetadata } from './form-metadata.ts';
 import { smallBlocks } from './part-blocks.ts';
 import { bold, escaped, label, oneLine, pieces, richBlocks } from './text.ts';
+import { fitsAsTitle, viewTitle } from './view-title.ts';
 
 /** The `callback_id` of a modal that is sent. */
 export const FORM_MODAL = 'form';
@@ -18,7 +19,7 @@ export function slackForm(form: Form, origin: string, say: Say): SlackModal {
     type: 'modal',
     callback_id: FORM_MODAL,
     private_metadata: writeMetadata(origin, pack(controlOf(form), FORM_CONTROL)),
-    title: label(form.title, VIEW_TITLE_LENGTH),
+    title: viewTitle(fitsAsTitle(form.title) ? form.title : (form.short ?? form.title)),
     submit: label(form.submit, VIEW_TITLE_LENGTH),
     close: label(say.plain('slack.cancel'), VIEW_TITLE_LENGTH),
     blocks: [
@@ -45,5 +46,5 @@ export function formOffer(form: Form, control: Control, say: Say): SlackMessage 
 
 /** Only when the modal's own title has no room for it. */
 function fullTitle(title: string): readonly SlackBlock[] {
-  return oneLine(title).length > VIEW_TITLE_LENGTH ? richBlocks(bold([{ text: title }])) : [];
+  return fitsAsTitle(title) ? [] : richBlocks(bold([{ text: title }]));
 }

@@ -1,17 +1,26 @@
 /** A reply as Slack would get it, without Slack: for the page of the trial school. */
 import type { Form, Intent, Notice } from '../../../src/bot/reply.ts';
+import { aboveForm } from '../../../src/bot/reply-buttons.ts';
 import { say } from '../../../src/bot/text.ts';
 import type { Language } from '../../../src/people/person.ts';
 import { type Control, pack } from '../control.ts';
 import { controlsOf, slackMessages } from '../render.ts';
-import type { SlackMessage, SlackModal } from './blocks.ts';
+import { type SlackBlock, type SlackMessage, type SlackModal, VIEW_BLOCKS } from './blocks.ts';
 import { controlOf } from './buttons.ts';
 import { slackForm } from './form.ts';
+import { noticeBlocks } from './view-blocks.ts';
 
 /** What a button or a form does. */
 type Doing = { readonly intent: string; readonly args: Intent['args']; readonly key: string | null };
 
-export type SlackPreview = ({ readonly messages: readonly SlackMessage[] } | { readonly view: SlackModal }) & {
+export type SlackPreview = (
+  | {
+      readonly messages: readonly SlackMessage[];
+      /** Of a mistake: how it comes in the form that led to it. */
+      readonly inForm: { readonly blocks: readonly SlackBlock[]; readonly replaces: boolean } | null;
+    }
+  | { readonly view: SlackModal }
+) & {
   /** By the `value` of a button and the `private_metadata` of a view, also where that is only the name of what is kept. */
   readonly controls: Readonly<Record<string, Doing>>;
 };
@@ -20,10 +29,16 @@ export type SlackPreview = ({ readonly messages: readonly SlackMessage[] } | { r
 export function slackPreview(reply: Notice | Form, language: Language): SlackPreview {
   if (reply.kind === 'notice') {
     const controls = controlsOf(reply).map(({ control, limit }) => [pack(control, limit), doing(control)]);
-    return { messages: slackMessages(reply), controls: Object.fromEntries(controls) };
+    return { messages: slackMessages(reply), inForm: inForm(reply, language), controls: Object.fromEntries(controls) };
   }
   const view = slackForm(reply, '', say(language));
   return { view, controls: { [view.private_metadata ?? '']: doing(controlOf(reply)) } };
+}
+
+function inForm(notice: Notice, language: Language) {
+  if (!notice.changedNothing) return null;
+  const above = aboveForm(notice);
+  return { blocks: noticeBlocks(above ?? notice, VIEW_BLOCKS, say(language)), replaces: above === null };
 }
 
 function doing({ said, key }: Control): Doing {

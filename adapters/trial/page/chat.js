@@ -1,8 +1,9 @@
 // The chat of one person, or a channel as that person sees it: what was said, the line to type on, and the buttons and forms in it.
 import { byId, element } from './elements.js';
-import { drawMessage, drawSlack, focusFirst } from './message.js';
+import { drawMessage, focusFirst } from './message.js';
 import { ask, tell } from './server.js';
-import { closeForm, openForm, tellInForm } from './slack-form.js';
+import { drawBlocks } from './slack.js';
+import { askInForm, closeForm, openForm, tellInForm } from './slack-form.js';
 import { darkMode } from './teams-look.js';
 import { day, onLanguage, problemText, text } from './texts.js';
 
@@ -119,11 +120,14 @@ async function act(path, body, pressedId = null) {
   }
 }
 
-/** As in Slack: after a mistake the window of the form stays, with what was wrong in it. */
+/** As in Slack: after a mistake the window stays, with what was wrong above the form or in its place. */
 function leaveForm(fresh) {
   const mistake = fresh.find((message) => message.changedNothing);
   if (!mistake) return closeForm();
-  tellInForm(...drawSlack(mistake.slack, (pressed) => press(pressed, mistake.id)));
+  const { inForm, controls } = mistake.slack;
+  const words = drawBlocks(inForm.blocks, { press: (value) => press(controls[value], mistake.id) });
+  if (inForm.replaces) askInForm(words);
+  else tellInForm(words);
 }
 
 /** It may take the place of a message that only this person sees too. */

@@ -20,16 +20,18 @@ export function openForm({ view, controls }, language, press) {
   const title = `form-${++made}-title`;
   const news = element('div', { class: 'slack-news', role: 'alert' });
   const context = { language, filled: filled.get(view) ?? {}, press: (value) => press(controls[value]) };
+  const fields = drawBlocks(view.blocks, context);
+  const submit = element('button', { type: 'submit', class: 'strong' }, view.submit.text);
   const form = element(
     'form',
     { class: 'slack-form', method: 'dialog' },
     element('div', { class: 'slack-modal-top' }, element('h2', { id: title }, view.title.text)),
-    element('div', { class: 'slack-modal-inside' }, news, drawBlocks(view.blocks, context)),
+    element('div', { class: 'slack-modal-inside' }, news, fields),
     element(
       'div',
       { class: 'dialog-buttons' },
       element('button', { type: 'button', onclick: closeForm }, view.close?.text ?? textIn(language, 'cancel')),
-      element('button', { type: 'submit', class: 'strong' }, view.submit.text),
+      submit,
     ),
   );
   const dialog = element('dialog', { class: 'dialog slack-modal', lang: language, 'aria-labelledby': title }, form);
@@ -44,7 +46,7 @@ export function openForm({ view, controls }, language, press) {
     if (open?.dialog === dialog) open = null;
   });
   closeForm();
-  open = { dialog, news };
+  open = { dialog, news, fields, submit };
   document.body.append(dialog);
   dialog.showModal();
   // Not its scrolling part, which comes first.
@@ -62,4 +64,12 @@ export function tellInForm(...words) {
   open.news.replaceChildren(...words);
   open.news.scrollIntoView({ block: 'nearest' });
   return true;
+}
+
+/** Asks something in the place of the form: what would be changed in it now is not what the buttons say. */
+export function askInForm(words) {
+  if (!tellInForm(words)) return;
+  open.fields.remove();
+  open.submit.remove();
+  open.news.querySelector('button')?.focus();
 }

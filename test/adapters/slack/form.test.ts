@@ -149,15 +149,10 @@ describe('what is typed', () => {
     });
   });
 
-  test.each([
-    ['22,5', '22.5'],
-    ['-3', '-3'],
-    ['ongeveer 3', undefined],
-    ['', undefined],
-  ])('the number %s', (value, initial) => {
+  test.each(['22,5', '22.5', '-3', 'ongeveer 3', ''])('the number "%s" as it was typed, with its comma', (value) => {
     const { element } = inputOf(field({ kind: 'number', value } as Field));
-    expect((element as { initial_value?: string }).initial_value).toBe(initial);
-    expect(element).toMatchObject({ type: 'number_input', is_decimal_allowed: true });
+    expect((element as { initial_value?: string }).initial_value ?? '').toBe(value);
+    expect(element).toMatchObject({ type: 'plain_text_input', multiline: false });
   });
 
   test.each([
@@ -202,5 +197,35 @@ describe('what was filled in', () => {
 
   test('what is no field of the form is left out', () => {
     expect(formValues({ auto1: { 'say:1': { value: 'x' } } })).toEqual({});
+  });
+});
+
+describe('the title of a modal', () => {
+  const titleOf = (title: string, short?: string) => {
+    const form: Form = {
+      kind: 'form',
+      title,
+      ...(short ? { short } : {}),
+      intro: null,
+      fields: [],
+      intent: { name: 'agenda.punt', args: {} },
+      submit: 'Opslaan',
+      small: [{ text: 'Je team leest mee.' }],
+    };
+    const view = slackForm(form, 'C1', say);
+    expect(checkView(view)).toEqual([]);
+    return [view.title.text, view.blocks.length > 1];
+  };
+
+  test.each([
+    ['Nieuwe actie', undefined, 'Nieuwe actie', false],
+    ['Nieuwe actie', 'Actie', 'Nieuwe actie', false],
+    ['Punt voor Bovenbouw, donderdag 26 november', 'Punt voor de agenda', 'Punt voor de agenda', true],
+    ['Punt voor Bovenbouw, donderdag 26 november', undefined, 'Punt voor Bovenbouw…', true],
+    ['Punt voor Bovenbouw (De Regenbui)', undefined, 'Punt voor Bovenbouw…', true],
+    ['Gesprek · met iedereen samen', undefined, 'Gesprek · met iedereen…', true],
+    ['Hottentottententententoonstelling', undefined, 'Hottentottententententoo…', true],
+  ])('%s, short %s: %s', (title, short, shown, isWhole) => {
+    expect(titleOf(title, short)).toEqual([shown, isWhole]);
   });
 });

@@ -480,25 +480,35 @@ describe('a form with a mistake in it', () => {
     close: view.close ?? null,
     blocks: view.blocks.map((block, at) => ({ block_id: `auto${at}`, ...block })),
   });
-  const notice = (words: string) =>
-    answer(text(words), [{ kind: 'buttons', buttons: [button('Ja'), button('Andere datum')] }]);
+  const notice = (words: string, ...more: readonly Button[]) =>
+    answer(text(words), [{ kind: 'buttons', buttons: [{ ...button('Verder invullen'), reopens: true }, ...more] }]);
 
-  test('keeps its inputs, shows what is wrong and its buttons on top, and forgets the mistake before', () => {
+  test('keeps its inputs, shows what is wrong on top, and forgets the mistake before', () => {
     const first = sent(slackForm(gallery.form, 'C1', say));
     const second = withMistake(first, notice('18 oktober valt in de herfstvakantie.'), say);
     expect(checkView(second)).toEqual([]);
-    expect(second.blocks.slice(0, 3).map(({ type }) => type)).toEqual(['rich_text', 'actions', 'divider']);
-    expect(second.blocks.slice(3)).toEqual(first.blocks);
+    expect(second.blocks.slice(0, 2).map(({ type }) => type)).toEqual(['rich_text', 'divider']);
+    expect(second.blocks.slice(2)).toEqual(first.blocks);
     const third = withMistake(sent(second), notice('Dat is een zaterdag.'), say);
     expect(third.blocks.length).toBe(second.blocks.length);
     expect(JSON.stringify(third)).not.toContain('herfstvakantie');
     expect(third).toMatchObject({ private_metadata: first.private_metadata, submit: { text: 'Opslaan' } });
   });
 
+  test('gives way to a mistake that asks what to do', () => {
+    const first = sent(slackForm(gallery.form, 'C1', say));
+    const second = withMistake(first, notice('18 oktober valt in de herfstvakantie.', button('Ja')), say);
+    expect(checkView(second)).toEqual([]);
+    expect(second.blocks.map(({ type }) => type)).toEqual(['rich_text', 'actions']);
+    expect(second.submit).toBeUndefined();
+    expect(second).toMatchObject({ private_metadata: 'C1', callback_id: 'shown' });
+  });
+
   test('leaves room for the whole form when much is wrong', () => {
     const fields = Array.from({ length: 60 }, (_, at) => ({ ...gallery.form.fields[3]!, name: `veld-${at}` }));
     const form = sent(slackForm({ ...gallery.form, fields }, 'C1', say));
-    const rows = Array.from({ length: 60 }, (_, at) => row(`${at}`, { buttons: [button('Ja'), button('Nee')] }));
+    const again = { ...button('Verder invullen'), reopens: true } as const;
+    const rows = Array.from({ length: 60 }, (_, at) => row(`${at}`, { buttons: [again, again] }));
     const mended = withMistake(form, answer(text('Welke bedoel je?'), [{ kind: 'list', rows }]), say);
     expect(checkView(mended)).toEqual([]);
     expect(mended.blocks.slice(-form.blocks.length)).toEqual(form.blocks);

@@ -168,7 +168,10 @@ describe('a bad token', () => {
       expect(await failure(send(sanne(), notice('Twee')))).toEqual(['retryable', 'token_revoked', 600]);
     }
     expect(called('chat.postMessage')).toHaveLength(2);
-    expect(school.logged).toHaveLength(1);
+    expect(school.logged).toEqual([
+      expect.stringMatching(/^error Slack weigert SLACK_BOT_TOKEN \(token_revoked\)/),
+      'error slack: the app may not do this {"method":"chat.postMessage","reason":"token_revoked"}',
+    ]);
     school.pass(600_000);
     await send(sanne(), notice('Twee'));
     expect(words()).toEqual(['Een', 'Twee']);
@@ -193,6 +196,7 @@ describe('an app that was taken out of the workspace', () => {
     }
     expect(school.fake.calls.length - before).toBeLessThanOrEqual(4);
     expect(school.logged).toEqual([
+      expect.stringMatching(/^error Slack weigert SLACK_BOT_TOKEN \(account_inactive\)/),
       'error slack: the app may not do this {"method":"auth.test","reason":"account_inactive"}',
       'warn slack: out of order, sending waits {"reason":"account_inactive"}',
     ]);
@@ -214,6 +218,15 @@ describe('a refusal that may be about one channel', () => {
       expect(words()).toEqual(['Twee']);
     },
   );
+});
+
+it('an edit that one channel refuses keeps no other from being edited', async () => {
+  const [one, other] = ['een', 'twee'].map((name) => school.fake.addChannel({ name, members: [] }));
+  const sent = [await send(channel(one!), notice('Een')), await send(channel(other!), notice('Een'))];
+  school.fake.fail('chat.update', { how: { error: 'no_permission' } });
+  expect((await failure(edit(channel(one!), sent[0]!.reference, notice('Twee'))))[0]).toBe('retryable');
+  await edit(channel(other!), sent[1]!.reference, notice('Twee'));
+  expect(words(other)).toEqual(['Twee']);
 });
 
 describe('a 429', () => {

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { trialClockQueries } from '../../../db/trial-clock.queries.ts';
 import { type FakeMember, type FakeSlack, startFakeSlack } from '../../support/slack/fake-slack.ts';
@@ -11,7 +12,10 @@ import { slashCommand } from '../../support/slack/payloads.ts';
 import { buildSchool, openStore, REGENBUI } from '../../support/store.ts';
 import { soon } from './open-slack.ts';
 
+const run = promisify(execFile);
 const ROOT = resolve(import.meta.dirname, '../../..');
+
+type Environment = Readonly<Record<string, string | undefined>>;
 
 type Running = {
   readonly process: ChildProcess;
@@ -52,7 +56,7 @@ afterEach(async () => {
 });
 
 /** `npm start` as whoever installs it runs it, with these tokens. */
-function start(environment: Readonly<Record<string, string>> = {}): Running {
+function start(environment: Environment = {}): Running {
   const [out, error]: [string[], string[]] = [[], []];
   const child = spawn(process.execPath, [join(ROOT, 'src/leerteam.js'), 'start'], {
     cwd: folder,
@@ -65,7 +69,7 @@ function start(environment: Readonly<Record<string, string>> = {}): Running {
   return running;
 }
 
-function environmentWith(more: Readonly<Record<string, string>>): Record<string, string | undefined> {
+function environmentWith(more: Environment): Environment {
   return {
     PATH: process.env.PATH,
     PORT: '0',
@@ -77,10 +81,14 @@ function environmentWith(more: Readonly<Record<string, string>>): Record<string,
 }
 
 const byHttp = () => ({ SLACK_SIGNING_SECRET: fake.signingSecret });
+const CONNECTED = 'Slack is verbonden.';
 const bySocket = () => ({ SLACK_APP_TOKEN: fake.appToken });
 
 /** Waits until it says that it is open; gives its address. */
-async function opened({ out, error }: Running, sentence = 'Slack is verbonden.'): Promise<string> {
+async function opened(
+  { out, error }: Running,
+  sentence = 'Slack roept Leerteambot aan op /slack/events.',
+): Promise<string> {
   await soon(() => out() || error().includes('fault')).toBeTruthy();
   const port = /^Leerteambot draait op poort (\d+)\. (.*)\n$/.exec(out());
   expect([out(), port?.[2]]).toEqual([out(), sentence]);
@@ -105,13 +113,14 @@ describe('npm start with tokens', { timeout: 180_000 }, () => {
     expect((await fetch(url)).status).toBe(404);
     server.process.kill('SIGTERM');
     expect(await server.ended).toBe(0);
+    expect(server.out()).toMatch(/\nLeerteambot is gestopt\.\n$/);
     expect(existsSync(join(folder, 'bestuur.db.lock'))).toBe(false);
     expect(server.error()).not.toMatch(/sanne|rekenen|xoxb|"level":[456]0/i);
   });
 
   test('answers in Socket Mode', async () => {
     const server = start(bySocket());
-    const url = await opened(server);
+    const url = await opened(server, CONNECTED);
     await socketLine(fake).command(command());
     await soon(answers).toContain('1S rekenen');
     expect((await fetch(`${url}/slack/events`, { method: 'POST' })).status).toBe(404);
@@ -134,17 +143,54 @@ describe('npm start with tokens', { timeout: 180_000 }, () => {
     fake.revokeTokens();
     const server = start({ ...byHttp(), LOG_LEVEL: 'silent' });
     expect(await server.ended).toBe(1);
-    expect(server.error()).toMatch(/^Slack weigert SLACK_BOT_TOKEN \([a-z_]+\)\. Kopieer .* SLACK_BOT_TOKEN in \.env en start opnieuw\.\n$/);
+    expect(server.error()).toMatch(
+      /^Slack weigert SLACK_BOT_TOKEN \([a-z_]+\)\. Kopieer .* SLACK_BOT_TOKEN in \.env en start opnieuw\.\n$/,
+    );
   });
 
   test('whose token is revoked later on ends with one clear line, and 1', async () => {
     const server = start({ ...bySocket(), LOG_LEVEL: 'silent' });
-    await opened(server);
+    await opened(server, CONNECTED);
     fake.revokeTokens();
     fake.sockets.drop();
     expect(await server.ended).toBe(1);
-    expect(server.error()).toMatch(/^Slack weigert SLACK_APP_TOKEN \([a-z_]+\)\. Maak .* SLACK_APP_TOKEN in \.env en start opnieuw\.\n$/);
+    expect(server.error()).toMatch(
+      /^Slack weigert SLACK_APP_TOKEN \([a-z_]+\)\. Maak .* SLACK_APP_TOKEN in \.env en start opnieuw\.\n$/,
+    );
     expect(existsSync(join(folder, 'bestuur.db.lock'))).toBe(false);
+  });
+
+  test('before the plans are read in says that there are no schools', async () => {
+    const server = start({ ...byHttp(), DATABASE_URL: 'file:./leeg.db' });
+    await soon(server.out).toMatch(
+      /aan op \/slack\/events\.\nEr zijn nog geen scholen\. Lees de plannen in met: .*\n$/,
+    );
+  });
+
+  test('reads them from .env as Notepad leaves it, and says when everybody can read it', async () => {
+    const file = join(folder, '.env');
+    await writeFile(file, `\uFEFFSLACK_BOT_TOKEN=${fake.botToken}\r\n`);
+    await chmod(file, 0o644);
+    try {
+      const server = start({ ...byHttp(), SLACK_BOT_TOKEN: undefined });
+      await soon(server.out).toMatch(/aan op \/slack\/events\.\nLet op: .* chmod 600 \.env\n$/);
+      const { stdout } = await run(process.execPath, [join(ROOT, 'src/leerteam.js'), 'controleer'], {
+        cwd: folder,
+        env: environmentWith({ ...byHttp(), SLACK_BOT_TOKEN: undefined }),
+      });
+      expect(stdout).toMatch(/▲ Iedereen .* \.env .*chmod 600 \.env/);
+      expect(stdout).toContain('✓ Het token voor Slack klopt.');
+    } finally {
+      await rm(file);
+    }
+  });
+
+  test('without tokens opens the trial school, and says that there are schools of one’s own', async () => {
+    await makeTrial(join(folder, 'data/proefschool.db'));
+    const server = start({ SLACK_BOT_TOKEN: undefined });
+    await soon(server.out).toMatch(
+      /^De proefschool staat open op \S+\nLet op: in \.\/bestuur\.db staan je eigen scholen, .* SLACK_BOT_TOKEN in \.env .*\n$/,
+    );
   });
 
   test('that meets a fault nobody caught ends with one line without words, and 1', async () => {

@@ -192,7 +192,9 @@ describe('an outage', () => {
 describe('a token that is refused', () => {
   test('at the start, is said in a sentence', async () => {
     it.fake.fail('apps.connections.open', { how: { error: 'invalid_auth' } });
-    await expect(it.slack.start()).rejects.toThrow(/^Slack weigert SLACK_APP_TOKEN \(invalid_auth\)\. Maak bij Basic Information/);
+    await expect(it.slack.start()).rejects.toThrow(
+      /^Slack weigert SLACK_APP_TOKEN \(invalid_auth\)\. Maak bij Basic Information/,
+    );
     expect(it.fatal).toEqual([]);
   });
 

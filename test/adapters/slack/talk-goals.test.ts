@@ -37,7 +37,7 @@ describe('a chair', () => {
     expect(await nadia.presses('Update doel 1')).toContain('Hoe staat het ermee? *:');
     const answer = await nadia.submits({
       'Hoe staat het ermee?': '● op koers',
-      'Waarde (%)': '22.5',
+      'Waarde (%)': '22,5',
       'Wat zie je in de klas?': 'De helft rekent op 1S.',
       'Dit is een succes om te delen': true,
     });

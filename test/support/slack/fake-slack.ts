@@ -90,6 +90,7 @@ function peopleOf({ directory, postings }: FakeWorld) {
     member: (user) => directory.member(user),
     addChannel: (channel) => directory.addChannel(channel),
     changeChannel: (channel, changes) => directory.changeChannel(channel, changes),
+    deleteMessage: (channel, ts) => postings.remove(directory.channel(channel).id, ts),
     channelName: (channel) => directory.channel(channel).name,
     dm: (user) => directory.dm(user).id,
     write: (channel, user, text, threadTs) =>

@@ -136,6 +136,8 @@ export type FakeSlack = {
   changeMember(user: string, changes: Partial<Omit<FakeMember, 'id'>>): void;
   member(user: string): FakeMember;
   addChannel(channel: NewChannel): string;
+  /** Somebody takes a message away by hand. */
+  deleteMessage(channel: string, ts: string): void;
   changeChannel(
     channel: string,
     changes: { readonly archived?: boolean; readonly withBot?: boolean; readonly members?: readonly string[] },
