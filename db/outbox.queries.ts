@@ -56,13 +56,16 @@ const DUE = `
   ${ROW} where receiver_id = :receiver and state = 'planned' and next_day <= :day order by kind, subject, step, id`;
 const SENT_ON = `
   ${ROW} where receiver_id = :receiver and sent_day = :day and state = 'sent' order by kind, subject, step, id`;
+// What was put off keeps the day on which it went out, until it is sent again.
+const IN_DIGEST = `
+  ${ROW} where receiver_id = :receiver and sent_day = :day order by kind, subject, step, id`;
 
 const SENT = "update outbox set state = 'sent', sent_day = :day, reason = '' where id = :id";
 const LAPSED = "update outbox set state = 'lapsed', reason = '' where id = :id and state = 'planned'";
 const MOVED = "update outbox set next_day = :nextDay where id = :id and state = 'planned'";
 const FAILED = "update outbox set state = 'failed', reason = :reason where id = :id and state = 'planned'";
 const SNOOZE = `
-  update outbox set state = 'planned', sent_day = null, next_day = :nextDay, snoozed_to = :nextDay,
+  update outbox set state = 'planned', next_day = :nextDay, snoozed_to = :nextDay,
     until_day = max(until_day, :nextDay)
   where receiver_id = :receiver and state = 'sent' and id in (select value from json_each(:rows))`;
 const LAST_DIGEST = 'select max(day) as day from digest where receiver_id = :receiver and sent_at is not null';
@@ -123,6 +126,7 @@ export function outboxQueries(database: Database): OutboxStore {
 
     rows: (receiver, day) => rows(DUE, { receiver, day }),
     sentOn: (receiver, day) => rows(SENT_ON, { receiver, day }),
+    inDigest: (receiver, day) => rows(IN_DIGEST, { receiver, day }),
 
     settle: (claim, outcome, now) =>
       database.change(() => {

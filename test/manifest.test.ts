@@ -95,9 +95,7 @@ function hintOf(command: string): string | undefined {
     own.filter(({ help }) => help !== null),
   );
   const parts = listed.length > 0 ? listed : behind(command, own);
-  const fitting = parts.filter(
-    (_, index) => index < EXAMPLES && parts.slice(0, index + 1).join(' | ').length <= HINT,
-  );
+  const fitting = parts.filter((_, index) => index < EXAMPLES && parts.slice(0, index + 1).join(' | ').length <= HINT);
   return fitting.length > 0 ? fitting.join(' | ') : undefined;
 }
 

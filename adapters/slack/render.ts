@@ -12,6 +12,7 @@ import { escaped } from './render/text.ts';
 export type { SlackBlock, SlackHome, SlackMessage, SlackModal } from './render/blocks.ts';
 export { BUTTON_ACTION } from './render/buttons.ts';
 export { withoutCharts } from './render/chart.ts';
+export { fileUpload } from './render/file.ts';
 export { FORM_MODAL, formOffer, slackForm } from './render/form.ts';
 export { readMetadata } from './render/form-metadata.ts';
 export { formValues } from './render/form-values.ts';

@@ -1,7 +1,7 @@
 /** What reaches people and channels by itself: digests, shared agendas, requests for minutes (ARCHITECTURE, Nudges and delivery). */
 import type { ControlsStore } from '../../src/bot/controls.store.ts';
 import type { Notice } from '../../src/bot/reply.ts';
-import { filesIn } from '../../src/bot/reply-files.ts';
+import { filePartsIn } from '../../src/bot/reply-files.ts';
 import { type Destination, type Platform, PlatformError } from '../../src/platform.ts';
 import { drawn, EDITED_TEXT, QUIET } from './answer/ways.ts';
 import type { SlackApi } from './api/api.ts';
@@ -10,7 +10,7 @@ import { slackCode, troubleWord } from './errors.ts';
 import type { SlackLog } from './options.ts';
 import type { SlackPeople } from './people/people.ts';
 import { cutAtWord } from './render/text.ts';
-import { controlsOf, type SlackMessage, slackMessages } from './render.ts';
+import { controlsOf, fileUpload, type SlackMessage, slackMessages } from './render.ts';
 import { createOutage } from './send/outage.ts';
 import { type Posted, post } from './send/post.ts';
 
@@ -108,9 +108,9 @@ export function slackPlatform(options: SendOptions): Platform {
 
   /** The message stands there already: without its files it is not sent again. */
   async function addFiles({ channel, ts }: Posted, notice: Notice): Promise<void> {
-    for (const { name, content } of filesIn(notice)) {
+    for (const file of filePartsIn(notice)) {
       try {
-        await api.bulk.filesUploadV2({ channel_id: channel, filename: name, title: name, content });
+        await api.bulk.filesUploadV2(fileUpload(channel, file));
       } catch (error) {
         log('error', 'slack: a file was not sent', { reason: troubleWord(error), ts });
       }

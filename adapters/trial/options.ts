@@ -98,8 +98,8 @@ export type TrialControl = { readonly intent: string; readonly args: Intent['arg
 export type SlackLook = (
   | {
       readonly messages: readonly { readonly blocks: readonly object[] }[];
-      /** Of a mistake: what stands above the form that led to it, or in its place. */
-      readonly inForm: { readonly blocks: readonly object[]; readonly replaces: boolean } | null;
+      /** Of a mistake: what stands above the form that led to it; null when it takes the place of the form. */
+      readonly aboveForm: readonly object[] | null;
     }
   | { readonly view: object }
 ) & {

@@ -25,6 +25,9 @@ export const meetings: Same<typeof nl> = {
   'agenda.closed': 'This meeting does not take place: the school is closed ({name}).',
   'agenda.minutes': '{minutes} min',
   'agenda.sum': '{total} of {length} minutes in all.',
+  'agenda.asked': 'Look through the agenda and share it with the team.',
+  'agenda.ready': 'The agenda has been shared. See what is on it.',
+  'agenda.is-draft': 'The agenda has not been shared yet. See already what is on it.',
   'agenda.too-long': 'That is more than there is time for.',
   'agenda.too-long-chair': 'That does not fit. What can be shorter, and what can wait until next time?',
   'agenda.no-room': 'Not on this agenda: {lines}.',
@@ -45,6 +48,7 @@ export const meetings: Same<typeof nl> = {
   'agenda.button.add': 'Add an item',
   'agenda.button.withdraw': 'Take off',
   'agenda.button.look': 'Show',
+  'agenda.button.of-line': 'Item {number}: {label}',
   'agenda.button.minutes': 'Minutes',
 
   'agenda.line.opening': 'Check-in and successes',

@@ -16,7 +16,7 @@ export const slack: Same<typeof nl> = {
   'slack.more-below': 'Not everything fits here. Type the command in your conversation with me to see the rest.',
   'slack.button-too-old': 'This button is too old. Type the command again to get a new one.',
   'slack.form-too-old': 'This form is too old. Nothing was saved. Open it again.',
-  'slack.file-sent': 'The file is in your conversation with me.',
+  'slack.file-sent': '{count, plural, one {The file is} other {The files are}} in your conversation with me.',
   'slack.file-failed': 'I could not send the file. Try again later (reference {reference}).',
   'slack.answer-lost':
     'I could not show my answer properly. First check whether it was saved, and then try again (reference {reference}).',
@@ -24,9 +24,9 @@ export const slack: Same<typeof nl> = {
 
   // Starting, for whoever runs the server.
   'slack.bot-token-refused':
-    'Slack refuses SLACK_BOT_TOKEN ({code}). Copy the Bot User OAuth Token from OAuth & Permissions again, put it at SLACK_BOT_TOKEN in .env and start again.',
+    'Slack refuses SLACK_BOT_TOKEN ({code}). Copy the Bot User OAuth Token from OAuth & Permissions of the app to SLACK_BOT_TOKEN in .env, and start again. Is there none, choose Install to Workspace there first.',
   'slack.app-token-refused':
-    'Slack refuses SLACK_APP_TOKEN ({code}). Make a token with connections:write at Basic Information, App-Level Tokens, put it at SLACK_APP_TOKEN in .env and start again.',
+    'Slack refuses SLACK_APP_TOKEN ({code}). Make a token with connections:write at Basic Information, App-Level Tokens of the app, put it into SLACK_APP_TOKEN in .env, and start again. See also whether Socket Mode is on.',
 
   // Somebody whom Slack knows as no colleague.
   'slack.refused-bot': 'I only talk to people, not to other apps.',

@@ -30,6 +30,7 @@ export const start: Same<typeof nl> = {
   'start.home.actions': 'My actions',
   'start.home.action-offered': '{name} asks whether you take this over, by {date}',
   'start.home.goals': 'Goals that ask for an update',
+  'start.home.own-goals': 'My goals',
   'start.home.goal': '<b>Goal {number}</b> {title}',
   'start.home.nothing': 'Nothing is asked of you now.',
 

@@ -79,10 +79,12 @@ export const cli = {
   'config.database': 'DATABASE_URL moet beginnen met file:, bijvoorbeeld file:./data/leerteam.db.',
   'config.log-level': 'LOG_LEVEL kan fatal, error, warn, info, debug of silent zijn.',
   'config.metrics-token': 'METRICS_TOKEN moet minstens 16 tekens lang zijn.',
-  'config.slack-bot-token': 'SLACK_BOT_TOKEN moet beginnen met xoxb-. Je vindt hem bij OAuth & Permissions.',
+  'config.slack-bot-token':
+    'SLACK_BOT_TOKEN moet beginnen met xoxb-. Je vindt het token in de app bij OAuth & Permissions.',
   'config.slack-app-token':
-    'SLACK_APP_TOKEN moet beginnen met xapp-. Je maakt hem bij Basic Information, App-Level Tokens.',
-  'config.slack-no-bot-token': 'Voor Slack ontbreekt SLACK_BOT_TOKEN. Je vindt hem bij OAuth & Permissions.',
+    'SLACK_APP_TOKEN moet beginnen met xapp-. Je maakt het token in de app bij Basic Information, App-Level Tokens.',
+  'config.slack-no-bot-token':
+    'Voor Slack ontbreekt SLACK_BOT_TOKEN. Je vindt het token in de app bij OAuth & Permissions.',
   'config.slack-no-way-in':
     'Voor Slack ontbreekt SLACK_APP_TOKEN (Socket Mode) of SLACK_SIGNING_SECRET (HTTP). Kies er een van de twee.',
   'config.slack-api-url': 'SLACK_API_URL moet beginnen met https://, of wijzen naar deze computer.',

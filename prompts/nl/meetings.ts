@@ -22,6 +22,9 @@ export const meetings = {
   'agenda.closed': 'Deze bijeenkomst gaat niet door: de school is dicht ({name}).',
   'agenda.minutes': '{minutes} min',
   'agenda.sum': 'Samen {total} van {length} minuten.',
+  'agenda.asked': 'Kijk de agenda na en deel hem met het team.',
+  'agenda.ready': 'De agenda is gedeeld. Kijk wat erop staat.',
+  'agenda.is-draft': 'De agenda is nog niet gedeeld. Kijk alvast wat erop staat.',
   'agenda.too-long': 'Dat is meer dan er tijd is.',
   'agenda.too-long-chair': 'Dat past niet. Wat kan korter, en wat kan naar de volgende keer?',
   'agenda.no-room': 'Niet op deze agenda: {lines}.',
@@ -42,6 +45,7 @@ export const meetings = {
   'agenda.button.add': 'Punt inbrengen',
   'agenda.button.withdraw': 'Haal weg',
   'agenda.button.look': 'Bekijken',
+  'agenda.button.of-line': 'Punt {number}: {label}',
   'agenda.button.minutes': 'Verslag',
 
   'agenda.line.opening': 'Inchecken en successen',

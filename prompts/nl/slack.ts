@@ -14,7 +14,7 @@ export const slack = {
   'slack.more-below': 'Hier past niet alles. Typ het commando in je gesprek met mij, dan zie je de rest.',
   'slack.button-too-old': 'Deze knop is te oud. Typ het commando opnieuw, dan krijg je een nieuwe.',
   'slack.form-too-old': 'Dit formulier is te oud. Er is niets opgeslagen. Open het opnieuw.',
-  'slack.file-sent': 'Het bestand staat in je gesprek met mij.',
+  'slack.file-sent': '{count, plural, one {Het bestand staat} other {De bestanden staan}} in je gesprek met mij.',
   'slack.file-failed': 'Het lukte niet om het bestand te sturen. Probeer het straks opnieuw (referentie {reference}).',
   'slack.answer-lost':
     'Ik kon mijn antwoord niet goed laten zien. Kijk eerst of het al opgeslagen is, en probeer het dan opnieuw (referentie {reference}).',
@@ -23,9 +23,9 @@ export const slack = {
 
   // Starting, for whoever runs the server.
   'slack.bot-token-refused':
-    'Slack weigert SLACK_BOT_TOKEN ({code}). Kopieer bij OAuth & Permissions het Bot User OAuth Token opnieuw, zet het bij SLACK_BOT_TOKEN in .env en start opnieuw.',
+    'Slack weigert SLACK_BOT_TOKEN ({code}). Kopieer in de app bij OAuth & Permissions het Bot User OAuth Token naar SLACK_BOT_TOKEN in .env, en start opnieuw. Staat er geen, kies daar dan eerst Install to Workspace.',
   'slack.app-token-refused':
-    'Slack weigert SLACK_APP_TOKEN ({code}). Maak bij Basic Information, App-Level Tokens een token met connections:write, zet dat bij SLACK_APP_TOKEN in .env en start opnieuw.',
+    'Slack weigert SLACK_APP_TOKEN ({code}). Maak in de app bij Basic Information, App-Level Tokens een token met connections:write, zet dat in SLACK_APP_TOKEN in .env, en start opnieuw. Kijk ook of Socket Mode aan staat.',
 
   // Somebody whom Slack knows as no colleague.
   'slack.refused-bot': 'Ik praat alleen met mensen, niet met andere apps.',

@@ -27,6 +27,7 @@ export const start = {
   'start.home.actions': 'Mijn acties',
   'start.home.action-offered': '{name} vraagt of jij dit overneemt, voor {date}',
   'start.home.goals': 'Doelen die om een update vragen',
+  'start.home.own-goals': 'Mijn doelen',
   'start.home.goal': '<b>Doel {number}</b> {title}',
   'start.home.nothing': 'Er wordt nu niets van je gevraagd.',
 

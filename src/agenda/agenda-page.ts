@@ -48,12 +48,16 @@ export async function agendaParts(
   ];
 }
 
-/** Beside other points: whether it fits, and what can be done with it. What is too long is looked at before it is shared. */
+/** Beside other points: what is asked, whether it fits, and what can be done with it. What is too long is looked at before it is shared. */
 export async function agendaShort(context: AgendaContext, found: FoundMeeting): Promise<readonly Part[]> {
   const agenda = await loadAgenda(context.store, found);
   const fits = agenda.total <= agenda.length;
   const plan = planButtons(context, found).filter(({ intent }) => fits || intent.name !== 'agenda.delen');
-  return [textPart(sumWords(context, agenda, 'chair')), ...buttonsPart([agendaButton(context, found), ...plan])];
+  return [
+    textPart(context.say('agenda.asked')),
+    textPart(sumWords(context, agenda, 'chair')),
+    ...buttonsPart([agendaButton(context, found), ...plan]),
+  ];
 }
 
 /** [Delen met het team] [Aanpassen] [Verzetten] [Gaat niet door]: what whoever plans the meeting can do with it. */

@@ -1,6 +1,6 @@
 /** "5 Ingebracht door Sanne: toetsdata groep 6 · 5 min": the lines of an agenda as rows, each with what can be done with it. */
 import { adviceItemButtons } from '../advice/item-buttons.ts';
-import { textPart } from '../bot/notice.ts';
+import { buttonsPart, textPart } from '../bot/notice.ts';
 import type { Button, Part, RichText, Row } from '../bot/reply.ts';
 import { joinText } from '../bot/rich-text.ts';
 import { literal, plainText } from '../bot/text.ts';
@@ -16,7 +16,7 @@ export type AgendaContext = Pick<ComposeContext, 'store' | 'say' | 'now' | 'toda
   readonly receiver?: { readonly id: PersonId } | null;
 };
 
-/** The lines of this meeting, numbered. */
+/** The lines of this meeting, numbered; what can be done with them comes below, so that the list stays one. */
 export async function lineParts(
   context: AgendaContext,
   { team }: FoundMeeting,
@@ -30,10 +30,15 @@ export async function lineParts(
     return {
       title: joinText([[{ text: `${index + 1} ` }, ...words], minutes]),
       lines: linkOf(line, audience),
-      ...withButtons(itemButtons(context, line, audience, false)),
     };
   });
-  return [{ kind: 'list', rows: await Promise.all(rows) }];
+  const buttons = lines.flatMap((line, index) =>
+    itemButtons(context, line, audience, false).map((button) => ({
+      ...button,
+      label: say.plain('agenda.button.of-line', { number: index + 1, label: button.label }),
+    })),
+  );
+  return [{ kind: 'list', rows: await Promise.all(rows) }, ...buttonsPart(buttons)];
 }
 
 /** The lines that are not for this time: those that do not fit in one sentence, and those that the chair put off. */

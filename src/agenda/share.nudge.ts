@@ -53,9 +53,11 @@ export const shareAgenda: Nudge = {
     const unreached = plans ? unreachedParts(say, found, post) : [];
     // Whether nobody shared it yet is said as in a channel.
     const title = textPart(agendaTitle(context, found, 'shared'));
+    const isShared = found.meeting.state === 'gedeeld';
+    const told = unreached.length > 0 ? unreached : [textPart(say(isShared ? 'agenda.ready' : 'agenda.is-draft'))];
     return {
       parts: [title, ...unreached, ...(await agendaParts(context, found, 'member'))],
-      short: [title, ...unreached, ...buttonsPart([agendaButton(context, found)])],
+      short: [title, ...told, ...buttonsPart([agendaButton(context, found)])],
     };
   },
 

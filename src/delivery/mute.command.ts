@@ -38,10 +38,10 @@ export const mute = command({
   },
 });
 
-/** A button for each subject of that day's digest. */
+/** A button for each subject of that day's digest, also of what was put off since. */
 async function whichSubject(context: Context, day: LocalDate): Promise<Notice> {
   const { store, actor, say } = context;
-  const rows = await store.outbox.sentOn(actor.id, day);
+  const rows = await store.outbox.inDigest(actor.id, day);
   const known = new Map<string, string>();
   for (const { subject } of rows) {
     const one = await knownSubject(context, subject);

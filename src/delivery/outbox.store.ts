@@ -83,8 +83,10 @@ export interface OutboxStore {
   snooze(stamp: Stamp, person: PersonId, rows: readonly number[], nextDay: LocalDate): Promise<number>;
   /** The day of the newest digest that went out to this person; null before the first. */
   lastDigest(person: PersonId): Promise<LocalDate | null>;
-  /** The rows that went out to this person on `day`. */
+  /** The rows that went out to this person on `day`, without those that were put off since. */
   sentOn(person: PersonId, day: LocalDate): Promise<readonly OutboxRow[]>;
+  /** The same with those that were put off, as long as they were not sent again. */
+  inDigest(person: PersonId, day: LocalDate): Promise<readonly OutboxRow[]>;
   counts(): Promise<OutboxCounts>;
   /** What failed and was due on or after `from`, by reason and then by channel or name. */
   failures(from: LocalDate): Promise<readonly FailedMessages[]>;

@@ -88,5 +88,5 @@ async function isKnownTo({ store, actor, today }: Asker, id: PersonId, subject: 
     if (colleagues.some((colleague) => colleague.id === id)) return true;
   }
   const day = await store.outbox.lastDigest(actor.id);
-  return day !== null && (await store.outbox.sentOn(actor.id, day)).some((row) => row.subject === subject);
+  return day !== null && (await store.outbox.inDigest(actor.id, day)).some((row) => row.subject === subject);
 }

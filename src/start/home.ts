@@ -1,13 +1,16 @@
 /** "Mijn leerteam": what comes next and what is asked of me, with a button for everything I may do. */
-import { seesAction } from '../actions/action-access.ts';
+import { seesAction, worksWithActions } from '../actions/action-access.ts';
 import { lateState } from '../actions/action-list.ts';
 import { actionButton, numberedAction } from '../actions/action-names.ts';
 import type { ActionLine } from '../actions/actions.store.ts';
 import { type Context, short } from '../bot/command.ts';
-import { answer, buttonsPart, listPart } from '../bot/notice.ts';
+import { answer, buttonsPart, listPart, textPart } from '../bot/notice.ts';
 import type { Notice, Row } from '../bot/reply.ts';
 import { literal, type PlainKey } from '../bot/text.ts';
+import { type GoalLine, isActive } from '../goals/goal.ts';
+import { sees } from '../goals/goal-access.ts';
 import { goalButton } from '../goals/goal-names.ts';
+import { stateOf } from '../goals/status.ts';
 import { meetingRows } from '../meetings/meeting-rows.ts';
 import { awayNow } from '../people/away-now.ts';
 import { popRows } from '../pop/home-rows.ts';
@@ -27,17 +30,17 @@ export async function home(context: Context): Promise<Notice> {
     goalRows(context),
     popRows(context),
   ]);
-  const nothing =
-    actions.length === 0 && goals.length === 0 && pops.length === 0
-      ? [{ kind: 'text' as const, text: say('start.home.nothing') }]
-      : [];
+  const isAsked = actions.length > 0 || goals.length > 0 || pops.length > 0;
+  const noActions = isAsked && actions.length === 0 && worksWithActions(context.actor);
   return answer(say(isGovernor(context.actor) ? 'start.home.title-governor' : 'start.home.title'), [
     ...(await awayNow(context)),
     ...listPart(say('start.home.meetings'), meetings, MOST_ROWS),
     ...listPart(say('start.home.actions'), actions, MOST_ROWS),
+    ...(noActions ? [textPart(say('actions.none-mine'))] : []),
+    ...(isAsked ? [] : [textPart(say('start.home.nothing'))]),
     ...listPart(say('start.home.goals'), goals, MOST_ROWS),
+    ...(goals.length === 0 ? listPart(say('start.home.own-goals'), await ownGoalRows(context), MOST_ROWS) : []),
     ...listPart(say('pop.home.heading'), pops, MOST_ROWS),
-    ...nothing,
     ...buttonsPart(menu(context)),
   ]);
 }
@@ -76,11 +79,26 @@ async function actionRows({ store, actor, say, today }: Context): Promise<readon
 async function goalRows(context: Context): Promise<readonly Row[]> {
   const { say } = context;
   return (await goalsToUpdate(context)).map((goal): Row => {
-    const { number, title, owner, ownerName } = goal;
     return {
-      title: say('start.home.goal', { number, title }),
-      lines: owner?.kind === 'team' ? [literal(ownerName)] : [],
+      ...goalName(context, goal),
       buttons: [goalButton(say.plain('goals.button.update'), 'doel.update', goal)],
     };
   });
+}
+
+/** The goals of oneself and of the own teams that are worked on, with how they stand. */
+async function ownGoalRows(context: Context): Promise<readonly Row[]> {
+  const { store, actor, say } = context;
+  const ownedBy = { teamIds: actor.teams.map(({ teamId }) => teamId), personId: actor.id };
+  const goals = (await store.goals.lines({ ownedBy })).filter((goal) => sees(actor, goal) === 'all');
+  return goals
+    .filter(({ status }) => isActive(status))
+    .map((goal): Row => ({ ...goalName(context, goal), state: stateOf(goal.status, say) }));
+}
+
+function goalName({ say }: Context, { number, title, owner, ownerName }: GoalLine): Pick<Row, 'title' | 'lines'> {
+  return {
+    title: say('start.home.goal', { number, title }),
+    lines: owner?.kind === 'team' ? [literal(ownerName)] : [],
+  };
 }

@@ -191,6 +191,21 @@ describe('the leerteam', () => {
     expect(await last()).toMatchObject({ teamId: null });
   });
 
+  test('is asked after a form too, with a way back to what was filled in', async () => {
+    await talk.says('Sanne', '/actie Bellen');
+    const who = talk.form().fields.find(({ name }) => name === 'wie');
+    const tessa = who?.kind === 'choice' ? who.options.find(({ label }) => label === 'Tessa') : undefined;
+    const filled = { wie: tessa!.value, datum: '2026-12-01' };
+    expect(await talk.fills('Sanne', filled)).toBe(
+      'Bij welk leerteam hoort deze actie?\n[Rekenen] [Taal] [Geen leerteam]\n[Verder invullen]',
+    );
+    await talk.presses('Sanne', 'Verder invullen');
+    expect(talk.form().fields.map(({ value }) => value)).toEqual(['Bellen', filled.wie, filled.datum]);
+    await talk.fills('Sanne', { wat: 'Bellen over de excursie' });
+    await talk.presses('Sanne', 'Taal');
+    expect(await last()).toMatchObject({ what: 'Bellen over de excursie', teamName: 'Taal' });
+  });
+
   test('of somebody else is refused', async () => {
     const args = { wat: 'Bellen', wie: '@Sanne', datum: '2026-12-01', leerteam: 'Taal' };
     expect(await talk.does('Nadia', 'actie.nieuw', args)).toContain('Vraag het aan Tessa.');

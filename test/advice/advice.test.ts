@@ -94,12 +94,12 @@ describe('sending', () => {
       expect(
         talk.buttons().map(({ label }) => label),
         name,
-      ).not.toContain('Versturen');
+      ).not.toContain('Punt 5: Versturen');
     }
     await talk.does('Nadia', 'agenda', { leerteam: 'Bovenbouw' });
-    expect(await talk.presses('Nadia', 'Versturen')).toContain('Advies 1 is verstuurd aan het MT.');
+    expect(await talk.presses('Nadia', 'Punt 5: Versturen')).toContain('Advies 1 is verstuurd aan het MT.');
     await talk.does('Tess', 'agenda', { leerteam: 'MT' });
-    expect(await talk.presses('Tess', 'Bekijken')).toContain('Meer boeken in de gang');
+    expect(await talk.presses('Tess', 'Punt 2: Bekijken')).toContain('Meer boeken in de gang');
   });
 
   test('a quality coach sends on their own behalf, or for a team', async () => {

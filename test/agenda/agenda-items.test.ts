@@ -133,7 +133,7 @@ describe('taking a point off', () => {
     await talk.says('Sanne', '/agenda punt toetsdata');
     await talk.says('Sanne', '/agenda punt schoolreis');
     await talk.says('Sanne', '/agenda');
-    expect(await talk.presses('Sanne', 'Haal weg')).toBe('Van de agenda gehaald: toetsdata\n[Bekijk agenda]');
+    expect(await talk.presses('Sanne', 'Punt 5: Haal weg')).toBe('Van de agenda gehaald: toetsdata\n[Bekijk agenda]');
     expect(await talk.says('Sanne', '/agenda punt weg 5')).toBe('Van de agenda gehaald: schoolreis\n[Bekijk agenda]');
     expect(await items()).toEqual([]);
     expect(await talk.does('Sanne', 'agenda.punt-weg', { punt: 'id:1' })).toBe(

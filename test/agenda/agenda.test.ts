@@ -162,7 +162,8 @@ describe('what waits on the agenda', () => {
     );
     await store.advice.answer(by, advice.id, advice.version, 'overgenomen', 'Ja', day);
     const member = await talk.says('Sanne', '/agenda');
-    expect(member).toContain('Actie 1 Toetsen nakijken: hoe lossen we het samen op? · 5 min\n  [Bekijken]');
+    expect(member).toContain('5 Actie 1 Toetsen nakijken: hoe lossen we het samen op? · 5 min\n6 ');
+    expect(member).toContain('\n[Punt 5: Bekijken] [Punt 6: Bekijken]\nSamen ');
     expect(member).toContain(
       'Antwoord van het MT op advies 1 (overgenomen): Graag een uur voor de toetsanalyse · 5 min',
     );

@@ -199,6 +199,29 @@ describe('without a channel', () => {
     expect([got('Nadia'), got('Nico'), got('Sanne')]).toEqual([[], ['2026-11-25'], ['2026-11-25']]);
   });
 
+  test.each([
+    ['shared', '/agenda delen', 'De agenda is gedeeld. Kijk wat erop staat.\n[Bekijk agenda]'],
+    ['a draft', '/agenda', 'De agenda is nog niet gedeeld. Kijk alvast wat erop staat.\n[Bekijk agenda]'],
+  ])('beside other points it says why it is there: %s', async (_, line, words) => {
+    await talk.says('Nadia', line);
+    const about = { schoolId: school.id, receiver: school.person('Nico') };
+    const days = { from: localDate('2026-11-24'), until: localDate('2026-11-26') };
+    const plans: Nudge = {
+      ...prepareAgenda,
+      kind: 'doel-checkin',
+      plan: () => [
+        { ...days, key: 'iets', kind: 'doel-checkin', subject: 'goal:1', step: 0, answeredFrom: days.from, ...about },
+      ],
+      compose: async () => ({ parts: [{ kind: 'text', text: [{ text: 'Nog iets.' }] }] }),
+    };
+    await strictTick({ store: talk.opened.store, platform, nudges: [shareAgenda, plans] }).tick(
+      at('2026-11-26T08:00:00+01:00'),
+    );
+    const digest = platform.sent.find(({ to }) => to === school.person('Nico'))!.text;
+    expect(digest).toContain('Nog iets.');
+    expect(digest).toContain(words);
+  });
+
   test('shared on the day itself, before anybody got it', async () => {
     await tick.tick(at('2026-11-26T07:00:00+01:00'));
     talk.now = at('2026-11-26T07:30:00+01:00');
@@ -347,6 +370,7 @@ describe('together with the agenda to prepare, on the first school day after a v
   test('beside other points it says whether it fits, and what does not fit is looked at before it is shared', async () => {
     const [fits, tooLong] = [(await digests(0, true))('Nadia'), (await digests(3, true))('Nadia')];
     expect(fits).toContain('Nog iets.');
+    expect(fits).toContain('Kijk de agenda na en deel hem met het team.\nSamen ');
     expect(fits).toMatch(/Samen \d+ van 60 minuten\.\n\[Bekijk agenda\] \[Delen met het team\]/);
     expect(tooLong).toMatch(/Samen \d+ van 60 minuten\. Dat past niet\..*\n\[Bekijk agenda\] \[Aanpassen\]/);
   });

@@ -121,6 +121,20 @@ test('what the server cannot do is said in the window, with everything still fil
   (complaints as string[]).splice(0);
 });
 
+test('a question about what was filled in takes the place of the form, and brings it back', async () => {
+  await say(page, 'formulier');
+  const dialog = page.getByRole('dialog', { name: 'Update van doel 1' });
+  await dialog.getByRole('combobox', { name: 'Status' }).selectOption('● Op koers');
+  await dialog.getByLabel('Waarde in %').fill('100');
+  await pressed('Opslaan');
+  await dialog.getByRole('alert').getByText('Klopt het?').waitFor();
+  expect(await dialog.getByLabel('Waarde in %').count()).toBe(0);
+  expect(await dialog.getByRole('button').allInnerTexts()).toEqual(['Het klopt', 'Verder invullen', 'Annuleren']);
+  await dialog.getByRole('button', { name: 'Verder invullen' }).click();
+  await dialog.getByLabel('Waarde in %').waitFor();
+  await dialog.getByRole('button', { name: 'Annuleren' }).click();
+});
+
 test('on a phone a window of any length keeps its title and its buttons on screen', async () => {
   await page.setViewportSize(PHONE);
   await say(page, 'formulier');

@@ -159,6 +159,7 @@ export function sendingContract(now: () => Opened): void {
           { key: 'b', nextDay: tomorrow, from: DAY, until: addDays(DAY, 4) },
         ]);
         expect(await outbox().sentOn(nadia(), DAY)).toEqual([]);
+        expect((await outbox().inDigest(nadia(), DAY)).map((row) => row.key)).toEqual(['a', 'b']);
         expect(await outbox().snooze(stamp(nadia()), nadia(), rows, tomorrow)).toBe(0);
       });
 
@@ -169,6 +170,10 @@ export function sendingContract(now: () => Opened): void {
         expect(await outbox().snooze(stamp(nadia()), nadia(), [b], tomorrow)).toBe(1);
         expect(await keys()).toEqual(['b']);
         expect((await outbox().sentOn(nadia(), DAY)).map((row) => row.key)).toEqual(['a']);
+        expect((await outbox().inDigest(nadia(), DAY)).map((row) => row.key)).toEqual(['a', 'b']);
+        await settle(await claim(tomorrow), { sent: [b], digest: true });
+        expect((await outbox().inDigest(nadia(), DAY)).map((row) => row.key)).toEqual(['a']);
+        expect((await outbox().inDigest(nadia(), tomorrow)).map((row) => row.key)).toEqual(['b']);
       });
 
       it('is for the newest digest that went out', async () => {

@@ -361,6 +361,7 @@ async function useAll({ store }: OpenStore, school: BuiltSchool): Promise<void> 
   const rest = { lapsed: [0], moved: [{ id: 0, nextDay: TODAY }], failed: [{ id: 0, reason: '' }] };
   await outbox.settle(claim, { sent: [row!.id], ...rest, digest: true, reference: null }, NOW);
   await outbox.sentOn(nadia, TODAY);
+  await outbox.inDigest(nadia, TODAY);
   await outbox.snooze(by, nadia, [row!.id], addDays(TODAY, 1));
   await outbox.lastDigest(nadia);
   await outbox.counts();

@@ -216,6 +216,14 @@ describe('Niet meer over dit onderwerp', () => {
     ]);
   });
 
+  test('after "Morgen opnieuw" everything of that digest is still there to choose', async () => {
+    await here.tick.tick(at(MORNING));
+    await press({ name: 'nudge.snooze', args: { day: '2026-09-28' } }, '2026-09-28T08:05:00+02:00');
+    expect(plain(await press(bottomButton(1).intent, '2026-09-28T08:06:00+02:00'))).toBe(
+      'Waarover wil je niets meer horen?\n[Doel 1 Meer leerlingen op 1S rekenen] [Doel 2 Elke week rijke teksten]',
+    );
+  });
+
   test('names the summary with its school', async () => {
     await here.tick.tick(at('2026-10-01T08:00:00+02:00'));
     const intent = { name: 'nudge.mute', args: { day: '2026-10-01' } };

@@ -246,6 +246,9 @@ describe('what does not fit changes nothing', () => {
     const values = { [`vervanger-${school.team('Bovenbouw')}`]: id(school, 'Nadia'), 'actie-1': id(school, 'Sanne') };
     expect(await talk.fills('Marieke', values)).toContain('kan niet ook de vervanger zijn');
     expect(await owners(talk, school)).toEqual(BEFORE);
+    await talk.presses('Marieke', 'Verder invullen');
+    const chosen = talk.form().fields.filter(({ value }) => value?.startsWith('id:'));
+    expect(Object.fromEntries(chosen.map(({ name, value }) => [name, value]))).toEqual(values);
   });
 
   test('somebody else was first with one of them: none is stored', async () => {

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { filesIn } from '../../src/bot/reply-files.ts';
 import type { Tick } from '../../src/delivery/tick.ts';
 import { changedNudge } from '../../src/meetings/changed.nudge.ts';
+import { PlatformError } from '../../src/platform.ts';
 import { FakePlatform } from '../delivery/fake-platform.ts';
 import { readCalendar } from '../support/calendar-app.ts';
 import { type BuiltSchool, REGENBUI, type SchoolDraft } from '../support/store.ts';
@@ -61,6 +62,19 @@ describe('a meeting that was moved', () => {
       '#bovenbouw 2026-11-24T09:31: Bovenbouw van donderdag 26 november is verzet naar maandag 30 november, 15.00.\n[Bekijk agenda] [In mijn agenda]',
     ]);
     expect(platform.channelSent[0]!.notice.visibility).toBe('everyone');
+  });
+
+  test('is told to each, once, when the channel cannot be reached', async () => {
+    await open({ channel: '#bovenbouw' });
+    platform.fail('#bovenbouw', [new PlatformError('permanent', 'not_in_channel')]);
+    await talk.does('Nadia', 'agenda.verzet', MOVE);
+    const told = await sentUntil(...TUESDAY, ...LATER);
+    expect(told.map((line) => line.slice(0, 21))).toEqual([
+      'Nadia 2026-11-24T09:3',
+      'Sanne 2026-11-24T09:3',
+      'Nico 2026-11-25T08:00',
+    ]);
+    for (const line of told) expect(line).toContain('is verzet naar maandag 30 november, 15.00.');
   });
 
   test('is not told any more when it is over', async () => {

@@ -319,7 +319,10 @@ describe('actions that are due at the meeting', () => {
       'Tijd',
       'Zet ook de 2 acties voor deze bijeenkomst op de nieuwe datum',
     ]);
-    const answer = await talk.fills('Nadia', { naar: '2026-11-30', acties: 'ja' });
+    await talk.fills('Nadia', { naar: '2026-12-25', tijd: '14:30', acties: 'ja' });
+    await talk.presses('Nadia', 'Andere datum');
+    expect(talk.form().fields.map(({ value }) => value)).toEqual([undefined, '14:30', 'ja']);
+    const answer = await talk.fills('Nadia', { naar: '2026-11-30' });
     expect(answer).toContain('De 2 acties voor deze bijeenkomst gaan mee.');
     expect(answer).not.toContain('Ook verzetten?');
     expect(await dates()).toEqual(['1 2026-11-30', '2 2026-11-30', '3 2026-12-10', '4 2026-11-26']);

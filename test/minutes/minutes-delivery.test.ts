@@ -6,6 +6,7 @@ import { addDays, localDate } from '../../src/calendar/local-date.ts';
 import { localTime } from '../../src/calendar/zone.ts';
 import { createTick, type Tick } from '../../src/delivery/tick.ts';
 import { minutesNudge } from '../../src/minutes/minutes.nudge.ts';
+import { PlatformError } from '../../src/platform.ts';
 import { FakePlatform } from '../delivery/fake-platform.ts';
 import { type BuiltSchool, REGENBUI, type SchoolDraft } from '../support/store.ts';
 import { Talk } from '../support/talk.ts';
@@ -239,6 +240,15 @@ describe('the team hears what was written', () => {
     await writes('Nadia', '2026-11-27T20:00:00Z', VALUES());
     await goOn('2026-11-28', '2026-12-01');
     expect(platform.channelSent.map(({ at }) => at)).toEqual(['2026-11-30T08:00']);
+  });
+
+  test('who would have read it in a channel that cannot be reached gets it themselves', async () => {
+    await open(withChannel);
+    platform.fail('bovenbouw', [new PlatformError('permanent', 'is_archived')]);
+    await writes('Nadia', '2026-11-26T15:20:00Z', { besluiten: 'Elke dag lezen' });
+    await goOn('2026-11-26', '2026-12-01');
+    expect(platform.channelSent).toEqual([]);
+    for (const name of ['Nico', 'Sanne']) expect(lastText(name)).toContain('Elke dag lezen');
   });
 
   test('what is added changes the post in the channel', async () => {

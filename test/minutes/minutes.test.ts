@@ -416,6 +416,14 @@ describe('who comes second sees what is stored', () => {
     expect((await stored())!.actions).toHaveLength(1);
   });
 
+  test('that say it did not take place: asked for a date, with a way back to what was filled in', async () => {
+    await talk.says('Nadia', '/agenda verslag');
+    expect(await talk.fills('Nadia', { door: 'nee', besluiten: 'Elke dag lezen' })).toMatch(/\[Verder invullen\]$/);
+    await talk.presses('Nadia', 'Verder invullen');
+    const values = Object.fromEntries(talk.form().fields.map(({ name, value }) => [name, value]));
+    expect(values).toMatchObject({ besluiten: 'Elke dag lezen' });
+  });
+
   test('two people at the same moment', async () => {
     await talk.says('Nadia', '/agenda verslag');
     const { intent } = talk.form();

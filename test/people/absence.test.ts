@@ -90,7 +90,14 @@ describe('/afwezig', () => {
       [Opslaan]
       Ik bewaar alleen de datums, geen reden."
     `);
-    expect(await talk.fills('Sanne', { van: '2026-12-01', tot: '2026-11-30' })).toMatch(/laatste dag ligt voor/);
+    const form = talk.form();
+    // In a form nothing can be typed.
+    for (const [van, tot, answer] of [
+      ['2026-12-01', '2026-11-30', 'De laatste dag ligt voor de eerste dag. Kloppen de datums?'],
+      ['2026-11-09', '2026-11-13', 'Die dagen zijn al voorbij. Er is niets veranderd. Kloppen de datums?'],
+    ] as const) {
+      expect(await talk.fills('Sanne', { van, tot }, form)).toBe(`${answer}\n[Verder invullen]`);
+    }
     expect(await talk.does('Sanne', 'afwezig', { van: '2026-12-01', tot: '2030-12-01' })).toMatch(
       /meer dan twee jaar vooruit/,
     );

@@ -21,9 +21,36 @@ test('hoi: the first time the welcome above the home page, after that the home p
       donderdag 26 november, 15.00
       [Bekijk agenda]
     Er wordt nu niets van je gevraagd.
+
+    Mijn doelen
+    Doel 1 Meer leerlingen op 1S rekenen · ○ nog geen meting
+      Bovenbouw
+    Doel 2 Elke week rijke teksten · ○ nog geen meting
+      Bovenbouw
     [Agenda] [Punt voor de agenda] [Mijn acties] [Nieuwe actie] [Doelen] [Nieuw doel] [Nieuw advies] [Adviezen] [Leerteam] [Ik ben er niet] [Instellingen] [Hulp]"
   `);
   expect(await talk.says('Sanne', '/start')).toMatch(/^Mijn leerteam/);
+});
+
+test('without a question of today it shows the goals and how they stand, and says that no action is open', async () => {
+  const { talk } = await Talk.open({
+    ...REGENBUI,
+    school: { ...REGENBUI.school, popConsent: localDate('2026-06-01') },
+    staff: REGENBUI.staff.map((one) => (one.name === 'Sanne' ? { ...one, pop: true } : one)),
+  });
+  await talk.says('Nadia', '/doel update 1 op koers 22');
+  const home = await talk.says('Sanne', '/start');
+  expect(home).toContain('Je hebt geen open acties.\n\nMijn doelen\nDoel 1 Meer leerlingen op 1S rekenen · ● op koers');
+  expect(home).not.toContain('Er wordt nu niets van je gevraagd.');
+  await talk.says('Sanne', '/actie Toetsen nakijken @Sanne voor 25 november');
+  expect(await talk.says('Sanne', '/start')).not.toContain('geen open acties');
+});
+
+test('who is asked for an update is not shown the same goals twice', async () => {
+  const { talk } = await Talk.open(REGENBUI);
+  const home = await talk.says('Nadia', '/start');
+  expect(home).toContain('Doelen die om een update vragen');
+  expect(home).not.toContain('Mijn doelen');
 });
 
 test('an own action whose date is past says that it is late', async () => {

@@ -1,8 +1,11 @@
 /** `/leerteam lid erbij` and `lid eraf`, and the channel: who is in the team from when until when. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { shareAgenda } from '../../src/agenda/share.nudge.ts';
 import { plain } from '../../src/bot/plain.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
+import { FakePlatform } from '../delivery/fake-platform.ts';
 import { type BuiltSchool, REGENBUI, type SchoolDraft } from '../support/store.ts';
+import { strictTick } from '../support/strict-tick.ts';
 import { Talk } from '../support/talk.ts';
 
 const SCHOOL: SchoolDraft = {
@@ -191,6 +194,27 @@ describe('the channel', () => {
     expect(await talk.says('Nadia', '/leerteam koppel los')).toMatch(/^Bovenbouw hoort niet meer bij een kanaal\./);
     expect(await channel()).toBe('');
     expect(await talk.says('Nadia', '/leerteam koppel los')).toBe('Bovenbouw hoort nog niet bij een kanaal.');
+  });
+
+  test('is another one: says so, and what was shared and is still ahead comes there too, once', async () => {
+    const platform = new FakePlatform();
+    const { tickPosts } = strictTick({ store: talk.opened.store, platform, nudges: [shareAgenda] });
+    const got = () => platform.channelSent.map(({ channel, text }) => `${channel} ${text.split('\n')[0]}`);
+    const agenda = 'Leerteam Bovenbouw · donderdag 26 november, 15.00-16.00';
+    await typedIn('C1', 'Nadia', '/leerteam koppel');
+    await talk.says('Nadia', '/agenda delen');
+    await tickPosts(talk.now);
+    expect(await typedIn('C2', 'Nadia', '/leerteam koppel')).toMatch(
+      /^Bovenbouw hoort niet meer bij het vorige kanaal\. Toch terug\? Typ daar \/leerteam koppel\. Bovenbouw hoort nu bij dit kanaal\.[\s\S]*De agenda van donderdag 26 november was al gedeeld\. Ik zet hem ook hier\./,
+    );
+    await tickPosts(talk.now);
+    expect(got()).toEqual([`C1 ${agenda}`, `C2 ${agenda}`]);
+    expect(await typedIn('C2', 'Nadia', '/agenda delen')).toMatch(/^Deze agenda is al gedeeld/);
+    await talk.says('Sanne', '/agenda punt Toetsdata');
+    await typedIn('C1', 'Nadia', '/leerteam koppel');
+    await tickPosts(talk.now);
+    expect(got()).toHaveLength(2);
+    expect(platform.edits.at(-1)).toMatchObject({ reference: 'message 1', text: expect.stringContaining('Toetsdata') });
   });
 
   test('in a personal chat it says how', async () => {

@@ -1,7 +1,7 @@
 /** How an answer gets to who asked: a form in a modal, a notice where it was asked, a file in their own conversation with the bot. */
 import { answer } from '../../../src/bot/notice.ts';
 import type { Form, Notice, Reply, RichText } from '../../../src/bot/reply.ts';
-import { filesIn } from '../../../src/bot/reply-files.ts';
+import { filePartsIn } from '../../../src/bot/reply-files.ts';
 import { BUTTON_VALUE, type Control, toKeep } from '../control.ts';
 import type { Tools } from '../receive.ts';
 import { formOffer, slackMessages } from '../render.ts';
@@ -9,7 +9,7 @@ import { type Asked, ask } from './ask.ts';
 import { uploadFiles } from './files.ts';
 import { publishHome } from './home-page.ts';
 import { fillModal, modalOf, openModal, waitingModal } from './modal.ts';
-import { HOME, placeOf } from './origin.ts';
+import { HOME, isPersonal } from './origin.ts';
 import { within } from './patience.ts';
 import type { Surface } from './surface.ts';
 import { reasonOf, showBy, type Way } from './ways.ts';
@@ -81,7 +81,7 @@ async function showForm(tools: Tools, asked: Asked, surface: Surface, form: Form
 async function showNotice(tools: Tools, asked: Asked, surface: Surface, reply: Exclude<Reply, Form>): Promise<void> {
   const { account, origin } = asked;
   const notice = await withFilePlace(tools, account, surface, reply.kind === 'replace' ? reply.notice : reply);
-  const seenBy = placeOf(origin).kind === 'channel' ? notice.visibility : 'caller';
+  const seenBy = isPersonal(origin) ? 'caller' : notice.visibility;
   const replaces = reply.kind === 'replace' && surface.canReplace(seenBy);
   const isInModal = (surface.isView || surface.modal !== null) && (await showInModal(tools, asked, surface, notice));
   // A modal is for one person: what is for everybody, or changes what stands there, is shown there too.
@@ -93,7 +93,7 @@ async function showNotice(tools: Tools, asked: Asked, surface: Surface, reply: E
 /** What comes after a notice that was shown: its files, and the Home page as it is now. */
 export async function afterNotice(tools: Tools, asked: Asked, surface: Surface, notice: Notice): Promise<void> {
   const { account, origin } = asked;
-  await uploadFiles(tools, account, filesIn(notice)).catch(async (fault: unknown) => {
+  await uploadFiles(tools, account, filePartsIn(notice)).catch(async (fault: unknown) => {
     const reference = tools.onFault(fault);
     const say = await tools.voices.of(account);
     await showLine(tools, surface.ways('caller', false), say('slack.file-failed', { reference }));
@@ -127,7 +127,8 @@ async function showWaiting(
 
 /** Says where the files are, when that is not where the answer stands. */
 export async function withFilePlace(tools: Tools, account: string, surface: Surface, notice: Notice): Promise<Notice> {
-  if (surface.isOwnConversation || filesIn(notice).length === 0) return notice;
+  const count = filePartsIn(notice).length;
+  if (surface.isOwnConversation || count === 0) return notice;
   const say = await tools.voices.of(account);
-  return { ...notice, parts: [...notice.parts, { kind: 'small', text: say('slack.file-sent') }] };
+  return { ...notice, parts: [...notice.parts, { kind: 'small', text: say('slack.file-sent', { count }) }] };
 }

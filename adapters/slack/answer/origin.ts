@@ -27,6 +27,11 @@ export function isDirect(origin: Origin): boolean {
   return origin.kind === 'channel' && origin.channel.startsWith('D');
 }
 
+/** Is what is answered there for one person, whoever it is for? */
+export function isPersonal(origin: Origin): boolean {
+  return origin.kind === 'home' || isDirect(origin);
+}
+
 /** What the core may know of it. */
 export function placeOf(origin: Origin, names: Pick<ChannelNames, 'nameOf'>): Request['place'] {
   if (origin.kind === 'home' || isDirect(origin)) return { kind: 'personal' };

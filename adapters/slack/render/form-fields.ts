@@ -18,7 +18,7 @@ const TICKED = 'ja';
 const WORDS_LENGTH = 2_000;
 const TYPED_LENGTH = 3_000;
 /** A number, with room for a unit behind it. */
-const NUMBER_LENGTH = 50;
+export const NUMBER_LENGTH = 50;
 const MOST_CHECKBOXES = 10;
 
 /** The input, and below it what Slack has no room for in it. */

@@ -16,8 +16,8 @@ type Doing = { readonly intent: string; readonly args: Intent['args']; readonly 
 export type SlackPreview = (
   | {
       readonly messages: readonly SlackMessage[];
-      /** Of a mistake: how it comes in the form that led to it. */
-      readonly inForm: { readonly blocks: readonly SlackBlock[]; readonly replaces: boolean } | null;
+      /** Of a mistake: what stands above the form that led to it; null when it takes the place of the form. */
+      readonly aboveForm: readonly SlackBlock[] | null;
     }
   | { readonly view: SlackModal }
 ) & {
@@ -29,16 +29,19 @@ export type SlackPreview = (
 export function slackPreview(reply: Notice | Form, language: Language): SlackPreview {
   if (reply.kind === 'notice') {
     const controls = controlsOf(reply).map(({ control, limit }) => [pack(control, limit), doing(control)]);
-    return { messages: slackMessages(reply), inForm: inForm(reply, language), controls: Object.fromEntries(controls) };
+    return {
+      messages: slackMessages(reply),
+      aboveForm: blocksAbove(reply, language),
+      controls: Object.fromEntries(controls),
+    };
   }
   const view = slackForm(reply, '', say(language));
   return { view, controls: { [view.private_metadata ?? '']: doing(controlOf(reply)) } };
 }
 
-function inForm(notice: Notice, language: Language) {
-  if (!notice.changedNothing) return null;
-  const above = aboveForm(notice);
-  return { blocks: noticeBlocks(above ?? notice, VIEW_BLOCKS, say(language)), replaces: above === null };
+function blocksAbove(mistake: Notice, language: Language): readonly SlackBlock[] | null {
+  const above = aboveForm(mistake);
+  return above && noticeBlocks(above, VIEW_BLOCKS, say(language));
 }
 
 function doing({ said, key }: Control): Doing {

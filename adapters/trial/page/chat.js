@@ -1,9 +1,9 @@
 // The chat of one person, or a channel as that person sees it: what was said, the line to type on, and the buttons and forms in it.
 import { byId, element } from './elements.js';
-import { drawMessage, focusFirst } from './message.js';
+import { drawMessage, drawSlack, focusFirst } from './message.js';
 import { ask, tell } from './server.js';
 import { drawBlocks } from './slack.js';
-import { askInForm, closeForm, openForm, tellInForm } from './slack-form.js';
+import { askInForm, closeForm, formStands, openForm, tellInForm } from './slack-form.js';
 import { darkMode } from './teams-look.js';
 import { day, onLanguage, problemText, text } from './texts.js';
 
@@ -124,10 +124,10 @@ async function act(path, body, pressedId = null) {
 function leaveForm(fresh) {
   const mistake = fresh.find((message) => message.changedNothing);
   if (!mistake) return closeForm();
-  const { inForm, controls } = mistake.slack;
-  const words = drawBlocks(inForm.blocks, { press: (value) => press(controls[value], mistake.id) });
-  if (inForm.replaces) askInForm(words);
-  else tellInForm(words);
+  const { aboveForm, controls } = mistake.slack;
+  const pressed = (control) => press(control, mistake.id);
+  if (!aboveForm || !formStands()) askInForm(...drawSlack(mistake.slack, pressed));
+  else tellInForm(drawBlocks(aboveForm, { press: (value) => pressed(controls[value]) }));
 }
 
 /** It may take the place of a message that only this person sees too. */

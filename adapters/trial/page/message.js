@@ -61,7 +61,7 @@ function drawReply(message, context) {
  * The messages that Slack would get, under each other.
  * @param {{messages: readonly {blocks: readonly object[]}[], controls: Record<string, object>}} look
  */
-function drawSlack({ messages, controls }, press) {
+export function drawSlack({ messages, controls }, press) {
   return messages.map(({ blocks }) => drawBlocks(blocks, { press: (value) => press(controls[value]) }));
 }
 

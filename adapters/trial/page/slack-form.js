@@ -18,7 +18,7 @@ const filled = new WeakMap();
  */
 export function openForm({ view, controls }, language, press) {
   const title = `form-${++made}-title`;
-  const news = element('div', { class: 'slack-news', role: 'alert' });
+  const news = element('div', { class: 'slack-news', role: 'alert', tabindex: -1 });
   const context = { language, filled: filled.get(view) ?? {}, press: (value) => press(controls[value]) };
   const fields = drawBlocks(view.blocks, context);
   const submit = element('button', { type: 'submit', class: 'strong' }, view.submit.text);
@@ -67,9 +67,15 @@ export function tellInForm(...words) {
 }
 
 /** Asks something in the place of the form: what would be changed in it now is not what the buttons say. */
-export function askInForm(words) {
-  if (!tellInForm(words)) return;
+export function askInForm(...words) {
+  if (!tellInForm(...words)) return;
   open.fields.remove();
   open.submit.remove();
-  open.news.querySelector('button')?.focus();
+  // Not one of its buttons: who held Enter a moment too long would have answered.
+  open.news.focus();
+}
+
+/** Is there a window with a form in it, and not with a question that came in its place? */
+export function formStands() {
+  return open?.fields.isConnected === true;
 }

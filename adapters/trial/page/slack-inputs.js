@@ -105,8 +105,6 @@ function drawControl(control, properties, value) {
         ? element('textarea', { ...typed, rows: 3 }, value)
         : element('input', { ...typed, type: 'text', value });
     }
-    case 'number_input':
-      return element('input', { ...properties, type: 'number', step: control.is_decimal_allowed ? 'any' : 1, value });
     case 'datepicker':
       return element('input', { ...properties, type: 'date', value });
     case 'timepicker':

@@ -136,6 +136,8 @@ describe('a fault of ours', () => {
 describe('files', () => {
   const file: File = { name: 'gesprek.ics', type: 'text/calendar', content: 'BEGIN:VCALENDAR\r\né' };
   const parts: readonly Part[] = [{ kind: 'file', file, sentence: [{ text: 'Voor in je agenda.' }] }];
+  const words = () =>
+    slack.fake.messages(slack.sanne.dm).flatMap(({ files, text }) => (files.length > 0 ? [text] : []));
 
   test('asked in a channel: in the DM, and the answer says so', async () => {
     slack.answers(says('Gepland', [], { parts }));
@@ -150,6 +152,19 @@ describe('files', () => {
     await slack.sanne.writes('pop');
     expect(slack.fake.files(slack.sanne.id)).toHaveLength(1);
     expect(sees().join('\n')).not.toContain('Het bestand staat');
+  });
+
+  test('comes with its sentence, in which nothing comes alive', async () => {
+    slack.answers(says('Gepland', [], { parts: [{ kind: 'file', file, sentence: [{ text: 'R&D <!channel>' }] }] }));
+    await type();
+    expect(words()).toEqual(['R&amp;D &lt;!channel&gt;']);
+  });
+
+  test('several: the answer says so', async () => {
+    slack.answers(says('Gepland', [], { parts: [...parts, ...parts] }));
+    await type();
+    expect(sees().join('\n')).toContain('De bestanden staan in je gesprek met mij.');
+    expect(words()).toEqual(['Voor in je agenda.', 'Voor in je agenda.']);
   });
 
   test('after a form', async () => {

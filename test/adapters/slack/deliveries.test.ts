@@ -16,6 +16,18 @@ test('a repeat gets what became of the first, also while that is being done', as
   expect(await deliveries.once('b', work)).toBe(2);
 });
 
+test('or for a time that is given', async () => {
+  let now = new Date('2026-11-24T08:30:00Z');
+  const deliveries = new Deliveries({ now: () => now }, 3_000);
+  let done = 0;
+  const work = async () => ++done;
+  expect(await deliveries.once('a', work)).toBe(1);
+  now = new Date('2026-11-24T08:30:02.999Z');
+  expect(await deliveries.once('a', work)).toBe(1);
+  now = new Date('2026-11-24T08:30:03Z');
+  expect(await deliveries.once('a', work)).toBe(2);
+});
+
 test('what went wrong is not tried again by a repeat', async () => {
   const deliveries = new Deliveries({ now: () => new Date('2026-11-24T08:30:00Z') });
   let tries = 0;

@@ -224,7 +224,7 @@ describe('the title of a modal', () => {
     ['Punt voor Bovenbouw, donderdag 26 november', undefined, 'Punt voor Bovenbouw…', true],
     ['Punt voor Bovenbouw (De Regenbui)', undefined, 'Punt voor Bovenbouw…', true],
     ['Gesprek · met iedereen samen', undefined, 'Gesprek · met iedereen…', true],
-    ['Hottentottententententoonstelling', undefined, 'Hottentottententententoo…', true],
+    ['Hottentottententententoonstelling', undefined, 'Hottentottentententento…', true],
   ])('%s, short %s: %s', (title, short, shown, isWhole) => {
     expect(titleOf(title, short)).toEqual([shown, isWhole]);
   });

@@ -45,6 +45,26 @@ describe('a button in the DM', () => {
     expect(lastAsked().place).toEqual({ kind: 'personal' });
   });
 
+  test('a double click is one press; later it is a press like any other', async () => {
+    await asksInDm();
+    slack.answers(says('Opgeslagen'));
+    await slack.sanne.presses('Op koers');
+    await slack.sanne.presses('Op koers');
+    expect(slack.asked).toHaveLength(2);
+    expect(inDm().slice(1)).toEqual(['Hoe staat het?\n[Op koers]', 'Opgeslagen']);
+    slack.answers(says('Dit had je al gedaan'));
+    await slack.pass(3_000);
+    await slack.sanne.presses('Op koers');
+    expect(inDm().at(-1)).toBe('Dit had je al gedaan');
+  });
+
+  test('a double click opens one form', async () => {
+    await asksInDm();
+    slack.answers(FORM);
+    await Promise.all([slack.sanne.presses('Op koers'), slack.sanne.presses('Op koers')]);
+    expect(slack.fake.calls.filter(({ method }) => method === 'views.open')).toHaveLength(1);
+  });
+
   test('its message is replaced when the core says so', async () => {
     await asksInDm();
     slack.answers({ kind: 'replace', notice: says('Het blijft zoals het is') });
@@ -95,6 +115,7 @@ describe('a button of what only one person sees', () => {
     await slack.sanne.presses('Op koers');
     expect(ephemerals()).toEqual(['Hoe staat het?\n[Op koers]', 'Opgeslagen']);
     slack.answers({ kind: 'replace', notice: says('Weg') });
+    await slack.pass(3_000);
     await slack.sanne.presses('Op koers');
     expect(ephemerals()).toEqual(['Weg', 'Opgeslagen']);
     expect(inChannel()).toEqual([]);
@@ -117,7 +138,7 @@ describe('a button of what everybody sees', () => {
     await slack.sanne.presses('Op koers');
     expect(inChannel()).toEqual(['Hoe staat het?\n[Op koers]']);
     expect(ephemerals()).toEqual(['Alleen voor jou']);
-    expect(lastAsked().place).toEqual({ kind: 'channel', channel: slack.channel });
+    expect(lastAsked().place).toEqual({ kind: 'channel', channel: slack.channel, name: 'team' });
   });
 
   test('when there are replies to it, the answer still comes in the channel, and below a reply in the thread', async () => {

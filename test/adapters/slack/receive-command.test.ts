@@ -21,7 +21,7 @@ describe('a slash command', () => {
     expect(slack.fake.messages(slack.channel)).toEqual([]);
     const { said, place, once, sender } = lastAsked();
     expect(said).toEqual({ kind: 'text', text: '/doel status' });
-    expect(place).toEqual({ kind: 'channel', channel: slack.channel });
+    expect(place).toEqual({ kind: 'channel', channel: slack.channel, name: 'team' });
     expect(once).toMatch(/^slack:\d+\./);
     expect(sender).toMatchObject({ kind: 'account', platform: 'slack', tenant: slack.fake.team.id });
     expect(slack.acts.count).toBe(1);
@@ -130,7 +130,7 @@ describe('an answer that takes its time', () => {
     slack.answers(says('Nog meer'));
     await slack.sanne.presses('Meer');
     expect(slack.sanne.modal()).toContain('Nog meer');
-    expect(lastAsked().place).toEqual({ kind: 'channel', channel: slack.channel });
+    expect(lastAsked().place).toEqual({ kind: 'channel', channel: slack.channel, name: 'team' });
   });
 
   test('what is for everyone is posted too', async () => {
@@ -289,7 +289,7 @@ describe('the shortcut on a message', () => {
     await slack.sanne.usesShortcut(message);
     const link = `${slack.fake.team.url}archives/${slack.channel}/p${message.ts.replace('.', '')}`;
     expect(lastAsked().said).toEqual({ kind: 'intent', intent: { name: 'agenda.punt', args: { link } } });
-    expect(lastAsked().place).toEqual({ kind: 'channel', channel: slack.channel });
+    expect(lastAsked().place).toEqual({ kind: 'channel', channel: slack.channel, name: 'team' });
     expect(slack.sanne.modal()).toContain('Zin *');
     expect(JSON.stringify(slack.asked)).not.toContain('toetsdata');
   });

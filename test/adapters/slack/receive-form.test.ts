@@ -13,7 +13,9 @@ beforeEach(async () => {
 });
 afterEach(() => slack.stop());
 
-const MISTAKE = says('Die dag is dicht', [button('Toch')], { changedNothing: true });
+const REOPENS = { ...button('Verder invullen'), reopens: true } as const;
+const MISTAKE = says('Die dag is dicht', [REOPENS], { changedNothing: true });
+const QUESTION = says('Die dag is dicht. Toch?', [button('Toch'), REOPENS], { changedNothing: true });
 const lastAsked = () => slack.asked.at(-1)!;
 const ephemerals = () => slack.fake.ephemerals(slack.channel, slack.sanne.id).map(({ blocks }) => blockWords(blocks));
 const inDm = () => slack.fake.messages(slack.sanne.dm).map(({ blocks }) => blockWords(blocks));
@@ -33,7 +35,7 @@ describe('a form that is sent', () => {
       intent: { name: 'doel.update', args: { doel: '1', zin: 'Groep 4 leest', dag: '2026-11-26' } },
     });
     expect(lastAsked().once).toMatch(/^key-/);
-    expect(lastAsked().place).toEqual({ kind: 'channel', channel: slack.channel });
+    expect(lastAsked().place).toEqual({ kind: 'channel', channel: slack.channel, name: 'team' });
     expect(slack.sanne.modal()).toBeNull();
     expect(ephemerals()).toEqual(['Opgeslagen']);
     expect(slack.fake.messages(slack.channel)).toEqual([]);
@@ -56,7 +58,8 @@ describe('a form that is sent', () => {
   test('with a mistake: it stays, what was filled in stays, and a second mistake takes the place of the first', async () => {
     slack.answers(MISTAKE);
     await slack.sanne.submits({ Zin: 'Groep 4 leest' });
-    expect(slack.sanne.modal()).toContain('Die dag is dicht\n[Toch]');
+    expect(slack.sanne.modal()).toContain('Die dag is dicht');
+    expect(slack.sanne.modal()).not.toContain('Verder invullen');
     const key = lastAsked().once;
     slack.answers({ ...MISTAKE, title: [{ text: 'Die ook' }] });
     await slack.sanne.submits({ Dag: '2026-11-29' });
@@ -65,6 +68,18 @@ describe('a form that is sent', () => {
     expect(lastAsked().once).toBe(key);
     expect(lastAsked().said).toMatchObject({ intent: { args: { zin: 'Groep 4 leest', dag: '2026-11-29' } } });
     expect(ephemerals()).toEqual([]);
+  });
+
+  test('with a question: it takes the place of the form, so that nothing is changed below it and lost', async () => {
+    slack.answers(QUESTION);
+    await slack.sanne.submits({ Zin: 'Groep 4 leest' });
+    expect(slack.sanne.modal()).toContain('Die dag is dicht. Toch?\n[Toch] [Verder invullen]');
+    expect(slack.sanne.modal()).not.toContain('Zin');
+    slack.answers(FORM);
+    await slack.sanne.presses('Verder invullen');
+    slack.answers(says('Opgeslagen'));
+    await slack.sanne.submits({ Zin: 'Groep 4 leest' });
+    expect(ephemerals()).toEqual(['Opgeslagen']);
   });
 
   test('what follows can be another form', async () => {
@@ -145,6 +160,14 @@ describe('an answer that takes its time', () => {
     slack.answers(says('Opgeslagen'));
     await slack.sanne.submits();
     expect(lastAsked().said).toMatchObject({ intent: { args: { zin: 'Groep 4 leest', dag: '2026-11-26' } } });
+  });
+
+  test('with a question: in the modal', async () => {
+    slack.answers(QUESTION);
+    (await sends())();
+    await slack.pass(500);
+    expect(slack.sanne.modal()).toContain('Die dag is dicht. Toch?\n[Toch] [Verder invullen]');
+    expect(slack.sanne.modal()).not.toContain('Zin');
   });
 
   test('another form: in the same modal', async () => {

@@ -129,7 +129,6 @@ function unchanged(blocks: readonly SlackBlock[]) {
       const held = element as unknown as Readonly<Record<string, unknown>>;
       const value = {
         plain_text_input: { value: held.initial_value ?? null },
-        number_input: { value: held.initial_value ?? null },
         datepicker: { selected_date: held.initial_date ?? null },
         timepicker: { selected_time: held.initial_time ?? null },
         static_select: { selected_option: held.initial_option ?? null },
@@ -148,8 +147,6 @@ const isAsked = (field: Field) => !('options' in field) || field.options.length 
 function held(field: Field): string {
   const value = field.value ?? '';
   switch (field.kind) {
-    case 'number':
-      return /^-?\d+([.,]\d+)?$/.test(value) ? value.replace(',', '.') : '';
     case 'choice':
       return field.options.some((option) => option.value === value) ? value : '';
     case 'choices':
@@ -159,6 +156,7 @@ function held(field: Field): string {
         .join(',');
     case 'text':
     case 'long-text':
+    case 'number':
       return value.slice(0, 3_000);
     case 'date':
       return value === 'vrijdag' ? '' : value;

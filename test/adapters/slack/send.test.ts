@@ -130,6 +130,7 @@ describe('a message', () => {
     expect(school.fake.files(school.user('Sanne'))).toMatchObject([
       { name: 'gesprek.ics', content: 'BEGIN:VCALENDAR' },
     ]);
+    expect(messages().find(({ files }) => files.length > 0)?.text).toBe('Zet het gesprek in je agenda.');
     school.fake.fail('files.completeUploadExternal', { how: { status: 500 } });
     await send(sanne(), notice('Ander gesprek', file('ander.ics')));
     expect(school.fake.files(school.user('Sanne'))).toHaveLength(1);

@@ -144,7 +144,7 @@ describe('npm start with tokens', { timeout: 180_000 }, () => {
     const server = start({ ...byHttp(), LOG_LEVEL: 'silent' });
     expect(await server.ended).toBe(1);
     expect(server.error()).toMatch(
-      /^Slack weigert SLACK_BOT_TOKEN \([a-z_]+\)\. Kopieer .* SLACK_BOT_TOKEN in \.env en start opnieuw\.\n$/,
+      /^Slack weigert SLACK_BOT_TOKEN \([a-z_]+\)\. Kopieer .* SLACK_BOT_TOKEN in \.env, en start opnieuw\. .*\n$/,
     );
   });
 
@@ -155,7 +155,7 @@ describe('npm start with tokens', { timeout: 180_000 }, () => {
     fake.sockets.drop();
     expect(await server.ended).toBe(1);
     expect(server.error()).toMatch(
-      /^Slack weigert SLACK_APP_TOKEN \([a-z_]+\)\. Maak .* SLACK_APP_TOKEN in \.env en start opnieuw\.\n$/,
+      /^Slack weigert SLACK_APP_TOKEN \([a-z_]+\)\. Maak .* SLACK_APP_TOKEN in \.env, en start opnieuw\. .*\n$/,
     );
     expect(existsSync(join(folder, 'bestuur.db.lock'))).toBe(false);
   });

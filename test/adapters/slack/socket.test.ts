@@ -193,14 +193,14 @@ describe('a token that is refused', () => {
   test('at the start, is said in a sentence', async () => {
     it.fake.fail('apps.connections.open', { how: { error: 'invalid_auth' } });
     await expect(it.slack.start()).rejects.toThrow(
-      /^Slack weigert SLACK_APP_TOKEN \(invalid_auth\)\. Maak bij Basic Information/,
+      /^Slack weigert SLACK_APP_TOKEN \(invalid_auth\)\. Maak in de app bij Basic Information/,
     );
     expect(it.fatal).toEqual([]);
   });
 
   test('of the bot, at the start, too', async () => {
     it.fake.revokeTokens();
-    await expect(it.slack.start()).rejects.toThrow(/^Slack weigert SLACK_BOT_TOKEN \([a-z_]+\)\. Installeer/);
+    await expect(it.slack.start()).rejects.toThrow(/^Slack weigert SLACK_BOT_TOKEN \([a-z_]+\)\. Kopieer/);
   });
 
   test('later on, ends it all with one line', async () => {

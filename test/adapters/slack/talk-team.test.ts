@@ -2,7 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Member } from '../../support/slack/member.ts';
 import type { SlackSchool } from '../../support/slack/slack-school.ts';
-import { openRegenbui } from './regenbui.ts';
+import { openRegenbui, SCHOOL } from './regenbui.ts';
 
 let school: SlackSchool;
 let sanne: Member;
@@ -49,11 +49,32 @@ describe('a chair', () => {
 
   test('ties another channel to the team, and the agenda comes there', async () => {
     const channel = school.channel('team');
-    expect(await nadia.types('/leerteam koppel', { in: channel })).not.toContain('referentie');
+    const said = await nadia.types('/leerteam koppel', { in: channel });
+    expect(said).toContain('Bovenbouw hoort niet meer bij #bovenbouw. Toch terug? Typ daar /leerteam koppel.');
     await nadia.types('/agenda delen');
     expect(school.fake.messages(channel).map(({ user }) => user)).toContain(school.fake.bot.userId);
     expect(school.fake.messages(school.channel('bovenbouw'))).toEqual([]);
   });
+});
+
+test('in the channel that an import gave to a team, that team is meant by who is in two', async () => {
+  const { teams = [], ...rest } = SCHOOL;
+  const taal = { team: 'Taal', chair: 'Nadia', members: ['Nadia', 'Sanne'] };
+  const other = await openRegenbui({ schools: [{ ...rest, teams: [...teams, taal] }] });
+  const [anne, leads] = [other.member('Sanne'), other.member('Nadia')];
+  const here = { in: other.channel('bovenbouw') };
+  expect(await anne.types('/agenda punt Pleinwacht 5 min', here)).toMatch(/^Staat op de agenda van Bovenbouw/);
+  expect(await anne.mentions('agenda punt Toetsen', here.in)).toContain('Staat op de agenda van Bovenbouw');
+  expect(await anne.mentions('agenda', here.in)).not.toContain('Taal');
+  expect(await anne.types('/advies Graag een uur', here)).toContain('Nadia');
+  expect(await leads.types('/agenda verslag', here)).not.toContain('Welk leerteam');
+  await anne.usesShortcut(leads.says('Wie heeft de toetsen?', here.in));
+  expect(anne.modal()).not.toContain('Voor welk leerteam?');
+  expect(await anne.types('/agenda punt Pleinwacht', { in: other.channel('team') })).toContain('Voor welk leerteam?');
+  expect(await leads.types('/leerteam koppel', here)).toContain('Bovenbouw hoort al bij dit kanaal.');
+  const posted = other.fake.messages(here.in).filter(({ user }) => user === other.fake.bot.userId);
+  expect([posted, other.faults]).toEqual([[], []]);
+  await other.stop();
 });
 
 describe('a director', () => {

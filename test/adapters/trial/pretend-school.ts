@@ -74,12 +74,30 @@ const MISTAKE: Notice = {
   changedNothing: true,
 };
 
+/** What a form with a value that is possible but strange gets. */
+const QUESTION: Notice = {
+  kind: 'notice',
+  visibility: 'caller',
+  title: [{ text: 'Dat is wel erg veel. Klopt het?' }],
+  parts: [
+    {
+      kind: 'buttons',
+      buttons: [
+        { label: 'Het klopt', intent: { name: 'doel.update', args: { status: 'op koers' } } },
+        { label: 'Verder invullen', intent: { name: 'doel.update', args: {} }, reopens: true },
+      ],
+    },
+  ],
+  changedNothing: true,
+};
+
 function answerTo({ said }: Request): Reply {
   if (said.kind === 'text') return ANSWERS[said.text] ?? gallery.withoutTitle;
   if (said.intent.name === 'iedereen')
     return { kind: 'replace', notice: { ...gallery.replace.notice, visibility: 'everyone' } };
   if (said.intent.name === 'fout') throw new Error('broken on purpose');
   if (Number(said.intent.args.waarde) > 100) return MISTAKE;
+  if (Number(said.intent.args.waarde) === 100) return QUESTION;
   return said.intent.args.status || said.intent.name !== 'doel.update' ? gallery.replace : gallery.form;
 }
 

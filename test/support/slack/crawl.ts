@@ -1,5 +1,6 @@
 /** Everything one person can do in Slack from a morning on: every line, button and form that leads somewhere else, each once. */
 import { type Control, unpack } from '../../../adapters/slack/control.ts';
+import { NUMBER_LENGTH } from '../../../adapters/slack/render/form-fields.ts';
 import { readMetadata } from '../../../adapters/slack/render/form-metadata.ts';
 import type { FakeView, Json } from './fake-types.ts';
 import type { Typed } from './filled-modal.ts';
@@ -176,8 +177,6 @@ function valueFor(element: Json, filling: Filling): Typed {
       return DATE[filling];
     case 'timepicker':
       return '15:00';
-    case 'number_input':
-      return filling === 'wrong' ? String(element.min_value ?? NUMBER.wrong) : NUMBER[filling];
     case 'checkboxes':
     case 'multi_static_select':
       return [last];
@@ -185,6 +184,7 @@ function valueFor(element: Json, filling: Filling): Typed {
     case 'radio_buttons':
       return last;
     default:
+      if (element.max_length === NUMBER_LENGTH) return NUMBER[filling];
       return TEXT[filling].slice(0, Number(element.max_length ?? 3_000));
   }
 }
