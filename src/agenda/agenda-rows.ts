@@ -1,4 +1,4 @@
-/** "5 Ingebracht door Sanne: toetsdata groep 6 · 5 min": the lines of an agenda as rows, each with what can be done with it. */
+/** "5 Ingebracht door Sanne: toetsdata groep 6 · 5 min": the lines of an agenda as rows, with what can be done with each. */
 import { adviceItemButtons } from '../advice/item-buttons.ts';
 import { buttonsPart, textPart } from '../bot/notice.ts';
 import type { Button, Part, RichText, Row } from '../bot/reply.ts';

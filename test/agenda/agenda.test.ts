@@ -60,8 +60,8 @@ describe('the agenda', () => {
       4 Actieonderzoek, fase oriënteren: wat willen we weten? · 25 min
       5 Doel 2: Elke dag lezen, nog een concept. Spreken we het af? · 5 min
       6 Ingebracht door Sanne: toetsdata groep 6 · 5 min
-        [Haal weg]
       7 Nieuwe acties, en wat delen we met het MT? · 5 min
+      [Punt 6: Haal weg]
       Samen 60 van 60 minuten.
       [Punt inbrengen] [In mijn agenda]"
     `);

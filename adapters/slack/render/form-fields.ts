@@ -52,10 +52,10 @@ function elementOf(field: Field, choices: Choices | null, say: Say): InputBlockE
   switch (field.kind) {
     case 'text':
     case 'long-text':
-      return { ...textInput(value, field.maxLength), action_id, multiline: field.kind === 'long-text' };
+      return textInput(action_id, field.kind === 'long-text', value, field.maxLength);
     case 'number':
       // Slack's own input for numbers takes no comma, and says so before anybody here can; the core reads `86,5` and `86.5`.
-      return { ...textInput(value, NUMBER_LENGTH), action_id, multiline: false };
+      return textInput(action_id, false, value, NUMBER_LENGTH);
     case 'date': {
       const date = parseLocalDate(value);
       return { type: 'datepicker', action_id, ...(date ? { initial_date: date } : {}) };
@@ -81,9 +81,11 @@ function elementOf(field: Field, choices: Choices | null, say: Say): InputBlockE
   }
 }
 
-function textInput(value: string, most: number): PlainTextInput {
+function textInput(action_id: string, multiline: boolean, value: string, most: number): PlainTextInput {
   return {
     type: 'plain_text_input',
+    action_id,
+    multiline,
     // Somebody must be able to mend what is too long already.
     max_length: Math.min(TYPED_LENGTH, Math.max(1, most, value.length)),
     ...(value ? { initial_value: value.slice(0, TYPED_LENGTH) } : {}),

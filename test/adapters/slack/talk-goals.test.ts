@@ -58,7 +58,11 @@ describe('a chair', () => {
     });
     expect(mistake).toContain('Doel 2 heeft geen getal.');
     expect(nadia.modal()).not.toBeNull();
-    expect(await nadia.submits({ Waarde: '' })).toContain('Opgeslagen: doel 2');
+    for (const typed of ['abc', '1.000']) {
+      const unread = await nadia.submits({ Doel: '1 Meer leerlingen op 1S rekenen', Waarde: typed });
+      expect(unread).toContain(`Ik begrijp het getal ${typed} niet. Schrijf bijvoorbeeld 72 of 72,5.`);
+    }
+    expect(await nadia.submits({ Doel: '2 Elke week rijke teksten', Waarde: '' })).toContain('Opgeslagen: doel 2');
     expect(await nadia.types('/doel status 2')).toContain('Niet elke week.');
   });
 
