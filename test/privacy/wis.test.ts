@@ -56,7 +56,10 @@ beforeAll(async () => {
   server = spawn(process.execPath, [PROGRAM, 'start'], { cwd: folder, env: environment() });
   server.stderr!.on('data', (data) => (log += data));
   port = await new Promise((done, failed) => {
-    server.stdout!.on('data', (data) => done(/localhost:(\d+)/.exec(String(data))![1]!));
+    server.stdout!.on('data', (data) => {
+      const opened = /localhost:(\d+)/.exec(String(data));
+      if (opened) done(opened[1]!);
+    });
     server.once('exit', () => failed(new Error(log)));
   });
 }, 240_000);
