@@ -317,7 +317,11 @@ describe('one meeting', () => {
       '1:2026-11-27',
       'Bovenbouw komt op vrijdag 27 november niet bij elkaar. Typ /agenda, dan zie je de volgende bijeenkomst.',
     ],
-    ['no team', '99:2026-11-26', 'Dit is alleen voor het leerteam zelf, of dat leerteam is er niet meer. Vraag het aan de directeur van die school.'],
+    [
+      'no team',
+      '99:2026-11-26',
+      'Dit is alleen voor het leerteam zelf, of dat leerteam is er niet meer. Vraag het aan de directeur van die school.',
+    ],
     ['nonsense', 'vrijdag', 'Ik vind de bijeenkomst vrijdag niet. Typ /agenda, dan zie je de volgende.'],
   ])('on %s: there is none', async (_, bijeenkomst, answer) => {
     await open();
