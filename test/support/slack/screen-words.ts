@@ -17,9 +17,9 @@ export function viewWords(view: Json): string {
     .join('\n');
 }
 
-/** Of a text object; empty when there is none. */
+/** Of a text object; empty when there is none, as with an acknowledgement over a socket, which is an empty object. */
 export function textOf(object: unknown): string {
-  return object ? String((object as Json).text) : '';
+  return String((object as Json | null | undefined)?.text ?? '');
 }
 
 function wordsOfBlock(block: Json): string {
