@@ -18,13 +18,26 @@ const PACKED = z.union([
 ]);
 type Packed = z.infer<typeof PACKED>;
 
-/** As text of at most `limit` characters; what does not fit is only named, and must be kept (see `toKeep`). */
+/** As text of at most `limit` characters; what does not fit is only named, and must be kept (see `keepLong`). */
 export function pack(control: Control, limit: number): string {
   const whole = JSON.stringify(packed(control));
   return whole.length <= limit || control.key === null ? whole : JSON.stringify({ l: control.key } satisfies Packed);
 }
 
-/** What must be in the store before this control is shown; null when it carries everything itself. */
+/** A control and the room it has, in characters. */
+export type ShownControl = { readonly control: Control; readonly limit: number };
+
+/** Keeps what these carry when Slack has no room for it. Must come before they are shown. */
+export async function keepLong(
+  store: Pick<ControlsStore, 'keep'>,
+  shown: readonly ShownControl[],
+  now: Date,
+): Promise<void> {
+  const long = shown.flatMap(({ control, limit }) => toKeep(control, limit) ?? []);
+  if (long.length > 0) await store.keep(long, now);
+}
+
+/** Null when it carries everything itself. */
 export function toKeep(control: Control, limit: number): KeptControl | null {
   const content = JSON.stringify(packed(control));
   return content.length <= limit || control.key === null ? null : { key: control.key, content };

@@ -2,7 +2,7 @@
 import { plain } from '../../src/bot/plain.ts';
 import type { Form, Notice } from '../../src/bot/reply.ts';
 import { buttonsIn } from '../../src/bot/reply-buttons.ts';
-import { BUTTON_VALUE, type Control } from './control.ts';
+import { BUTTON_VALUE, type ShownControl } from './control.ts';
 import type { SlackMessage } from './render/blocks.ts';
 import { controlOf, numbered } from './render/buttons.ts';
 import { FORM_CONTROL } from './render/form-metadata.ts';
@@ -31,8 +31,8 @@ export function slackMessages(notice: Notice): readonly SlackMessage[] {
   }));
 }
 
-/** Every control of a reply with the room it has, in characters: what `toKeep` gives for it must be kept before it is shown. */
-export function controlsOf(reply: Notice | Form): readonly { readonly control: Control; readonly limit: number }[] {
+/** Every control of a reply with the room it has, in characters: see `keepLong`. */
+export function controlsOf(reply: Notice | Form): readonly ShownControl[] {
   if (reply.kind === 'form') return [{ control: controlOf(reply), limit: FORM_CONTROL }];
   return buttonsIn(reply).map((button) => ({ control: controlOf(button), limit: BUTTON_VALUE }));
 }

@@ -5,7 +5,7 @@ import { filePartsIn } from '../../src/bot/reply-files.ts';
 import { type Destination, type Platform, PlatformError } from '../../src/platform.ts';
 import { drawn, EDITED_TEXT, QUIET } from './answer/ways.ts';
 import type { SlackApi } from './api/api.ts';
-import { toKeep } from './control.ts';
+import { keepLong } from './control.ts';
 import { slackCode, troubleWord } from './errors.ts';
 import type { SlackLog } from './options.ts';
 import type { SlackPeople } from './people/people.ts';
@@ -68,8 +68,7 @@ export function slackPlatform(options: SendOptions): Platform {
 
   /** The messages of a notice, after what their controls carry is kept. */
   async function shown(notice: Notice, now: Date): Promise<readonly SlackMessage[]> {
-    const kept = controlsOf(notice).flatMap(({ control, limit }) => toKeep(control, limit) ?? []);
-    if (kept.length > 0) await controls.keep(kept, now);
+    await keepLong(controls, controlsOf(notice), now);
     const messages = slackMessages(notice);
     if (messages.length === 0) throw new Error('a message without a word');
     return messages;

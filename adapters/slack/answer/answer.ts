@@ -2,7 +2,7 @@
 import { answer } from '../../../src/bot/notice.ts';
 import type { Form, Notice, Reply, RichText } from '../../../src/bot/reply.ts';
 import { filePartsIn } from '../../../src/bot/reply-files.ts';
-import { BUTTON_VALUE, type Control, toKeep } from '../control.ts';
+import { BUTTON_VALUE, type Control, keepLong } from '../control.ts';
 import type { Tools } from '../receive.ts';
 import { formOffer, slackMessages } from '../render.ts';
 import { type Asked, ask } from './ask.ts';
@@ -73,8 +73,7 @@ async function showForm(tools: Tools, asked: Asked, surface: Surface, form: Form
   if (await showInModal(tools, asked, surface, form)) return;
   // Its button says the same once more, and has a trigger of its own.
   const control: Control = { said: asked.said, key: tools.newKey() };
-  const kept = toKeep(control, BUTTON_VALUE);
-  if (kept) await tools.controls.keep([kept], tools.clock.now());
+  await keepLong(tools.controls, [{ control, limit: BUTTON_VALUE }], tools.clock.now());
   await showBy(surface.ways('caller', false), [formOffer(form, control, await tools.voices.of(asked.account))]);
 }
 
