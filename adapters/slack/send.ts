@@ -3,13 +3,12 @@ import type { ControlsStore } from '../../src/bot/controls.store.ts';
 import type { Notice } from '../../src/bot/reply.ts';
 import { filePartsIn } from '../../src/bot/reply-files.ts';
 import { type Destination, type Platform, PlatformError } from '../../src/platform.ts';
-import { drawn, EDITED_TEXT, QUIET } from './answer/ways.ts';
+import { edit } from './answer/ways.ts';
 import type { SlackApi } from './api/api.ts';
 import { keepLong } from './control.ts';
 import { slackCode, troubleWord } from './errors.ts';
 import type { SlackLog } from './options.ts';
 import type { SlackPeople } from './people/people.ts';
-import { cutAtWord } from './render/text.ts';
 import { controlsOf, fileUpload, type SlackMessage, slackMessages } from './render.ts';
 import { createOutage } from './send/outage.ts';
 import { type Posted, post } from './send/post.ts';
@@ -74,13 +73,9 @@ export function slackPlatform(options: SendOptions): Platform {
     return messages;
   }
 
-  async function replace({ channel, ts }: Posted, message: SlackMessage): Promise<void> {
-    const { link_names, parse } = QUIET;
-    const text = cutAtWord(message.text, EDITED_TEXT);
+  async function replace(standing: Posted, message: SlackMessage): Promise<void> {
     try {
-      await drawn(message, ({ blocks }) =>
-        api.bulk.apiCall('chat.update', { channel, ts, text, blocks, link_names, parse }),
-      );
+      await edit(api.bulk, standing, message);
     } catch (error) {
       throw outage.met(error, 'repeatable');
     }

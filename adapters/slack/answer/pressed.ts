@@ -2,21 +2,16 @@
 import type { Block, ContextBlock, SectionBlock } from '@slack/types';
 import type { Pressed } from '../receive/payloads.ts';
 import type { Tools } from '../receive.ts';
-import { cutAtWord } from '../render/text.ts';
 import type { SlackBlock } from '../render.ts';
-import { drawn, EDITED_TEXT, QUIET, reasonOf } from './ways.ts';
+import { edit, reasonOf } from './ways.ts';
 
 /** Only for a message in somebody's own conversation with the bot. Never throws: they have their answer, so a word in the log is enough. */
 export async function markPressed(tools: Tools, { channel, message, actions }: Pressed): Promise<void> {
   const [{ block_id: blockId, text: label }] = actions;
   if (!channel || !message?.blocks.some(({ block_id }) => block_id === blockId) || !blockId || !label) return;
-  const { link_names, parse } = QUIET;
-  const text = cutAtWord(message.text, EDITED_TEXT);
-  const marked = { text, blocks: withoutButtons(message.blocks, blockId, label.text) as SlackBlock[] };
+  const blocks = withoutButtons(message.blocks, blockId, label.text) as SlackBlock[];
   try {
-    await drawn(marked, ({ blocks }) =>
-      tools.api.apiCall('chat.update', { channel: channel.id, ts: message.ts, text, blocks, link_names, parse }),
-    );
+    await edit(tools.api, { channel: channel.id, ts: message.ts }, { text: message.text, blocks });
   } catch (error) {
     tools.log('warn', 'slack: pressed buttons were not taken away', { reason: reasonOf(error) });
   }

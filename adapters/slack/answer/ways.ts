@@ -1,6 +1,8 @@
 /** The ways to show a message to somebody who asked something, and showing it by the first that works. */
+import type { WebClient } from '@slack/web-api';
 import { platformError, slackCode } from '../errors.ts';
 import type { Tools } from '../receive.ts';
+import { cutAtWord } from '../render/text.ts';
 import { type SlackMessage, withoutCharts } from '../render.ts';
 import { ResponseFailed, type ResponseHow, type ResponseUrl, respond } from './respond.ts';
 
@@ -16,7 +18,7 @@ export const QUIET = {
   mrkdwn: false,
 } as const;
 /** Of the `text` of a message, in an edit: Slack takes 4,000 bytes, and a character takes three at most, four when it counts for two. */
-export const EDITED_TEXT = 1_300;
+const EDITED_TEXT = 1_300;
 /** What only one person sees has no previews of addresses. */
 const QUIET_EPHEMERAL = { link_names: false, parse: 'none' } as const;
 
@@ -63,6 +65,17 @@ async function showOne(ways: readonly Way[], message: SlackMessage, isFirst: boo
     if (others.length === 0 || !isSurelyNotShown(error)) throw error;
     return showOne(others, message, isFirst);
   }
+}
+
+/** Puts the message in the place of what stands there. Throws when Slack did not take it. */
+export async function edit(
+  api: Pick<WebClient, 'apiCall'>,
+  { channel, ts }: { readonly channel: string; readonly ts: string },
+  message: SlackMessage,
+): Promise<void> {
+  const { link_names, parse } = QUIET;
+  const text = cutAtWord(message.text, EDITED_TEXT);
+  await drawn(message, ({ blocks }) => api.apiCall('chat.update', { channel, ts, text, blocks, link_names, parse }));
 }
 
 /** Shows it; once more with charts made of signs when Slack does not take them as they are. */
