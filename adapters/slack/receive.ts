@@ -1,14 +1,14 @@
 /** Everything people do in Slack comes in here: typed lines, buttons, forms, the shortcut on a message, and opening the Home page. */
 import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
+import { Deliveries } from '../../src/bot/deliveries.ts';
 import type { RichText } from '../../src/bot/reply.ts';
 import type { Sender } from '../../src/bot/request.ts';
+import { Voices } from '../../src/people/voices.ts';
 import { ChannelNames } from './answer/channel-names.ts';
-import { Voices } from './answer/voices.ts';
 import type { SlackOptions } from './options.ts';
 import { receiveButtons } from './receive/button.ts';
 import { receiveCommands } from './receive/command.ts';
-import { Deliveries } from './receive/deliveries.ts';
 import { receiveForms } from './receive/form.ts';
 import { receiveHome } from './receive/home.ts';
 import { receiveShortcuts } from './receive/shortcut.ts';
@@ -44,7 +44,8 @@ export type ReceiveOptions = SlackOptions & {
 
 /** What every listener works with. */
 export type Tools = ReceiveOptions & {
-  readonly voices: Voices;
+  /** By user (U…). */
+  readonly voices: Voices<string>;
   readonly channelNames: ChannelNames;
   readonly textReader: TextReader;
   /** Does this once, however often Slack delivers it. */
@@ -64,7 +65,11 @@ export function register(app: App, options: ReceiveOptions): Receiving {
   const clicks = new Deliveries(options.clock, DOUBLE_CLICK);
   const tools: Tools = {
     ...options,
-    voices: new Voices(options, options.workspace.teamId),
+    voices: new Voices(options, (account: string) => ({
+      platform: 'slack',
+      tenant: options.workspace.teamId,
+      account,
+    })),
     channelNames: new ChannelNames(),
     textReader: { botUserId: options.workspace.botUserId, addressOf: options.addressOf },
     once: (key, work) => deliveries.once(key, work),

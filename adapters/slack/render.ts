@@ -1,8 +1,10 @@
 /** What somebody gets in Slack: a notice as one message, or as several when it is long. The rest of what is shown is named here too. */
+
+import type { ShownControl } from '../../src/bot/control.ts';
 import { plain } from '../../src/bot/plain.ts';
 import type { Form, Notice } from '../../src/bot/reply.ts';
 import { buttonsIn } from '../../src/bot/reply-buttons.ts';
-import { BUTTON_VALUE, type ShownControl } from './control.ts';
+import { BUTTON_VALUE } from './control.ts';
 import type { SlackMessage } from './render/blocks.ts';
 import { controlOf, numbered } from './render/buttons.ts';
 import { FORM_CONTROL } from './render/form-metadata.ts';

@@ -1,11 +1,12 @@
 /** What reaches people and channels by itself: digests, shared agendas, requests for minutes (ARCHITECTURE, Nudges and delivery). */
+
+import { keepLong } from '../../src/bot/control.ts';
 import type { ControlsStore } from '../../src/bot/controls.store.ts';
 import type { Notice } from '../../src/bot/reply.ts';
 import { filePartsIn } from '../../src/bot/reply-files.ts';
 import { type Destination, type Platform, PlatformError } from '../../src/platform.ts';
 import { edit } from './answer/ways.ts';
 import type { SlackApi } from './api/api.ts';
-import { keepLong } from './control.ts';
 import { slackCode, troubleWord } from './errors.ts';
 import type { SlackLog } from './options.ts';
 import type { SlackPeople } from './people/people.ts';

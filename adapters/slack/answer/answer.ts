@@ -1,8 +1,11 @@
 /** How an answer gets to who asked: a form in a modal, a notice where it was asked, a file in their own conversation with the bot. */
+
+import { type Control, keepLong } from '../../../src/bot/control.ts';
 import { answer } from '../../../src/bot/notice.ts';
+import { within } from '../../../src/bot/patience.ts';
 import type { Form, Notice, Reply, RichText } from '../../../src/bot/reply.ts';
 import { filePartsIn } from '../../../src/bot/reply-files.ts';
-import { BUTTON_VALUE, type Control, keepLong } from '../control.ts';
+import { BUTTON_VALUE } from '../control.ts';
 import type { Tools } from '../receive.ts';
 import { formOffer, slackMessages } from '../render.ts';
 import { type Asked, ask } from './ask.ts';
@@ -10,7 +13,6 @@ import { uploadFiles } from './files.ts';
 import { publishHome } from './home-page.ts';
 import { fillModal, modalOf, openModal, waitingModal } from './modal.ts';
 import { HOME, isPersonal } from './origin.ts';
-import { within } from './patience.ts';
 import type { Surface } from './surface.ts';
 import { reasonOf, showBy, type Way } from './ways.ts';
 

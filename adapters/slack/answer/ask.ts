@@ -1,8 +1,9 @@
 /** What somebody said in Slack is put to the core in their own name; of what is answered the controls are kept before it is shown. */
+
+import { keepLong } from '../../../src/bot/control.ts';
 import { answer } from '../../../src/bot/notice.ts';
 import type { Notice, Reply } from '../../../src/bot/reply.ts';
 import type { Request } from '../../../src/bot/request.ts';
-import { keepLong } from '../control.ts';
 import type { Tools } from '../receive.ts';
 import { controlsOf } from '../render.ts';
 import { type Origin, placeOf } from './origin.ts';

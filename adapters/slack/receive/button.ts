@@ -1,11 +1,11 @@
 /** `[Op koers]`: a button of a message, on the Home page or in a modal. */
 import type { App } from '@slack/bolt';
+import { unpack } from '../../../src/bot/control.ts';
 import { answer } from '../../../src/bot/notice.ts';
 import { answerHere, orSaySo, showLine, showReply } from '../answer/answer.ts';
 import { HOME, inChannel, type Origin, readOrigin, threadOfMessage } from '../answer/origin.ts';
 import { markPressed } from '../answer/pressed.ts';
 import { homeSurface, messageSurface, modalSurface, type Surface } from '../answer/surface.ts';
-import { unpack } from '../control.ts';
 import type { Tools } from '../receive.ts';
 import { readMetadata } from '../render.ts';
 import { acknowledge, isOurs, read } from './listen.ts';

@@ -1,15 +1,15 @@
 /** `[Opslaan]`: a form that was filled in. With success the modal closes; with a mistake it stays, and what was filled in stays too. */
 import type { App, ViewSubmitAction } from '@slack/bolt';
+import { type Control, unpack } from '../../../src/bot/control.ts';
 import { answer } from '../../../src/bot/notice.ts';
+import { within } from '../../../src/bot/patience.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
 import { afterNotice, orSaySo, showReply, withFilePlace } from '../answer/answer.ts';
 import { type Asked, ask, faultNotice } from '../answer/ask.ts';
 import { fillModal, modalOf, waitingModal } from '../answer/modal.ts';
 import { type Origin, originText, readOrigin } from '../answer/origin.ts';
-import { within } from '../answer/patience.ts';
 import { refilled } from '../answer/refill.ts';
 import { modalSurface, writtenSurface } from '../answer/surface.ts';
-import { type Control, unpack } from '../control.ts';
 import type { Tools } from '../receive.ts';
 import { formValues, noticeView, readMetadata, type SlackModal, withMistake } from '../render.ts';
 import { acknowledge, isOurs, read } from './listen.ts';

@@ -1,7 +1,8 @@
 /** `[Klaar] [Nieuwe datum]`: what is asked for, as buttons that carry what they say. */
 import type { ActionsBlock, Button as SlackButton } from '@slack/types';
+import { type Control, pack } from '../../../src/bot/control.ts';
 import type { Button, Intent } from '../../../src/bot/reply.ts';
-import { BUTTON_VALUE, type Control, pack } from '../control.ts';
+import { BUTTON_VALUE } from '../control.ts';
 import { LABEL_LENGTH, type SlackBlock } from './blocks.ts';
 import { label, oneLine } from './text.ts';
 

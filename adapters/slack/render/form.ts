@@ -1,7 +1,8 @@
 /** A form as a modal: a title, what it is about, its fields, and who reads along. */
+
+import { type Control, pack } from '../../../src/bot/control.ts';
 import type { Form } from '../../../src/bot/reply.ts';
 import { plainText, type Say } from '../../../src/bot/text.ts';
-import { type Control, pack } from '../control.ts';
 import { PIECE_LENGTH, type SlackBlock, type SlackMessage, type SlackModal, VIEW_TITLE_LENGTH } from './blocks.ts';
 import { controlButton, controlOf, numbered } from './buttons.ts';
 import { fieldBlocks } from './form-fields.ts';

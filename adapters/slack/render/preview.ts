@@ -1,9 +1,10 @@
 /** A reply as Slack would get it, without Slack: for the page of the trial school. */
+
+import { type Control, pack } from '../../../src/bot/control.ts';
 import type { Form, Intent, Notice } from '../../../src/bot/reply.ts';
 import { aboveForm } from '../../../src/bot/reply-buttons.ts';
 import { say } from '../../../src/bot/text.ts';
 import type { Language } from '../../../src/people/person.ts';
-import { type Control, pack } from '../control.ts';
 import { controlsOf, slackMessages } from '../render.ts';
 import { type SlackBlock, type SlackMessage, type SlackModal, VIEW_BLOCKS } from './blocks.ts';
 import { controlOf } from './buttons.ts';

@@ -1,5 +1,5 @@
 /** The platform contract on Slack, with the strict fake. */
-import { type Control, unpack } from '../../../adapters/slack/control.ts';
+import { type Control, unpack } from '../../../src/bot/control.ts';
 import type { Destination } from '../../../src/platform.ts';
 import { platformContract, type SeenControl } from '../../contracts/platform.contract.ts';
 import { buttonsOf, wordsOf } from '../../support/slack/screen.ts';

@@ -2,7 +2,6 @@
 import type { InputBlock } from '@slack/types';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pack, unpack } from '../../../adapters/slack/control.ts';
 import {
   controlsOf,
   formOffer,
@@ -16,6 +15,7 @@ import {
   withMistake,
   withoutCharts,
 } from '../../../adapters/slack/render.ts';
+import { pack, unpack } from '../../../src/bot/control.ts';
 import type { Field, Form, Notice, Part, RichText } from '../../../src/bot/reply.ts';
 import { buttonsIn } from '../../../src/bot/reply-buttons.ts';
 import { say as voice } from '../../../src/bot/text.ts';

@@ -1,6 +1,5 @@
 /** What Slack gets to show of every kind of reply, and that Slack would take it. */
 import { describe, expect, test } from 'vitest';
-import { pack, toKeep } from '../../../adapters/slack/control.ts';
 import {
   controlsOf,
   escaped,
@@ -15,6 +14,7 @@ import {
   withMistake,
   withoutCharts,
 } from '../../../adapters/slack/render.ts';
+import { pack, toKeep } from '../../../src/bot/control.ts';
 import { answer, textPart } from '../../../src/bot/notice.ts';
 import type { Button, Form, Notice, Part, Reply, RichText, Row } from '../../../src/bot/reply.ts';
 import { say as voice } from '../../../src/bot/text.ts';

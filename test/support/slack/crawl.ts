@@ -1,7 +1,8 @@
 /** Everything one person can do in Slack from a morning on: every line, button and form that leads somewhere else, each once. */
-import { type Control, unpack } from '../../../adapters/slack/control.ts';
+
 import { NUMBER_LENGTH } from '../../../adapters/slack/render/form-fields.ts';
 import { readMetadata } from '../../../adapters/slack/render/form-metadata.ts';
+import { type Control, unpack } from '../../../src/bot/control.ts';
 import type { FakeView, Json } from './fake-types.ts';
 import type { Typed } from './filled-modal.ts';
 import type { Member } from './member.ts';

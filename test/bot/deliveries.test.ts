@@ -1,6 +1,6 @@
 /** The same delivery twice does one thing, for ten minutes. */
 import { expect, test } from 'vitest';
-import { Deliveries } from '../../../adapters/slack/receive/deliveries.ts';
+import { Deliveries } from '../../src/bot/deliveries.ts';
 
 test('a repeat gets what became of the first, also while that is being done', async () => {
   let now = new Date('2026-11-24T08:30:00Z');

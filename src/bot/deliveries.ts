@@ -1,7 +1,7 @@
-/** Slack delivers some things twice, also as another event: the second time nothing is done, and what became of the first is given again. */
-import type { Clock } from '../../../src/clock.ts';
+/** A platform delivers some things twice: the second time nothing is done, and what became of the first is given again. */
+import type { Clock } from '../clock.ts';
 
-/** Slack tries again for about five minutes. */
+/** Slack tries again for about five minutes; Teams for less. */
 const REMEMBERED = 10 * 60 * 1_000;
 
 /** What came in during the last ten minutes, or another time. In memory: a control or message that comes back after a restart is known to the store. */
