@@ -15,6 +15,19 @@ export type SlackConfig = {
   readonly apiUrl: string;
 };
 
+export type TeamsConfig = {
+  /** The bot as Entra knows it. Null: activities come unsigned, from this machine only (TEAMS_ANONYMOUS). */
+  readonly app: {
+    readonly id: string;
+    readonly tenant: string;
+    readonly type: 'SingleTenant' | 'UserAssignedMSI';
+    /** Null for a managed identity, which needs none. */
+    readonly password: string | null;
+  } | null;
+  /** Whose people are helped, in lower case; of another tenant nobody is. Empty when unsigned: then there is no tenant to trust. */
+  readonly tenants: readonly string[];
+};
+
 export type Config = {
   readonly port: number;
   readonly host: string;
@@ -28,6 +41,7 @@ export type Config = {
   readonly metricsToken: string | null;
   readonly production: boolean;
   readonly slack: SlackConfig | null;
+  readonly teams: TeamsConfig | null;
   /** Platforms for which there are tokens. Without any, `start` opens the trial school. */
   readonly platforms: readonly ('slack' | 'teams')[];
 };
@@ -95,6 +109,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     metricsToken: values.METRICS_TOKEN ?? null,
     production: values.NODE_ENV === 'production',
     slack: slackOf(values),
+    teams: null,
     platforms: [
       ...(values.SLACK_BOT_TOKEN ? (['slack'] as const) : []),
       ...(values.MicrosoftAppId || values.TEAMS_ANONYMOUS === '1' ? (['teams'] as const) : []),
