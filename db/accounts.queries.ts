@@ -10,6 +10,18 @@ const THIS = (table: string) =>
 
 const OF_PERSON = 'select platform, tenant, account from account where person_id = :personId and platform = :platform';
 const UNLINK = 'delete from account where person_id = :personId and platform = :platform';
+// It need not be told again as long as nothing else of the same person was used since.
+const USED_SINCE = `
+  select 1 from account where ${THIS('account')} and (last_used is null or exists (
+    select 1 from account o
+    where o.person_id = account.person_id and o.platform <> account.platform and o.last_used >= account.last_used))`;
+// Also when a clock was set back.
+const USED = `
+  update account set last_used = max(:at, coalesce((
+    select max(o.last_used) + 1 from account o where o.person_id = account.person_id), 0))
+  where ${THIS('account')}`;
+const USED_LAST = `
+  select platform from account where person_id = :personId and last_used is not null order by last_used desc limit 1`;
 const ADDRESSES = `
   select email from person where id = :personId
   union all select * from (select email from address where person_id = :personId order by kind desc, email)`;
@@ -44,6 +56,8 @@ type AccountQueries = Pick<
   | 'linkAccount'
   | 'unlinkAccounts'
   | 'accountOf'
+  | 'accountUsed'
+  | 'platformUsedLast'
   | 'refuseAccount'
   | 'refusedAccounts'
   | 'waitingAccounts'
@@ -83,6 +97,18 @@ export function accountQueries(database: Database): AccountQueries {
 
     accountOf: (personId, platform) =>
       database.read(() => database.statement<object, Account>(OF_PERSON).get({ personId, platform }) ?? null),
+
+    accountUsed: async (used, now) => {
+      const isNews = () => database.statement(USED_SINCE).get({ ...used }) !== undefined;
+      if (await database.read(isNews)) {
+        await database.change(() => database.statement(USED).run({ ...used, at: now.getTime() }));
+      }
+    },
+
+    platformUsedLast: (personId) =>
+      database.read(
+        () => (database.statement<object, Account['platform']>(USED_LAST).pluck().get({ personId }) as never) ?? null,
+      ),
 
     refuseAccount: (stamp, link, people) =>
       database.act(stamp, () => {

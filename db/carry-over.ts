@@ -56,8 +56,12 @@ const CARRIED = [
   // An account that was let go is not tied again, and who has a new one goes on with it.
   `delete from main.account
    where ${SAME_PERSON('person_id')} or (platform, tenant, account) in (select platform, tenant, account from present.account)`,
-  `insert into main.account (platform, tenant, account, person_id, linked_at)
-   select platform, tenant, account, person_id, linked_at from present.account s where ${SAME_PERSON('s.person_id')}`,
+  `insert into main.account (platform, tenant, account, person_id, linked_at, last_used)
+   select platform, tenant, account, person_id, linked_at, last_used from present.account s where ${SAME_PERSON('s.person_id')}`,
+  // Where the bot can write is as Teams told it last, whatever the database says.
+  'delete from main.conversation',
+  `insert into main.conversation (tenant, kind, place, name, name_key, conversation, member, team, service_url, bot, at)
+   select tenant, kind, place, name, name_key, conversation, member, team, service_url, bot, at from present.conversation`,
   // Somebody who was removed since is in none of them: a removal empties the table.
   `insert into main.kept_control (key, at, content) select key, at, content from present.kept_control where true
    on conflict (key) do nothing`,

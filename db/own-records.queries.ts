@@ -54,8 +54,11 @@ const SECTIONS: Readonly<Record<SectionName, string>> = {
     from person where id = :id`,
   request: 'select at as askedAt from removal_request where person_id = :id',
   addresses: 'select email, kind from address where person_id = :id order by email',
-  accounts:
-    'select platform, tenant, account, linked_at as linkedAt from account where person_id = :id order by linked_at',
+  accounts: `
+    select x.platform, x.tenant, x.account, x.linked_at as linkedAt, x.last_used as usedAt, c.conversation, c.at as seenAt
+    from account x left join conversation c
+      on x.platform = 'teams' and c.tenant = x.tenant and c.kind = 'person' and c.place = x.account
+    where x.person_id = :id order by x.linked_at`,
   'refused-accounts': `
     select platform, tenant, account, at from refused_account where person_id = :id
     order by at, platform, tenant, account`,

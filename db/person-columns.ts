@@ -42,7 +42,11 @@ export const PERSON_COLUMNS: readonly PersonColumn[] = [
     table: 'account',
     column: 'person_id',
     section: 'accounts',
-    removal: ['delete from account where person_id = :id'],
+    removal: [
+      `delete from conversation where kind = 'person' and (tenant, place) in (
+         select tenant, account from account where person_id = :id and platform = 'teams')`,
+      'delete from account where person_id = :id',
+    ],
   },
   {
     table: 'refused_account',
@@ -50,6 +54,8 @@ export const PERSON_COLUMNS: readonly PersonColumn[] = [
     section: 'refused-accounts',
     // The account may be theirs, so of whoever else it might be it goes as well; that one is asked again at the next contact.
     removal: [
+      `delete from conversation where kind = 'person' and (tenant, place) in (
+         select tenant, account from refused_account where person_id = :id and platform = 'teams')`,
       `delete from refused_account where (platform, tenant, account) in (
          select platform, tenant, account from refused_account where person_id = :id)`,
     ],

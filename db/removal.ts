@@ -55,6 +55,10 @@ const ANONYMOUS = `
 /** In the trial school what the bot and others said is stored; of a real platform nothing is. */
 const CHATS = ['trial_message', 'trial_channel_message'];
 
+/** A group may be called after its people. Teams tells the name again as long as it is called that. */
+const CHANNEL_NAMES = "select rowid as id, name from conversation where kind = 'channel' and name is not null";
+const FORGET_CHANNEL_NAME = 'update conversation set name = null, name_key = null where rowid = :id';
+
 /** Anybody's control may carry the name; at worst somebody has to ask for a list or a form again. */
 const EMPTY_CONTROLS = 'delete from kept_control';
 
@@ -88,6 +92,7 @@ export function removePerson(
   }
   for (const text of OWNERS_NAMED) database.statement(text).run({ name, removed: REMOVED_NAME });
   deleteChatsNaming(database, id, { name, addresses });
+  forgetChannelNames(database, { name, addresses });
   database.statement(EMPTY_CONTROLS).run({});
   database.statement(ANONYMOUS).run({ ...person, name: REMOVED_NAME, email: removedEmail(id) });
   return { name, addresses };
@@ -107,6 +112,14 @@ function deleteChatsNaming(database: Database, id: PersonId, { name, addresses }
       .all({});
     const named = rows.filter(({ content }) => mayName(withoutEscapes(content), sought));
     for (const row of named) database.statement(`delete from ${table} where id = :id`).run({ id: row.id });
+  }
+}
+
+function forgetChannelNames(database: Database, { name, addresses }: Removed): void {
+  const sought = soughtFor(name, addresses);
+  const channels = database.statement<object, { id: number; name: string }>(CHANNEL_NAMES).all({});
+  for (const { id } of channels.filter((channel) => mayName(channel.name, sought))) {
+    database.statement(FORGET_CHANNEL_NAME).run({ id });
   }
 }
 

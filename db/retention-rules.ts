@@ -88,6 +88,12 @@ export const RETENTION_STEPS: Readonly<Record<RetentionKind, readonly Step[]>> =
       where day < :day and day < (select max(d.day) from digest d where d.receiver_id = digest.receiver_id)`),
     whole('delete from once where at < :at'),
     whole('delete from refused_account where at < :at'),
+    // Who has an account gets messages without ever writing back, and a channel of a leerteam likewise.
+    whole(`
+      delete from conversation as c where c.at < :at and iif(c.kind = 'person',
+        not exists (select 1 from account a where a.platform = 'teams' and a.tenant = c.tenant and a.account = c.place),
+        not exists (
+          select 1 from team t where t.channel = c.place or lower(ltrim(t.channel, '#')) = lower(ltrim(c.name, '#'))))`),
   ],
 };
 

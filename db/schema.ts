@@ -154,6 +154,8 @@ export const account = sqliteTable(
       .notNull()
       .references(() => person.id),
     linkedAt: integer().notNull(),
+    /** Later than that of the person's other accounts when they used this one last; null: never used. */
+    lastUsed: integer(),
   },
   (t) => [
     primaryKey({ columns: [t.platform, t.tenant, t.account] }),
@@ -177,6 +179,33 @@ export const refusedAccount = sqliteTable(
     primaryKey({ columns: [t.platform, t.tenant, t.account, t.personId] }),
     index('refused_account_person').on(t.personId),
     index('refused_account_at').on(t.at),
+  ],
+);
+
+/** Where the bot can write on Teams, as Teams told it. */
+export const conversation = sqliteTable(
+  'conversation',
+  {
+    tenant: text().notNull(),
+    /** `person` or `channel`. */
+    kind: text().notNull(),
+    /** Whose or which: the account, or the id of the channel. */
+    place: text().notNull(),
+    name: text(),
+    /** The name as it is looked for, whatever the case. */
+    nameKey: text(),
+    conversation: text(),
+    member: text(),
+    team: text(),
+    serviceUrl: text().notNull(),
+    bot: text().notNull(),
+    /** When something last came in there. */
+    at: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.place, t.tenant] }),
+    index('conversation_name').on(t.nameKey),
+    index('conversation_at').on(t.at),
   ],
 );
 
@@ -264,6 +293,7 @@ export const team = sqliteTable(
     index('team_chair').on(t.chairId),
     index('team_deputy').on(t.deputyId),
     index('team_channel').on(t.channel).where(sql`channel <> ''`),
+    index('team_channel_name').on(sql`lower(channel)`).where(sql`channel <> ''`),
   ],
 );
 

@@ -4,6 +4,7 @@ import { actionQueries } from './actions.queries.ts';
 import { adviceQueries } from './advice.queries.ts';
 import { agendaQueries } from './agenda.queries.ts';
 import { controlQueries } from './controls.queries.ts';
+import { conversationQueries } from './conversations.queries.ts';
 import type { Database } from './database.ts';
 import { goalsQueries } from './goals.queries.ts';
 import { handoverQueries } from './handover.queries.ts';
@@ -43,6 +44,7 @@ export function createStore(database: Database): Store {
     outbox: outboxQueries(database),
     posts: postQueries(database),
     controls: controlQueries(database),
+    conversations: conversationQueries(database),
     import: importQueries(database),
     done: (key) =>
       database.read(() => database.statement<{ key: string }, { subject: string }>(DONE).get({ key })?.subject ?? null),

@@ -20,9 +20,9 @@ import { staysMember, teamMembers } from './team-members.queries.ts';
 import { followRhythm, keepMeetings } from './team-rhythm.ts';
 
 // The same words as in the index `team_channel`, or SQLite reads every team.
-const OF_CHANNEL = `
-  select t.id from team t
-  where t.channel = :channel and t.channel <> '' and (t.until_day is null or t.until_day >= :today) limit 1`;
+const IN_USE = "t.channel <> '' and (t.until_day is null or t.until_day >= :today)";
+const OF_CHANNEL = `select t.id from team t where t.channel = :channel and ${IN_USE} limit 1`;
+const OF_CHANNEL_NAMED = `select t.id from team t where lower(t.channel) in (lower(:name), '#' || lower(:name)) and ${IN_USE} limit 1`;
 
 const NAME_USED = 'select 1 from team where school_id = :schoolId and name = :name collate nocase and id <> :id';
 
@@ -92,9 +92,11 @@ export function teamQueries(database: Database): TeamsStore {
     ...teamHistory(database),
     ...teamMembers(database),
 
-    teamOfChannel: (channel, today) =>
+    teamOfChannel: (channel, today, name = '') =>
       database.read((orm) => {
-        const row = database.statement<object, { id: TeamId }>(OF_CHANNEL).get({ channel, today });
+        const row =
+          database.statement<object, { id: TeamId }>(OF_CHANNEL).get({ channel, today }) ??
+          database.statement<object, { id: TeamId }>(OF_CHANNEL_NAMED).get({ name, today });
         return row ? teamById(orm, row.id) : null;
       }),
 

@@ -1,7 +1,8 @@
 /** The composition root of the command line: `npm run -s leerteam -- <command>`. Ends with 0, or with 1 and one clear line on stderr. */
 import { existsSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { CannotKeep, keepFiles, readSheets, writeSheets } from '../adapters/files/index.ts';
+import { CannotKeep, keepFile, keepFiles, readSheets, writeSheets } from '../adapters/files/index.ts';
+import { teamsPackage } from '../adapters/teams/package/package.ts';
 import { backupTo } from '../db/backup.ts';
 import { cleanFile } from '../db/clean-file.ts';
 import { DatabaseError } from '../db/database-error.ts';
@@ -14,10 +15,21 @@ import { plain } from './bot/plain.ts';
 import type { File } from './bot/reply.ts';
 import { filesIn } from './bot/reply-files.ts';
 import { type PlainKey, plainText, say as voice } from './bot/text.ts';
-import { isoInZone, localDateOf, parseInstant } from './calendar/zone.ts';
+import { localDateOf } from './calendar/zone.ts';
 import { checkup } from './checkup/checkup.ts';
 import { systemClock } from './clock.ts';
-import { CliError, misuse, ownDatabase, periodOf, schoolsNamed, whatIsSaid } from './command-line.ts';
+import {
+  CliError,
+  misuse,
+  momentGiven,
+  ownDatabase,
+  type PeriodTyped,
+  packageAsked,
+  periodOf,
+  schoolsNamed,
+  whatIsSaid,
+} from './command-line.ts';
+import { COMMANDS } from './commands.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import {
   type Core,
@@ -141,12 +153,7 @@ subcommand('exporteer <pad>', 'cli.help.export').action(async (path: string, opt
   });
 });
 
-type PreviewOptions = Common & {
-  readonly van: string;
-  readonly tot: string;
-  readonly school?: string;
-  readonly json?: true;
-};
+type PreviewOptions = Common & PeriodTyped & { readonly school?: string; readonly json?: true };
 
 subcommand('vooruitblik', 'cli.help.preview')
   .requiredOption('--van <datum>', say.plain('cli.help.from'))
@@ -232,6 +239,14 @@ subcommand('herstel <bestand>', 'cli.help.restore').action(async (path: string, 
   for (const line of restoredLines(restored, say)) print(line);
 });
 
+subcommand('teams-pakket <bestand>', 'teams-package.help')
+  .option('--website <adres>', say.plain('teams-package.help-website'))
+  .action(async (path: string, { website }: Common & { readonly website?: string }) => {
+    await keepFile(path, teamsPackage({ ...packageAsked(path, website, configuration()), commands: COMMANDS }));
+    print(say.plain('teams-package.made', { file: path }));
+    if (website === undefined) print(say.plain('teams-package.no-website'));
+  });
+
 /** Told beside the answer, which may be JSON. */
 async function keep(folder: string, files: readonly File[]): Promise<void> {
   const paths = await keepFiles(folder, files);
@@ -239,15 +254,9 @@ async function keep(folder: string, files: readonly File[]): Promise<void> {
   process.stderr.write(lines.map((line) => `${line}\n`).join(''));
 }
 
-/** The moment of `--op`, which may not lie before what is on record; else now. */
+/** The moment of `--op`, else now. */
 async function momentOf(core: Core, typed: string | undefined): Promise<Date> {
-  if (typed === undefined) return nowOf(core);
-  const moment = parseInstant(typed);
-  if (!moment) throw new CliError(say.plain('cli.wrong-instant', { typed }));
-  if (configuration().platforms.length > 0) throw new CliError(say.plain('cli.op-with-platform'));
-  const latest = await core.store.latestRecord();
-  if (latest && moment < latest) throw new CliError(say.plain('cli.op-too-early', { latest: isoInZone(latest) }));
-  return moment;
+  return typed === undefined ? nowOf(core) : momentGiven(typed, configuration(), await core.store.latestRecord());
 }
 
 function configuration(): Config {

@@ -1,9 +1,11 @@
 /** What was typed on the command line, read; a mistake is one clear line. */
 import { existsSync } from 'node:fs';
+import { extname } from 'node:path';
 import { readFields } from './bot/read-fields.ts';
 import type { Request } from './bot/request.ts';
 import { say as voice } from './bot/text.ts';
 import { daysBetween, type LocalDate, parseLocalDate } from './calendar/local-date.ts';
+import { isoInZone, parseInstant } from './calendar/zone.ts';
 import type { Config } from './config.ts';
 import type { School } from './people/person.ts';
 import type { Store } from './store.ts';
@@ -37,8 +39,10 @@ export function dayOf(typed: string): LocalDate {
   return day;
 }
 
+export type PeriodTyped = { readonly van: string; readonly tot: string };
+
 /** Both days inclusive. Throws a CliError when that is no period of at most five years. */
-export function periodOf({ van, tot }: { readonly van: string; readonly tot: string }): {
+export function periodOf({ van, tot }: PeriodTyped): {
   readonly from: LocalDate;
   readonly until: LocalDate;
 } {
@@ -46,6 +50,35 @@ export function periodOf({ van, tot }: { readonly van: string; readonly tot: str
   if (until < from) throw new CliError(say.plain('cli.period-backwards'));
   if (daysBetween(from, until) > 5 * 366) throw new CliError(say.plain('cli.period-too-long'));
   return { from, until };
+}
+
+/** The moment of `--op`, which may not lie before the `latest` that is on record. Throws a CliError. */
+export function momentGiven(typed: string, config: Config, latest: Date | null): Date {
+  const moment = parseInstant(typed);
+  if (!moment) throw new CliError(say.plain('cli.wrong-instant', { typed }));
+  if (config.platforms.length > 0) throw new CliError(say.plain('cli.op-with-platform'));
+  if (latest && moment < latest) throw new CliError(say.plain('cli.op-too-early', { latest: isoInZone(latest) }));
+  return moment;
+}
+
+/** What a package for Teams is made from. Throws a CliError when the configuration or what was typed does not do. */
+export function packageAsked(
+  path: string,
+  website: string | undefined,
+  { teams }: Config,
+): { readonly appId: string; readonly website: string | null } {
+  if (extname(path).toLowerCase() !== '.zip') throw new CliError(say.plain('teams-package.not-a-zip'));
+  if (!teams?.app) throw new CliError(say.plain('teams-package.no-app-id'));
+  if (website !== undefined && !isWebPage(website))
+    throw new CliError(say.plain('teams-package.wrong-website', { example: 'https://bestuur.example/leerteambot' }));
+  return { appId: teams.app.id, website: website ?? null };
+}
+
+/** As long as Teams takes it, in characters. */
+const LONGEST_ADDRESS = 2048;
+
+function isWebPage(text: string): boolean {
+  return text.length <= LONGEST_ADDRESS && URL.canParse(text) && new URL(text).protocol === 'https:';
 }
 
 /** All of them without a name. Throws a CliError that names the schools when there is none with that name. */

@@ -1,6 +1,10 @@
 /** The environment as a typed configuration. Reports every problem at once, in words that an admin understands. */
 import { z } from 'zod';
 import { say as voice } from './bot/text.ts';
+import { problemsOfTeams, TEAMS_SETTINGS, type TeamsConfig, teamsOf } from './config-teams.ts';
+import { isPrivateWay } from './loopback.ts';
+
+export type { TeamsConfig } from './config-teams.ts';
 
 /** Whoever installs it reads Dutch; a person's own language is not known yet. */
 const say = voice('nl');
@@ -13,19 +17,6 @@ export type SlackConfig = {
   readonly appToken: string | null;
   /** Ends with a slash. */
   readonly apiUrl: string;
-};
-
-export type TeamsConfig = {
-  /** The bot as Entra knows it. Null: activities come unsigned, from this machine only (TEAMS_ANONYMOUS). */
-  readonly app: {
-    readonly id: string;
-    readonly tenant: string;
-    readonly type: 'SingleTenant' | 'UserAssignedMSI';
-    /** Null for a managed identity, which needs none. */
-    readonly password: string | null;
-  } | null;
-  /** Whose people are helped, in lower case; of another tenant nobody is. Empty when unsigned: then there is no tenant to trust. */
-  readonly tenants: readonly string[];
 };
 
 export type Config = {
@@ -61,8 +52,6 @@ const TRIAL_DATABASE = './data/proefschool.db';
 
 const SLACK_API = 'https://slack.com/api/';
 
-const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
-
 const SCHEMA = z.object({
   PORT: z.coerce
     .number({ error: say.plain('config.port') })
@@ -85,8 +74,7 @@ const SCHEMA = z.object({
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', say.plain('config.slack-app-token')).optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_API_URL: z.string().refine(isSafeUrl, say.plain('config.slack-api-url')).default(SLACK_API),
-  MicrosoftAppId: z.string().optional(),
-  TEAMS_ANONYMOUS: z.string().optional(),
+  ...TEAMS_SETTINGS,
   NODE_ENV: z.string().optional(),
 });
 
@@ -96,9 +84,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = SCHEMA.safeParse(given);
-  const problems = [...(parsed.error?.issues.map((issue) => issue.message) ?? []), ...missingOfSlack(given)];
+  const problems = [
+    ...(parsed.error?.issues.map((issue) => issue.message) ?? []),
+    ...missingOfSlack(given),
+    ...problemsOfTeams(given),
+  ];
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
   const values = parsed.data;
+  const [slack, teams] = [slackOf(values), teamsOf(values)];
   return {
     port: values.PORT,
     host: values.HOST,
@@ -108,12 +101,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: values.LOG_LEVEL,
     metricsToken: values.METRICS_TOKEN ?? null,
     production: values.NODE_ENV === 'production',
-    slack: slackOf(values),
-    teams: null,
-    platforms: [
-      ...(values.SLACK_BOT_TOKEN ? (['slack'] as const) : []),
-      ...(values.MicrosoftAppId || values.TEAMS_ANONYMOUS === '1' ? (['teams'] as const) : []),
-    ],
+    slack,
+    teams,
+    platforms: [...(slack ? (['slack'] as const) : []), ...(teams ? (['teams'] as const) : [])],
   };
 }
 
@@ -137,11 +127,5 @@ function slackOf(values: z.infer<typeof SCHEMA>): SlackConfig | null {
 /** The token goes along with every request, so it may only leave this machine encrypted. */
 function isSafeUrl(text: string): boolean {
   const url = URL.canParse(text) ? new URL(text) : null;
-  if (url === null || url.search !== '' || url.hash !== '') return false;
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[|\]$/g, '')));
-}
-
-/** Does the server only listen on this machine? */
-export function isLoopback(host: string): boolean {
-  return LOOPBACK.includes(host);
+  return url !== null && url.search === '' && url.hash === '' && isPrivateWay(url);
 }

@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import type { Logger } from 'pino';
 import { hasOwnSchools } from '../db/own-schools.ts';
 import { say as voice } from './bot/text.ts';
-import { type Config, ConfigError, isLoopback } from './config.ts';
+import { type Config, ConfigError } from './config.ts';
 import { createLog } from './core.ts';
 import { describeFault } from './fault.ts';
+import { isLoopback } from './loopback.ts';
 import { startSchoolServer } from './school-server.ts';
 import { startTrialServer } from './trial-server.ts';
 

@@ -9,6 +9,7 @@ import type { GoalsStore } from './goals/goals.store.ts';
 import type { HandoverStore } from './handover/handover.store.ts';
 import type { ImportStore } from './import/import.store.ts';
 import type { MinutesStore } from './minutes/minutes.store.ts';
+import type { ConversationsStore } from './people/conversations.store.ts';
 import type { PeopleStore } from './people/people.store.ts';
 import type { SchoolStore } from './people/school.store.ts';
 import type { PopStore } from './pop/pop.store.ts';
@@ -35,6 +36,7 @@ export interface Store {
   readonly outbox: OutboxStore;
   readonly posts: PostsStore;
   readonly controls: ControlsStore;
+  readonly conversations: ConversationsStore;
   readonly import: ImportStore;
   /** What the control or message with this key made or changed (`goal:12`, or empty); null when it was not handled yet. */
   done(once: string): Promise<string | null>;

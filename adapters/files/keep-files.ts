@@ -1,4 +1,4 @@
-/** `zeg ... --bewaar <folder>`: the files that came with an answer, in a folder. */
+/** `zeg ... --bewaar <folder>` and `teams-pakket <file>`: what somebody keeps, in a folder or a file of their choice. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { File } from '../../src/bot/reply.ts';
@@ -19,14 +19,28 @@ export class CannotKeep extends Error {
  */
 export async function keepFiles(folder: string, files: readonly File[]): Promise<readonly string[]> {
   const paths = files.map(({ name }) => join(folder, nameWithin(name)));
-  try {
+  return orCannotKeep(async () => {
     await mkdir(folder, { recursive: true });
     for (const [index, { content }] of files.entries()) await replaceFile(paths[index]!, content);
+    return paths;
+  });
+}
+
+/**
+ * At exactly this path, in a folder that is there; a file of the same name is replaced at once.
+ * @throws CannotKeep
+ */
+export async function keepFile(path: string, content: Uint8Array): Promise<void> {
+  await orCannotKeep(() => replaceFile(path, content));
+}
+
+async function orCannotKeep<Kept>(keep: () => Promise<Kept>): Promise<Kept> {
+  try {
+    return await keep();
   } catch (error) {
     if (!(error instanceof Error && 'code' in error)) throw error;
     throw new CannotKeep(String(error.code), error);
   }
-  return paths;
 }
 
 /** A name must never lead out of the folder, or hide in it. */

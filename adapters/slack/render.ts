@@ -1,6 +1,7 @@
 /** What somebody gets in Slack: a notice as one message, or as several when it is long. The rest of what is shown is named here too. */
 
 import type { ShownControl } from '../../src/bot/control.ts';
+import { saidBy } from '../../src/bot/divided.ts';
 import { plain } from '../../src/bot/plain.ts';
 import type { Form, Notice } from '../../src/bot/reply.ts';
 import { buttonsIn } from '../../src/bot/reply-buttons.ts';
@@ -8,7 +9,7 @@ import { BUTTON_VALUE } from './control.ts';
 import type { SlackMessage } from './render/blocks.ts';
 import { controlOf, numbered } from './render/buttons.ts';
 import { FORM_CONTROL } from './render/form-metadata.ts';
-import { blocksOf, divided, type Shown, shownParts } from './render/split.ts';
+import { blocksOf, shownParts, slackDivided } from './render/split.ts';
 import { escaped } from './render/text.ts';
 
 export type { SlackBlock, SlackHome, SlackMessage, SlackModal } from './render/blocks.ts';
@@ -27,7 +28,7 @@ const TEXT_LENGTH = 3_000;
 
 /** In the order in which they are to be posted; none for a notice without a word. */
 export function slackMessages(notice: Notice): readonly SlackMessage[] {
-  return divided(shownParts(notice)).map((shown) => ({
+  return slackDivided(shownParts(notice)).map((shown) => ({
     text: escaped(plain(saidBy(notice, shown)), TEXT_LENGTH),
     blocks: numbered(blocksOf(shown)),
   }));
@@ -37,14 +38,4 @@ export function slackMessages(notice: Notice): readonly SlackMessage[] {
 export function controlsOf(reply: Notice | Form): readonly ShownControl[] {
   if (reply.kind === 'form') return [{ control: controlOf(reply), limit: FORM_CONTROL }];
   return buttonsIn(reply).map((button) => ({ control: controlOf(button), limit: BUTTON_VALUE }));
-}
-
-/** The part of a notice that one message shows. */
-function saidBy(notice: Notice, shown: readonly Shown[]): Notice {
-  const titles = shown.flatMap(({ part }) => (part.kind === 'title' ? part.text : []));
-  return {
-    ...notice,
-    title: titles.length > 0 ? titles : null,
-    parts: shown.flatMap(({ part }) => (part.kind === 'title' ? [] : [part])),
-  };
 }

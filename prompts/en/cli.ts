@@ -87,7 +87,34 @@ export const cli: Same<typeof nl> = {
   'config.slack-no-way-in':
     'For Slack, SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing. Choose one of the two.',
   'config.slack-api-url': 'SLACK_API_URL must begin with https://, or point to this computer.',
-  'config.no-teams-yet': 'This version does not work with Teams yet. Take MicrosoftAppId and TEAMS_ANONYMOUS away.',
+  'config.teams-id':
+    'MicrosoftAppId looks like 12345678-90ab-cdef-1234-567890abcdef. You find it at the app in Entra as Application (client) ID.',
+  'config.teams-tenant':
+    'MicrosoftAppTenantId looks like 12345678-90ab-cdef-1234-567890abcdef. You find it at the app in Entra as Directory (tenant) ID.',
+  'config.teams-tenants':
+    'TEAMS_ALLOWED_TENANTS is a list of tenant ids with commas between them. A tenant id looks like 12345678-90ab-cdef-1234-567890abcdef.',
+  'config.teams-type':
+    'MicrosoftAppType can be SingleTenant or UserAssignedMSI. Most of the time it is SingleTenant. MultiTenant is not possible: any organisation could get in.',
+  'config.teams-secret-id':
+    'MicrosoftAppPassword holds the id of the secret. Copy the value (Value) of the secret, it is next to it.',
+  'config.teams-no-id': 'For Teams, MicrosoftAppId is missing. You find it at the app in Entra.',
+  'config.teams-no-tenant':
+    'For Teams, MicrosoftAppTenantId is missing. You find it at the app in Entra as Directory (tenant) ID.',
+  'config.teams-no-type': 'For Teams, MicrosoftAppType is missing. Most of the time it is SingleTenant.',
+  'config.teams-no-secret':
+    'For Teams, MicrosoftAppPassword is missing. You make it at the app in Entra, at Certificates & secrets.',
+  'config.teams-secret-of-none': 'MicrosoftAppType=UserAssignedMSI has no MicrosoftAppPassword. Take it away.',
+  'config.teams-anonymous': 'TEAMS_ANONYMOUS can be 1 or 0.',
+  'config.teams-anonymous-app':
+    'TEAMS_ANONYMOUS=1 does not go together with MicrosoftAppId: anybody could pass for a colleague. Take one of them away.',
+  'config.teams-anonymous-host':
+    'TEAMS_ANONYMOUS=1 is for trying on this computer only. Set HOST to 127.0.0.1 or leave HOST out.',
+  'config.teams-anonymous-production':
+    'TEAMS_ANONYMOUS=1 is for trying only, and NODE_ENV is production. Take one of them away.',
+  'config.teams-unguarded':
+    'Leerteambot stops: messages that Microsoft did not sign get in at /api/messages (status {status}). Report this to the makers.',
+  'config.teams-not-asked':
+    'I cannot reach my own address {address}, so I cannot see whether messages without a signature are refused. Look at HOST and PORT.',
   'config.production':
     'NODE_ENV is production, but neither Slack nor Teams is set up. The trial school is for trying only.',
   'config.trial-file': 'The trial school gets a file of its own, never the one of DATABASE_URL.',

@@ -88,7 +88,34 @@ export const cli = {
   'config.slack-no-way-in':
     'Voor Slack ontbreekt SLACK_APP_TOKEN (Socket Mode) of SLACK_SIGNING_SECRET (HTTP). Kies er een van de twee.',
   'config.slack-api-url': 'SLACK_API_URL moet beginnen met https://, of wijzen naar deze computer.',
-  'config.no-teams-yet': 'Deze versie werkt nog niet met Teams. Haal MicrosoftAppId en TEAMS_ANONYMOUS weg.',
+  'config.teams-id':
+    'MicrosoftAppId is een reeks als 12345678-90ab-cdef-1234-567890abcdef. Je vindt hem bij de app in Entra als Application (client) ID.',
+  'config.teams-tenant':
+    'MicrosoftAppTenantId is een reeks als 12345678-90ab-cdef-1234-567890abcdef. Je vindt hem bij de app in Entra als Directory (tenant) ID.',
+  'config.teams-tenants':
+    'TEAMS_ALLOWED_TENANTS is een lijst met tenant-id’s, met komma’s ertussen. Een tenant-id ziet eruit als 12345678-90ab-cdef-1234-567890abcdef.',
+  'config.teams-type':
+    'MicrosoftAppType kan SingleTenant of UserAssignedMSI zijn. Meestal is het SingleTenant. MultiTenant kan niet: dan zou iedere organisatie erbij kunnen.',
+  'config.teams-secret-id':
+    'In MicrosoftAppPassword staat het id van het geheim. Kopieer de waarde (Value) van het geheim, die staat ernaast.',
+  'config.teams-no-id': 'Voor Teams ontbreekt MicrosoftAppId. Je vindt hem bij de app in Entra.',
+  'config.teams-no-tenant':
+    'Voor Teams ontbreekt MicrosoftAppTenantId. Je vindt hem bij de app in Entra als Directory (tenant) ID.',
+  'config.teams-no-type': 'Voor Teams ontbreekt MicrosoftAppType. Meestal is het SingleTenant.',
+  'config.teams-no-secret':
+    'Voor Teams ontbreekt MicrosoftAppPassword. Je maakt het bij de app in Entra, bij Certificates & secrets.',
+  'config.teams-secret-of-none': 'Bij MicrosoftAppType=UserAssignedMSI hoort geen MicrosoftAppPassword. Haal het weg.',
+  'config.teams-anonymous': 'TEAMS_ANONYMOUS kan 1 of 0 zijn.',
+  'config.teams-anonymous-app':
+    'TEAMS_ANONYMOUS=1 kan niet samen met MicrosoftAppId: dan kan iedereen zich voordoen als een collega. Haal een van de twee weg.',
+  'config.teams-anonymous-host':
+    'TEAMS_ANONYMOUS=1 is alleen om op deze computer te proberen. Zet HOST op 127.0.0.1 of laat HOST weg.',
+  'config.teams-anonymous-production':
+    'TEAMS_ANONYMOUS=1 is alleen om te proberen, en NODE_ENV is production. Haal een van de twee weg.',
+  'config.teams-unguarded':
+    'Leerteambot stopt: berichten zonder handtekening van Microsoft komen binnen op /api/messages (status {status}). Meld dit bij de makers.',
+  'config.teams-not-asked':
+    'Ik kan mijn eigen adres {address} niet bereiken, en zo niet zien of berichten zonder handtekening worden geweigerd. Kijk naar HOST en PORT.',
   'config.production':
     'NODE_ENV is production, maar er is geen Slack of Teams ingesteld. De proefschool is alleen om te proberen.',
   'config.trial-file': 'De proefschool krijgt een eigen bestand, nooit dat van DATABASE_URL.',

@@ -20,6 +20,8 @@ import { start } from './start.ts';
 import { stored } from './stored.ts';
 import { summary } from './summary.ts';
 import { teams } from './teams.ts';
+import { teamsApp } from './teams-app.ts';
+import { teamsPackage } from './teams-package.ts';
 
 export const nl = {
   ...actions,
@@ -44,4 +46,6 @@ export const nl = {
   ...stored,
   ...summary,
   ...teams,
+  ...teamsApp,
+  ...teamsPackage,
 } as const;

@@ -24,17 +24,22 @@ export type Conversation = {
 };
 
 export interface ConversationsStore {
-  /** Stores what is known now, as of `now`. A name, conversation, member or team that is null leaves the one known before. */
+  /**
+   * Stores what is known now, as of `now`. A name, conversation, member or team that is null leaves the one known before. Cheap when it says
+   * nothing new: then the moment is stored at most once an hour.
+   */
   remember(conversation: Conversation, now: Date): Promise<void>;
   conversationWith(tenant: string, account: string): Promise<Conversation | null>;
   /** By the channel's id. */
   conversationIn(tenant: string, channel: string): Promise<Conversation | null>;
-  /** Every channel that people call this, whatever the case; an import may write a `#` before it. */
-  channelsNamed(name: string): Promise<readonly Conversation[]>;
+  /** Every channel with this id, or that people call this, whatever the case; a `#` before it does not count. */
+  channelsCalled(idOrName: string): Promise<readonly Conversation[]>;
   /** The app was removed there, or the platform does not know it (any more). */
   forget(tenant: string, of: ConversationOf): Promise<void>;
+  /** Of everybody whose account is tied to nobody (yet), newest first: who got the app before the school got them, and outsiders. */
+  strangers(): Promise<readonly Conversation[]>;
   /** The people who have an account on Teams and whom the bot can write to. */
   reachable(): Promise<ReadonlySet<PersonId>>;
-  /** When something last came in; null: never. */
+  /** When something last came in, an hour early at most; null: never. */
   lastSeen(): Promise<Date | null>;
 }

@@ -39,6 +39,10 @@ export interface PeopleStore {
   unlinkAccounts(stamp: Stamp, personId: PersonId, platform: Account['platform']): Promise<number>;
   /** The account of this person on that platform; null when none is tied. */
   accountOf(personId: PersonId, platform: Account['platform']): Promise<Account | null>;
+  /** This account was used at `now`, by whoever it is tied to. Cheap: only what changes which account was used last is stored. */
+  accountUsed(account: Account, now: Date): Promise<void>;
+  /** The platform on which this person did something last; null: on none yet. */
+  platformUsedLast(personId: PersonId): Promise<Account['platform'] | null>;
   /** Remembers for the admin that this account was refused: it belongs to one of these people, who have another account, or to two of them. */
   refuseAccount(stamp: Stamp, account: Account, people: readonly PersonId[]): Promise<void>;
   /** Accounts that were refused, newest first: until one is tied, or a person whose it might be has an account. */

@@ -19,6 +19,8 @@ export const LABEL_KINDS: Partial<Record<Label, 'day' | 'instant' | 'yes-no' | '
   snoozedUntil: 'day',
   welcomedOn: 'day',
   linkedAt: 'instant',
+  usedAt: 'instant',
+  seenAt: 'instant',
   from: 'day',
   until: 'day',
   askedAt: 'instant',

@@ -2,13 +2,21 @@
 import type { Request } from '../bot/request.ts';
 import type { Leerteam } from './leerteam.ts';
 
-/** Also when an import gave the name of the channel and the platform speaks of it by a number. */
+/** Also when an import gave the name of the channel (`#bovenbouw`, `Bovenbouw`) and the platform speaks of it by a number. */
 export function isChannelOf({ channel }: Pick<Leerteam, 'channel'>, place: Request['place']): boolean {
   if (place.kind !== 'channel' || channel === '') return false;
-  return channel === place.channel || (place.name !== undefined && channel === channelNamed(place.name));
+  return channel === place.channel || (place.name !== undefined && channelKey(channel) === channelKey(place.name));
 }
 
-/** As an import writes it. */
-export function channelNamed(name: string): string {
-  return `#${name}`;
+/** The same for every way to write the name of one channel: an import may write a `#` before it, and in any case. */
+export function channelKey(name: string): string {
+  return name.trim().replace(/^#/, '').trim().toLowerCase();
+}
+
+const IDS = { teams: /^19:/, slack: /^[CGD][A-Z0-9]{7,}$/ } as const;
+
+/** Whose id this is (`19:…@thread.tacv2`, `C012AB3CD`); null for a name, which tells people something. */
+export function platformOfChannel(channel: string): keyof typeof IDS | null {
+  if (IDS.teams.test(channel)) return 'teams';
+  return IDS.slack.test(channel) ? 'slack' : null;
 }

@@ -11,7 +11,7 @@ import { type FoundMeeting, teamYear } from '../meetings/find-meeting.ts';
 import { meetingsAhead, takesPlace } from '../meetings/meeting.ts';
 import { hasBegun } from '../minutes/meeting-told.ts';
 import { showTeam } from './change-team.command.ts';
-import { channelNamed, isChannelOf } from './channel-of.ts';
+import { isChannelOf, platformOfChannel } from './channel-of.ts';
 import type { Leerteam } from './leerteam.ts';
 import { managedTeam, teamButton } from './managed-team.ts';
 
@@ -44,9 +44,7 @@ async function tie(context: Context, team: Leerteam): Promise<Notice> {
     return answer(say(key, { team: team.name }), team.channel === '' ? [] : untieButton);
   }
   if (isChannelOf(team, place)) return answer(say('leerteam.link.is', { team: team.name }), untieButton);
-  const other =
-    (await store.teams.teamOfChannel(place.channel, today)) ??
-    (place.name === undefined ? null : await store.teams.teamOfChannel(channelNamed(place.name), today));
+  const other = await store.teams.teamOfChannel(place.channel, today, place.name);
   if (other) {
     const isOfSchool = other.schoolId === team.schoolId;
     throw new UserError(isOfSchool ? say('leerteam.link.taken', { team: other.name }) : say('leerteam.link.taken-far'));
@@ -78,7 +76,7 @@ async function sharedAhead({ store, now }: Context, team: Leerteam): Promise<rea
 function leaves({ say }: Context, { name: team, channel }: Leerteam): readonly RichText[] {
   if (channel === '') return [];
   return [
-    channel.startsWith('#') ? say('leerteam.link.left-named', { team, channel }) : say('leerteam.link.left', { team }),
+    platformOfChannel(channel) === null ? say('leerteam.link.left-named', { team, channel }) : say('leerteam.link.left', { team }),
   ];
 }
 

@@ -48,8 +48,8 @@ export interface TeamsStore {
   memberships(teamId: TeamId, from: LocalDate): Promise<readonly Membership[]>;
   /** Oldest first. */
   events(teamId: TeamId): Promise<readonly TeamEvent[]>;
-  /** The team that a channel is tied to, of any school, on `today`; null when it is free. */
-  teamOfChannel(channel: string, today: LocalDate): Promise<Leerteam | null>;
+  /** The team that a channel is tied to, of any school, on `today`, by the channel or by its name (without `#`, in any case); null when it is free. */
+  teamOfChannel(channel: string, today: LocalDate, name?: string): Promise<Leerteam | null>;
   /** Null: the school has or had a team of that name. It exists from `from` on; chair and deputy are told. */
   add(stamp: Stamp, schoolId: SchoolId, fields: TeamFields, from: LocalDate): Promise<Leerteam | null>;
   /**

@@ -16,6 +16,7 @@ const CODES = `
   address: kind
   account: platform tenant
   refused_account: platform tenant
+  conversation: tenant kind conversation team service_url bot
   kept_control: key
   employment: roles working_days from_day until_day
   absence: from_day until_day
@@ -57,6 +58,10 @@ const REMOVED = [
   'address.email',
   'account.account',
   'refused_account.account',
+  'conversation.place',
+  'conversation.member',
+  'conversation.name',
+  'conversation.name_key',
   'kept_control.content',
   'trial_message.content',
   'trial_channel_message.content',

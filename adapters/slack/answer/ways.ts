@@ -1,8 +1,8 @@
 /** The ways to show a message to somebody who asked something, and showing it by the first that works. */
 import type { WebClient } from '@slack/web-api';
+import { cutAtWord } from '../../../src/bot/cut-text.ts';
 import { platformError, slackCode } from '../errors.ts';
 import type { Tools } from '../receive.ts';
-import { cutAtWord } from '../render/text.ts';
 import { type SlackMessage, withoutCharts } from '../render.ts';
 import { ResponseFailed, type ResponseHow, type ResponseUrl, respond } from './respond.ts';
 

@@ -1,10 +1,11 @@
 /** `[Klaar] [Nieuwe datum]`: what is asked for, as buttons that carry what they say. */
 import type { ActionsBlock, Button as SlackButton } from '@slack/types';
 import { type Control, pack } from '../../../src/bot/control.ts';
+import { oneLine } from '../../../src/bot/cut-text.ts';
 import type { Button, Intent } from '../../../src/bot/reply.ts';
 import { BUTTON_VALUE } from '../control.ts';
 import { LABEL_LENGTH, type SlackBlock } from './blocks.ts';
-import { label, oneLine } from './text.ts';
+import { label } from './text.ts';
 
 /** With a number behind it (see `numbered`), the `action_id` of every button. */
 export const BUTTON_ACTION = 'say:';

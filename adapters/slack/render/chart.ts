@@ -1,9 +1,9 @@
 /** "Doelen per maand": Slack's own bars, or, where those cannot be shown, a picture made of one sign per goal. */
 import type { RichTextBlock } from '@slack/types';
+import { cutAtWord, oneLine } from '../../../src/bot/cut-text.ts';
 import { chartRuns } from '../../../src/bot/picture.ts';
 import type { Chart } from '../../../src/bot/reply.ts';
 import type { ChartBlock, SlackBlock } from './blocks.ts';
-import { cutAtWord, oneLine } from './text.ts';
 
 /** docs.slack.dev/reference/block-kit/blocks/data-visualization-block, in characters and in numbers of things. */
 const TITLE_LENGTH = 50;

@@ -1,9 +1,10 @@
 /** The things to choose from in a form, within the lengths of Slack's menus. */
 import type { OptionGroup, PlainTextElement, PlainTextOption } from '@slack/types';
+import { cutAtWord, oneLine } from '../../../src/bot/cut-text.ts';
 import type { Field, Option } from '../../../src/bot/reply.ts';
 import type { Say } from '../../../src/bot/text.ts';
 import { LABEL_LENGTH } from './blocks.ts';
-import { cutAtWord, label, oneLine } from './text.ts';
+import { label } from './text.ts';
 
 export type SlackOption = PlainTextOption & { value: string };
 

@@ -1,13 +1,15 @@
 /** A field of a form as a labelled input of a modal. Reading them back is `form-values.ts`. */
 import type { InputBlock, InputBlockElement, PlainTextInput } from '@slack/types';
+import { oneLine, pieces } from '../../../src/bot/cut-text.ts';
 import type { Field } from '../../../src/bot/reply.ts';
+import { bold } from '../../../src/bot/shown-text.ts';
 import type { Say } from '../../../src/bot/text.ts';
 import { parseLocalDate } from '../../../src/calendar/local-date.ts';
 import { parseLocalTime } from '../../../src/calendar/zone.ts';
 import { PIECE_LENGTH, type SlackBlock } from './blocks.ts';
 import { type ChoiceField, type Choices, choicesOf, type SlackOption } from './form-choices.ts';
 import { smallBlocks } from './part-blocks.ts';
-import { bold, label, oneLine, pieces, richBlocks } from './text.ts';
+import { label, richBlocks } from './text.ts';
 
 /** Before the name of a field: the `block_id` of its input, and the `action_id` too. */
 export const FIELD = 'field:';

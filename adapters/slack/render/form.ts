@@ -1,14 +1,16 @@
 /** A form as a modal: a title, what it is about, its fields, and who reads along. */
 
 import { type Control, pack } from '../../../src/bot/control.ts';
+import { oneLine, pieces } from '../../../src/bot/cut-text.ts';
 import type { Form } from '../../../src/bot/reply.ts';
+import { bold } from '../../../src/bot/shown-text.ts';
 import { plainText, type Say } from '../../../src/bot/text.ts';
 import { PIECE_LENGTH, type SlackBlock, type SlackMessage, type SlackModal, VIEW_TITLE_LENGTH } from './blocks.ts';
 import { controlButton, controlOf, numbered } from './buttons.ts';
 import { fieldBlocks } from './form-fields.ts';
 import { FORM_CONTROL, writeMetadata } from './form-metadata.ts';
 import { smallBlocks } from './part-blocks.ts';
-import { bold, escaped, label, oneLine, pieces, richBlocks } from './text.ts';
+import { escaped, label, richBlocks } from './text.ts';
 import { fitsAsTitle, viewTitle } from './view-title.ts';
 
 /** The `callback_id` of a modal that is sent. */

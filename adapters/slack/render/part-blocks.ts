@@ -1,26 +1,22 @@
 /** One part of a notice as blocks; it is small enough already, see `small-parts.ts`. */
 import type { ActionsBlock, ContextBlock } from '@slack/types';
+import { isBlank, oneLine, pieces } from '../../../src/bot/cut-text.ts';
 import { progressShare } from '../../../src/bot/picture.ts';
 import type { Part, RichText, Row } from '../../../src/bot/reply.ts';
+import { bold, factText, isName, joined, rowText } from '../../../src/bot/shown-text.ts';
 import { plainText } from '../../../src/bot/text.ts';
 import { LABEL_LENGTH, PIECE_LENGTH, type SlackBlock } from './blocks.ts';
 import { buttonBlocks } from './buttons.ts';
 import { chartBlock } from './chart.ts';
-import { bold, isBlank, joined, oneLine, pieces, richBlocks, richElements } from './text.ts';
+import { richBlocks, richElements } from './text.ts';
 
 const HEADER_LENGTH = 150;
-const ENDS_A_SENTENCE = /[.?!…:]["'”’)]*\s*$/u;
 
 /** A header when it is a name with something below it. */
 export function titleBlocks(title: RichText, isAlone: boolean): readonly SlackBlock[] {
   const text = oneLine(plainText(title));
   if (isAlone || text.length > HEADER_LENGTH || !isName(text)) return richBlocks(title);
   return [{ type: 'header', text: { type: 'plain_text', text, emoji: false } }];
-}
-
-/** `Doelen van Bovenbouw` is a heading; `Opgeslagen: doel 1 is op koers. Wat zie je?` is something said. */
-export function isName(text: string): boolean {
-  return text !== '' && !ENDS_A_SENTENCE.test(text);
 }
 
 /** `about` is read out after the words of buttons. */
@@ -46,16 +42,6 @@ export function partBlocks(part: Part, about = ''): readonly SlackBlock[] {
     case 'small':
       return smallBlocks(plainText(part.text));
   }
-}
-
-export function factText({ label, value }: { readonly label: string; readonly value: RichText }): RichText {
-  return [{ text: `${label}: `, style: 'bold' }, ...value];
-}
-
-/** The title with the state in a sign and a word, and the lines below it. */
-export function rowText({ title, state, lines }: Row): RichText {
-  const known: RichText = state ? [{ text: ` · ${state.symbol} ${state.word}` }] : [];
-  return joined([[...title, ...known], ...lines], '\n');
 }
 
 /** Titles stand out where there is more below them; the lines of an agenda are all alike, and code and a button beside a row stand out themselves. */

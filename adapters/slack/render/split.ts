@@ -1,16 +1,11 @@
 /** A long notice as several messages, each within what Slack takes; a question stays with its buttons and a heading with what it is about. */
+import { divided, leadsToNext, questionAbove, type SmallPart, smallPartsOf } from '../../../src/bot/divided.ts';
 import type { Notice, Part } from '../../../src/bot/reply.ts';
-import { plainText } from '../../../src/bot/text.ts';
-import { MESSAGE_BLOCKS, PIECE_LENGTH, type SlackBlock } from './blocks.ts';
-import { partBlocks, titleBlocks } from './part-blocks.ts';
-import { smallParts } from './small-parts.ts';
-import { pieces } from './text.ts';
+import { BLOCK_BUTTONS, MESSAGE_BLOCKS, PIECE_LENGTH, type SlackBlock } from './blocks.ts';
+import { partBlocks, titleBlocks, withTitles } from './part-blocks.ts';
 
-/** What is never divided: the title or one small part, with its blocks. */
-export type Shown = {
-  readonly part: Part | { readonly kind: 'title'; readonly text: NonNullable<Notice['title']> };
-  readonly blocks: readonly SlackBlock[];
-};
+/** With its blocks. */
+export type Shown = { readonly part: SmallPart; readonly blocks: readonly SlackBlock[] };
 
 /**
  * Of all words in one message in bytes of UTF-8, with so many more for every block. `chat.postMessage` refuses larger ones with
@@ -21,36 +16,27 @@ const MESSAGE_BYTES = 11_000;
 const BLOCK_BYTES = 125;
 const MOST_CHARTS = 2;
 
+const LIMITS = { length: PIECE_LENGTH, buttons: BLOCK_BUTTONS };
+
 /** Everything the notice says, in order. */
-export function shownParts({ title, parts }: Notice): readonly Shown[] {
-  const small = parts.flatMap(smallParts);
-  const below = small.map((part, at): Shown => ({ part, blocks: partBlocks(part, questionOf(small, at)) }));
-  const titles = title ? pieces(title, PIECE_LENGTH) : [];
-  const isSaid = titles.length > 1 || below.every(({ blocks }) => blocks.length === 0);
-  const above = titles.map((text): Shown => ({ part: { kind: 'title', text }, blocks: titleBlocks(text, isSaid) }));
-  return [...above, ...below].filter(({ blocks }) => blocks.length > 0);
+export function shownParts(notice: Notice): readonly Shown[] {
+  const small = smallPartsOf({ ...notice, parts: notice.parts.map(withStandingTitles) }, LIMITS);
+  const titles = small.filter(({ kind }) => kind === 'title');
+  const below = small.map((part, at) => (part.kind === 'title' ? [] : partBlocks(part, questionAbove(small, at))));
+  const isSaid = titles.length > 1 || below.every((blocks) => blocks.length === 0);
+  const shown = small.map((part, at): Shown => {
+    return { part, blocks: part.kind === 'title' ? titleBlocks(part.text, isSaid) : below[at]! };
+  });
+  return shown.filter(({ blocks }) => blocks.length > 0);
 }
 
-/** `[Klaar]` below one action and below another: for who hears them, what stands above buttons that return. */
-function questionOf(parts: readonly Part[], at: number): string {
-  const [part, above] = [parts[at]!, parts[at - 1]];
-  if (part.kind !== 'buttons' || above?.kind !== 'text') return '';
-  const others = parts.flatMap((other) => (other !== part && other.kind === 'buttons' ? other.buttons : []));
-  const returns = part.buttons.some(({ label }) => others.some((other) => other.label === label));
-  return returns ? plainText(above.text) : '';
+function withStandingTitles(part: Part): Part {
+  return part.kind === 'list' ? { ...part, rows: withTitles(part.rows) } : part;
 }
 
 /** Each group is a message. */
-export function divided(all: readonly Shown[]): readonly (readonly Shown[])[] {
-  const messages: Shown[][] = [];
-  const add = (some: readonly Shown[]) => {
-    const last = messages.at(-1);
-    if (last && fits([...last, ...some])) last.push(...some);
-    else if (some.length === 1 || fits(some)) messages.push([...some]);
-    else for (const one of some) add([one]);
-  };
-  for (const some of inseparable(all)) add(some);
-  return messages;
+export function slackDivided(all: readonly Shown[]): readonly (readonly Shown[])[] {
+  return divided(all, fits);
 }
 
 /** With a line above every heading, except at the top and right below another, and between buttons that do not belong together. */
@@ -68,26 +54,6 @@ function isNewSubject({ part }: Shown, above: Shown): boolean {
 
 function areOtherButtons({ part }: Shown, above: Shown): boolean {
   return part.kind === 'buttons' && above.blocks.at(-1)!.type === 'actions';
-}
-
-/** Groups that a reader wants to see together. */
-function inseparable(all: readonly Shown[]): readonly (readonly Shown[])[] {
-  const groups: Shown[][] = [];
-  for (const one of all) {
-    const last = groups.at(-1);
-    const isTogether = last && (leadsToNext(last.at(-1)!) || belongsToPrevious(one));
-    if (isTogether) last.push(one);
-    else groups.push([one]);
-  }
-  return groups;
-}
-
-function leadsToNext({ part }: Shown): boolean {
-  return part.kind === 'title' || part.kind === 'heading';
-}
-
-function belongsToPrevious({ part }: Shown): boolean {
-  return part.kind === 'buttons' || part.kind === 'small';
 }
 
 function fits(all: readonly Shown[]): boolean {

@@ -1,7 +1,8 @@
 /** "Punt voor de agenda": the title of a modal, for which Slack has little room. */
 import type { PlainTextElement } from '@slack/types';
+import { oneLine } from '../../../src/bot/cut-text.ts';
 import { VIEW_TITLE_LENGTH } from './blocks.ts';
-import { label, oneLine } from './text.ts';
+import { label } from './text.ts';
 
 /** What only leads to words that are not there any more: a comma, a bracket with what is begun in it. */
 const LEADS_ON = /(?:\s*[([][^)\]]*|[\s,;:·–-]+)…$/;

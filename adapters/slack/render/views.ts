@@ -2,10 +2,10 @@
 import type { Block, PlainTextElement } from '@slack/types';
 import type { Notice } from '../../../src/bot/reply.ts';
 import { aboveForm } from '../../../src/bot/reply-buttons.ts';
+import { isName } from '../../../src/bot/shown-text.ts';
 import { plainText, type Say } from '../../../src/bot/text.ts';
 import { type SlackBlock, type SlackModal, VIEW_BLOCKS, VIEW_TITLE_LENGTH } from './blocks.ts';
 import { readMetadata, writeMetadata } from './form-metadata.ts';
-import { isName } from './part-blocks.ts';
 import { label, richBlocks } from './text.ts';
 import { noticeBlocks } from './view-blocks.ts';
 

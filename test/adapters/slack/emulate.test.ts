@@ -12,8 +12,8 @@ import { type EmulatedSlack, startEmulatedSlack } from '../../support/slack/emul
 import { clientOf, refusalOf } from '../../support/slack/fake-client.ts';
 import { startFakeSlack } from '../../support/slack/fake-slack.ts';
 import { httpLine, type Line } from '../../support/slack/lines.ts';
-import { MovedClock } from '../../support/slack/moved-clock.ts';
-import { watchQuiet } from '../../support/slack/quiet.ts';
+import { MovedClock } from '../../support/chat/moved-clock.ts';
+import { watchQuiet } from '../../support/chat/quiet.ts';
 import { type BuiltSchool, buildSchool, type OpenStore, openStore, REGENBUI } from '../../support/store.ts';
 
 const SIGNING_SECRET = '0123456789abcdef0123456789abcdef';

@@ -7,8 +7,8 @@ import { createBot } from '../../../src/bot/bot.ts';
 import { COMMANDS } from '../../../src/commands.ts';
 import type { FakeMember, FakeSlack } from '../../support/slack/fake-slack.ts';
 import { startFakeSlack } from '../../support/slack/fake-slack.ts';
-import { MovedClock } from '../../support/slack/moved-clock.ts';
-import { watchQuiet } from '../../support/slack/quiet.ts';
+import { MovedClock } from '../../support/chat/moved-clock.ts';
+import { watchQuiet } from '../../support/chat/quiet.ts';
 import { buildSchool, openStore, REGENBUI } from '../../support/store.ts';
 
 export type OpenSlack = {

@@ -300,7 +300,7 @@ describe('the shortcut on a message', () => {
     const reply = slack.fake.write(slack.channel, slack.nadia.id, 'Ja', above.ts);
     const address = ({ ts }: { readonly ts: string }) =>
       `${slack.fake.team.url}archives/${slack.channel}/p${ts.replace('.', '')}`;
-    await slack.sanne.usesShortcut(reply);
+    await slack.sanne.usesShortcut({ link: address(reply) });
     const thread = `?thread_ts=${above.ts}&cid=${slack.channel}`;
     expect(lastAsked().said).toMatchObject({ intent: { args: { link: address(reply) + thread } } });
     await slack.sanne.closes();

@@ -1,12 +1,10 @@
 /** What somebody filled in in a modal, field by field, and what Slack itself would not let through. */
+import type { Typed } from '../chat/chat-member.ts';
 import type { Json } from './fake-types.ts';
 import { textOf } from './screen-words.ts';
 
 /** The value of one element, as `view.state.values` has it. */
 type Held = Json & { readonly type: string };
-
-/** Text, a number, a date or a time as it is typed; the label of an option or of several; a tick. */
-export type Typed = string | boolean | readonly string[];
 
 /** What somebody typed in modals. An update of a modal leaves it in every field that keeps its block id and action id, as in Slack. */
 export class FilledModal {

@@ -1,6 +1,7 @@
 /** Somebody who uses Slack: types, presses, fills in, and reads what is on the screen. Slack's part of it is done as Slack does it. */
+import type { ChatMember, Said, Typed } from '../chat/chat-member.ts';
 import type { FakeMember, FakeMessage, FakeSlack, FakeView, Json } from './fake-types.ts';
-import { FilledModal, type Typed } from './filled-modal.ts';
+import { FilledModal } from './filled-modal.ts';
 import type { Line } from './lines.ts';
 import * as payloads from './payloads.ts';
 import { buttonsOf, keyOf, type Shown, screenOf, wordsOf } from './screen.ts';
@@ -21,8 +22,8 @@ export type Workplace = {
 
 export type Channel = { readonly id: string; readonly members: readonly string[] };
 
-/** Each act gives what came on the screen by it: new messages, and those that changed, the modal and Home included. */
-export class Member {
+/** The modal and Home are on the screen too. Whoever types closes their modals first: they cover all else. */
+export class Member implements ChatMember {
   readonly id: string;
   readonly #place: Workplace;
   readonly #filled = new FilledModal();
@@ -34,7 +35,7 @@ export class Member {
     this.id = id;
   }
 
-  /** A slash command; in the DM with the bot, or in a channel (its id). Whoever types closes their modals first: they cover all else. */
+  /** A slash command. */
   types(line: string, { in: channel = this.dm }: { readonly in?: string } = {}): Promise<string> {
     this.#leaves({ forHome: false });
     const [command = '', text = ''] = splitOnce(line);
@@ -46,7 +47,6 @@ export class Member {
     });
   }
 
-  /** In the DM with the bot. */
   writes(text: string): Promise<string> {
     this.#leaves({ forHome: false });
     return this.#does(async () => {
@@ -55,7 +55,7 @@ export class Member {
     });
   }
 
-  /** In a channel, after the name of the bot; in the thread under `thread`, when that is given. */
+  /** In the thread under `thread`, when that is given. */
   mentions(text: string, channel: string, thread?: FakeMessage): Promise<string> {
     this.#leaves({ forHome: false });
     return this.#does(async () => {
@@ -65,7 +65,7 @@ export class Member {
     });
   }
 
-  /** The newest thing on the screen with that button; a modal covers all else. `occurrence` counts from 1 within it. */
+  /** A modal covers all else. */
   async presses(label: string, { occurrence = 1 }: { readonly occurrence?: number } = {}): Promise<string> {
     const { shown, button } = this.#button(label, occurrence);
     return this.pressesOn(shown, button);
@@ -84,12 +84,10 @@ export class Member {
     });
   }
 
-  /** Fields of the modal, by label. */
   fillsIn(values: Readonly<Record<string, Typed>>): void {
     for (const [label, value] of Object.entries(values)) this.#filled.fill(this.#modal(), label, value);
   }
 
-  /** Sends the modal. Throws when Slack would not let it go: something required is empty, or too long. */
   async submits(values: Readonly<Record<string, Typed>> = {}): Promise<string> {
     this.fillsIn(values);
     const view = this.#modal();
@@ -116,20 +114,26 @@ export class Member {
     return this.#does(() => this.#place.line.event(payloads.homeOpened(this.#common())));
   }
 
-  /** "Zet op de agenda", on a message. */
-  usesShortcut(message: FakeMessage, callbackId = 'agenda_punt'): Promise<string> {
+  usesShortcut({ link }: Said, callbackId = 'agenda_punt'): Promise<string> {
+    const channel = new URL(link).pathname.split('/')[2]!;
+    const message = this.#fake.messages(channel).find((each) => this.#link(each) === link)!;
     return this.#does(() => {
       const shortcut = payloads.messageShortcut(this.#common(), callbackId, message);
       return this.#place.line.interaction(shortcut);
     });
   }
 
-  /** Says something in a channel that is not for the bot. */
-  says(text: string, channel: string): FakeMessage {
-    return this.#fake.write(channel, this.id, this.#asSent(text));
+  says(text: string, channel: string): FakeMessage & Said {
+    const message = this.#fake.write(channel, this.id, this.#asSent(text));
+    return { ...message, link: this.#link(message) };
   }
 
-  /** Words of everything on the screen, newest last; the modal and Home after the messages. */
+  /** Slack puts them in the DM. */
+  async files(): Promise<readonly string[]> {
+    return this.#fake.files(this.id).map(({ name }) => name);
+  }
+
+  /** The modal and Home after the messages. */
   sees(): readonly string[] {
     return this.screen().map(wordsOf);
   }
@@ -150,13 +154,12 @@ export class Member {
     return this.#news;
   }
 
-  /** Words of the modal on top; null when there is none. */
+  /** The one on top. */
   modal(): string | null {
     const view = this.#fake.views(this.id).at(-1);
     return view ? viewWords(this.#filled.shown(view)) : null;
   }
 
-  /** Words of Home; null when it was never opened. */
   home(): string | null {
     const view = this.#fake.home(this.id);
     return view && viewWords(view);
@@ -168,6 +171,10 @@ export class Member {
 
   get #fake(): FakeSlack {
     return this.#place.fake;
+  }
+
+  #link({ channel, ts }: FakeMessage): string {
+    return `${this.#fake.team.url}archives/${channel}/p${ts.replace('.', '')}`;
   }
 
   #common(): { readonly fake: FakeSlack; readonly member: FakeMember; readonly at: Date } {

@@ -45,7 +45,7 @@ function wordsOfBlock(block: Json): string {
       return `${textOf(block.label)}${block.optional ? '' : ' *'}: ${wordsOfElement(block.element as Json)}${hint}`;
     }
     case 'data_visualization':
-      return `(${JSON.stringify(block)})`;
+      return `(chart: ${block.title})`;
     default:
       return '';
   }

@@ -11,8 +11,8 @@ import { buildSchool, type OpenStore, openStore, REGENBUI, stamp } from '../stor
 import { type FakeMember, type FakeSlack, startFakeSlack } from './fake-slack.ts';
 import { httpLine, type Line } from './lines.ts';
 import { Member } from './member.ts';
-import { MovedClock } from './moved-clock.ts';
-import { type Quiet, watchQuiet } from './quiet.ts';
+import { MovedClock } from '../chat/moved-clock.ts';
+import { type Quiet, watchQuiet } from '../chat/quiet.ts';
 
 export type Scripted = {
   readonly fake: FakeSlack;

@@ -1,11 +1,13 @@
-/** Tells when a program in this process has nothing under way any more: no answer being made and no call to Slack that waits for its answer. */
+/** Tells when a program in this process has nothing under way any more: no answer being made and no call to a platform that waits for its answer. */
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { ClientRequest } from 'node:http';
 import { setImmediate as turn } from 'node:timers/promises';
 
 /** After the last call the program goes on by itself for a few turns of the event loop; more than it ever needs. */
 const QUIET_TURNS = 10;
 
-type RequestMessage = { readonly request: { readonly origin: string } };
+type FetchMessage = { readonly request: { readonly origin: string } };
+type HttpMessage = { readonly request: ClientRequest };
 
 export type Quiet = {
   /** Counts this work too. */
@@ -15,19 +17,26 @@ export type Quiet = {
   stop(): void;
 };
 
-/** Watches every `fetch` of this process to that origin, and whatever is given to `during`. */
+/** Watches every call of this process to that origin, by `fetch` or by `node:http`, and whatever is given to `during`. */
 export function watchQuiet(origin: string): Quiet {
   const calls = new Set<object>();
   let works = 0;
-  const begun = (message: unknown) => {
-    const { request } = message as RequestMessage;
+  const fetchBegun = (message: unknown) => {
+    const { request } = message as FetchMessage;
     if (request.origin === origin) calls.add(request);
   };
-  const over = (message: unknown) => void calls.delete((message as RequestMessage).request);
+  const fetchOver = (message: unknown) => void calls.delete((message as FetchMessage).request);
+  const httpBegun = (message: unknown) => {
+    const { request } = message as HttpMessage;
+    if (`${request.protocol}//${request.getHeader('host')}` !== origin) return;
+    calls.add(request);
+    request.once('close', () => calls.delete(request));
+  };
   const listeners = [
-    ['undici:request:create', begun],
-    ['undici:request:trailers', over],
-    ['undici:request:error', over],
+    ['undici:request:create', fetchBegun],
+    ['undici:request:trailers', fetchOver],
+    ['undici:request:error', fetchOver],
+    ['http.client.request.start', httpBegun],
   ] as const;
   for (const [name, listener] of listeners) subscribe(name, listener);
 

@@ -1,0 +1,25 @@
+/** The bot's token without a secret: Azure, on whose machine it runs, vouches for it (UserAssignedMSI). */
+import type { TeamsConfig } from '../../../src/config.ts';
+import { TeamsError } from '../errors.ts';
+import { connectorPackage } from './connector-package.ts';
+import { CONNECTOR_SCOPE, type Fetched } from './token.ts';
+
+/** Fetches it as botbuilder does; `patience` in milliseconds. */
+export function managedIdentity(
+  { id }: Pick<NonNullable<TeamsConfig['app']>, 'id'>,
+  patience: number,
+): () => Promise<Fetched> {
+  const { JwtTokenProviderFactory } = connectorPackage();
+  const provider = new JwtTokenProviderFactory().createAzureServiceTokenProvider(id);
+  return async () => {
+    try {
+      const given = await provider.getToken(`${CONNECTOR_SCOPE}/.default`, {
+        abortSignal: AbortSignal.timeout(patience),
+      });
+      if (given) return { token: given.token, until: given.expiresOnTimestamp };
+    } catch {
+      // What it throws names every way that it tried; none of them says more than this.
+    }
+    throw new TeamsError('token', 401, 'no_managed_identity');
+  };
+}
