@@ -98,8 +98,9 @@ export function accountQueries(database: Database): AccountQueries {
     accountOf: (personId, platform) =>
       database.read(() => database.statement<object, Account>(OF_PERSON).get({ personId, platform }) ?? null),
 
-    accountUsed: async (used, now) => {
-      const isNews = () => database.statement(USED_SINCE).get({ ...used }) !== undefined;
+    accountUsed: async ({ platform, tenant, account }, now) => {
+      const used = { platform, tenant, account };
+      const isNews = () => database.statement(USED_SINCE).get(used) !== undefined;
       if (await database.read(isNews)) {
         await database.change(() => database.statement(USED).run({ ...used, at: now.getTime() }));
       }

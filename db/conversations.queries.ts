@@ -23,7 +23,7 @@ const REMEMBER = `
     name = coalesce(excluded.name, name), name_key = coalesce(excluded.name_key, name_key),
     conversation = coalesce(excluded.conversation, conversation), member = coalesce(excluded.member, member),
     team = coalesce(excluded.team, team), service_url = excluded.service_url, bot = excluded.bot, at = max(at, excluded.at)`;
-const FORGET = 'delete from conversation as c where ' + THIS;
+const FORGET = `delete from conversation as c where ${THIS}`;
 
 const TIED = "a.platform = 'teams' and a.tenant = c.tenant and a.account = c.place";
 const STRANGERS = `

@@ -55,7 +55,7 @@ import { messageLines, previewLines } from './printed.ts';
 import { keyLine, newKeyLines } from './privacy/address-key.ts';
 import { erasedLines } from './privacy/erased.ts';
 import { restoredLines } from './privacy/restored.ts';
-import { lookAtPlatforms, platformOf } from './school-server.ts';
+import { lookAtPlatforms, platformOf } from './school-platforms.ts';
 import { openTrialSchool } from './trial-server.ts';
 
 const say = voice('nl');

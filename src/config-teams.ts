@@ -40,7 +40,7 @@ export const TEAMS_SETTINGS = {
   TEAMS_ALLOWED_TENANTS: z
     .string()
     .transform((text) => text.split(',').map((tenant) => tenant.trim().toLowerCase()))
-    .pipe(z.array(z.string().regex(GUID, say.plain('config.teams-tenants'))))
+    .refine((tenants) => tenants.every((tenant) => GUID.test(tenant)), say.plain('config.teams-tenants'))
     .optional(),
   TEAMS_ANONYMOUS: z.enum(['0', '1'], { error: say.plain('config.teams-anonymous') }).optional(),
 };

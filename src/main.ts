@@ -29,9 +29,8 @@ export async function startServer(
   log: Logger,
   onFatal: (line: string) => void,
 ): Promise<RunningServer> {
-  if (config.platforms.includes('teams')) throw new ConfigError([say.plain('config.no-teams-yet')]);
   try {
-    if (config.slack !== null) return await startSchoolServer({ config, slack: config.slack, log, onFatal });
+    if (config.platforms.length > 0) return await startSchoolServer({ config, log, onFatal });
     checkTrial(config);
     return await insteadOfOwn(await startTrialServer(config, log), config.database);
   } catch (error) {

@@ -22,6 +22,14 @@ export class PlatformError extends Error {
   }
 }
 
+/** Somebody who cannot be written to there (yet): nothing was sent, and another platform may reach them. */
+export class Unreachable extends PlatformError {
+  /** Tried again after so many seconds. */
+  constructor(reason: string, retryAfter: number) {
+    super('retryable', reason, retryAfter);
+  }
+}
+
 export interface Platform {
   readonly name: 'slack' | 'teams' | 'trial';
   /** Sends once. `now` is for platforms that show when it was sent. Throws a PlatformError. */

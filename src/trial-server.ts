@@ -7,8 +7,10 @@ import type { Logger } from 'pino';
 import { readSheets } from '../adapters/files/index.ts';
 import { createHealth } from '../adapters/http/health.ts';
 import { close, listen, portOf } from '../adapters/http/server.ts';
-import { formValues } from '../adapters/slack/render/form-values.ts';
+import { formValues as slackFields } from '../adapters/slack/render/form-values.ts';
 import { slackPreview } from '../adapters/slack/render/preview.ts';
+import { formValues as teamsFields } from '../adapters/teams/render/form-values.ts';
+import { teamsPreview } from '../adapters/teams/render/preview.ts';
 import { createTrial } from '../adapters/trial/index.ts';
 import type { TrialMailbox } from '../adapters/trial/options.ts';
 import { lockDatabase } from '../db/lock.ts';
@@ -92,7 +94,9 @@ async function openTrialServer(config: Config, log: Logger): Promise<RunningServ
   const trial = createTrial({
     handle: (request) => health.counted(running.core.bot.handle(request, running.clock.now())),
     slackLook: slackPreview,
-    slackFields: formValues,
+    slackFields,
+    teamsLook: teamsPreview,
+    teamsFields,
     get mailbox() {
       return running.mailbox;
     },

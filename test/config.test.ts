@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { ConfigError, isLoopback, readConfig } from '../src/config.ts';
+import { ConfigError, readConfig } from '../src/config.ts';
+import { isLoopback, isPrivateWay } from '../src/loopback.ts';
 
 describe('the environment', () => {
   test('needs nothing', () => {
@@ -13,6 +14,7 @@ describe('the environment', () => {
       metricsToken: null,
       production: false,
       slack: null,
+      teams: null,
       platforms: [],
     });
   });
@@ -26,7 +28,7 @@ describe('the environment', () => {
       PORT: '3100',
       DATABASE_URL: 'file:/srv/bestuur.db',
       LOG_LEVEL: 'warn',
-      MicrosoftAppId: 'x',
+      TEAMS_ANONYMOUS: '1',
       SLACK_BOT_TOKEN: 'xoxb-1',
       SLACK_SIGNING_SECRET: 'secret',
     });
@@ -83,23 +85,96 @@ describe('the environment', () => {
     },
   );
 
+  const ID = '1b2c3d4e-0000-4000-8000-00000000aa01';
+  const TENANT = '1b2c3d4e-0000-4000-8000-00000000bb02';
+  const OTHER = '1b2c3d4e-0000-4000-8000-00000000cc03';
+  const teams = {
+    MicrosoftAppId: ID,
+    MicrosoftAppType: 'SingleTenant',
+    MicrosoftAppTenantId: TENANT,
+    MicrosoftAppPassword: 'zeer~geheim',
+  };
+  const app = { id: ID, tenant: TENANT, type: 'SingleTenant', password: 'zeer~geheim' };
+  const { MicrosoftAppPassword: _, ...withoutSecret } = teams;
+
+  test.each<[string, Record<string, string>, object]>([
+    ['with a secret', teams, { app, tenants: [TENANT] }],
+    [
+      'for more organisations',
+      { ...teams, TEAMS_ALLOWED_TENANTS: `${TENANT}, ${OTHER}` },
+      { app, tenants: [TENANT, OTHER] },
+    ],
+    [
+      'with capitals, as some portals write ids',
+      { ...teams, MicrosoftAppId: ID.toUpperCase(), MicrosoftAppTenantId: TENANT.toUpperCase() },
+      { app, tenants: [TENANT] },
+    ],
+    [
+      'with a managed identity',
+      { ...withoutSecret, MicrosoftAppType: 'UserAssignedMSI' },
+      { app: { ...app, type: 'UserAssignedMSI', password: null }, tenants: [TENANT] },
+    ],
+    ['in production', { ...teams, NODE_ENV: 'production', HOST: '0.0.0.0' }, { app, tenants: [TENANT] }],
+    ['to try it out', { TEAMS_ANONYMOUS: '1' }, { app: null, tenants: [] }],
+    ['to try it out, on a name of this machine', { TEAMS_ANONYMOUS: '1', HOST: '::1' }, { app: null, tenants: [] }],
+  ])('Teams %s', (_name, given, expected) => {
+    expect(readConfig(given)).toMatchObject({ teams: expected, platforms: ['teams'] });
+  });
+
+  test('without id or flag there is no Teams', () => {
+    expect(readConfig({ TEAMS_ANONYMOUS: '0', NODE_ENV: 'production' })).toMatchObject({ teams: null, platforms: [] });
+  });
+
+  const tried = { TEAMS_ANONYMOUS: '1' };
+  test.each<[Record<string, string>, readonly RegExp[]]>([
+    [{ ...teams, MicrosoftAppId: 'leerteambot' }, [/^MicrosoftAppId is een reeks als/]],
+    [{ ...teams, MicrosoftAppTenantId: 'school.example' }, [/^MicrosoftAppTenantId is een reeks als/]],
+    [{ ...teams, MicrosoftAppType: 'MultiTenant' }, [/^MicrosoftAppType kan SingleTenant of UserAssignedMSI zijn/]],
+    [{ ...teams, MicrosoftAppType: 'singletenant' }, [/^MicrosoftAppType kan/]],
+    [{ ...teams, MicrosoftAppPassword: OTHER }, [/^In MicrosoftAppPassword staat het id van het geheim/]],
+    [{ ...teams, TEAMS_ALLOWED_TENANTS: `${TENANT},school.example` }, [/^TEAMS_ALLOWED_TENANTS is een lijst/]],
+    [{ ...teams, TEAMS_ALLOWED_TENANTS: ',' }, [/^TEAMS_ALLOWED_TENANTS is een lijst/]],
+    [{ ...teams, MicrosoftAppType: 'UserAssignedMSI' }, [/hoort geen MicrosoftAppPassword/]],
+    [withoutSecret, [/ontbreekt MicrosoftAppPassword/]],
+    [{ MicrosoftAppId: ID }, [/ontbreekt MicrosoftAppType/, /ontbreekt MicrosoftAppTenantId/]],
+    [{ MicrosoftAppId: ID, NODE_ENV: 'production' }, [/ontbreekt MicrosoftAppType/, /ontbreekt MicrosoftAppTenantId/]],
+    ...Object.entries({ ...teams, TEAMS_ALLOWED_TENANTS: TENANT })
+      .filter(([name]) => name !== 'MicrosoftAppId')
+      .map(([name, value]): [Record<string, string>, RegExp[]] => [{ [name]: value }, [/ontbreekt MicrosoftAppId/]]),
+    [{ TEAMS_ANONYMOUS: 'ja' }, [/^TEAMS_ANONYMOUS kan 1 of 0 zijn/]],
+    [{ ...tried, ...teams }, [/^TEAMS_ANONYMOUS=1 kan niet samen met MicrosoftAppId/]],
+    [{ ...tried, HOST: '0.0.0.0' }, [/Zet HOST op 127\.0\.0\.1/]],
+    [{ ...tried, HOST: '192.168.1.4', NODE_ENV: 'production' }, [/Zet HOST op/, /NODE_ENV is production/]],
+  ])('Teams: %j is refused in words', (given, words) => {
+    const problems = problemsOf(given);
+    expect(problems).toEqual(words.map((each) => expect.stringMatching(each)));
+  });
+
   test('no problem shows a token', () => {
     const secret = 'zeergeheim';
-    const given = { SLACK_BOT_TOKEN: secret, SLACK_APP_TOKEN: secret, SLACK_API_URL: `http://${secret}` };
+    const given = {
+      SLACK_BOT_TOKEN: secret,
+      SLACK_APP_TOKEN: secret,
+      SLACK_API_URL: `http://${secret}`,
+      MicrosoftAppPassword: secret,
+    };
     expect(() => readConfig(given)).toThrow(ConfigError);
     expect(() => readConfig(given)).not.toThrow(secret);
   });
 
-  test('every problem is told at once', () => {
-    const problems = () =>
-      readConfig({ PORT: 'drie', DATABASE_URL: 'postgres://x', LOG_LEVEL: 'luid', METRICS_TOKEN: 'kort' });
-    expect(problems).toThrow(ConfigError);
-    try {
-      problems();
-    } catch (error) {
-      expect((error as ConfigError).problems).toHaveLength(4);
-      expect((error as ConfigError).message).toMatch(/PORT.*DATABASE_URL.*LOG_LEVEL.*METRICS_TOKEN/s);
-    }
+  test('every problem is told at once, of the values and of how they go together', () => {
+    const whole = { PORT: 'drie', DATABASE_URL: 'postgres://x', LOG_LEVEL: 'luid', METRICS_TOKEN: 'kort' };
+    const problems = problemsOf({ ...whole, SLACK_APP_TOKEN: 'xapp-1', MicrosoftAppId: ID, TEAMS_ANONYMOUS: '1' });
+    expect(problems.map((problem) => /\b([A-Z]+(?:_[A-Z]+)+|PORT|Microsoft\w+)/.exec(problem)?.[1])).toEqual([
+      'PORT',
+      'DATABASE_URL',
+      'LOG_LEVEL',
+      'METRICS_TOKEN',
+      'SLACK_BOT_TOKEN',
+      'MicrosoftAppType',
+      'MicrosoftAppTenantId',
+      'TEAMS_ANONYMOUS',
+    ]);
   });
 
   test.each([
@@ -108,5 +183,24 @@ describe('the environment', () => {
     ['::1', true],
     ['0.0.0.0', false],
     ['192.168.1.4', false],
+    ['[::1]', true],
+    ['127.0.0.1.example', false],
   ])('%s is this machine only: %s', (host, expected) => expect(isLoopback(host)).toBe(expected));
+
+  test.each([
+    ['https://smba.example/emea/', true],
+    ['http://[::1]:3978/', true],
+    ['http://smba.example/emea/', false],
+    ['ws://127.0.0.1/', false],
+  ])('nobody reads along on the way to %s: %s', (url, expected) => expect(isPrivateWay(new URL(url))).toBe(expected));
 });
+
+function problemsOf(given: Record<string, string>): readonly string[] {
+  try {
+    readConfig(given);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}

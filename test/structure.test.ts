@@ -7,6 +7,7 @@ const files = ['src', 'adapters', 'db', 'prompts'].flatMap((folder) => sourcesIn
 const ROOTS = [
   'src/core.ts',
   'src/main.ts',
+  'src/school-platforms.ts',
   'src/school-server.ts',
   'src/trial-server.ts',
   'src/cli.ts',

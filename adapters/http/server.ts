@@ -23,6 +23,15 @@ export function portOf(server: Server): number {
   return (server.address() as AddressInfo).port;
 }
 
+/** As this machine itself can ask it: `http://127.0.0.1:3000`. */
+export function addressOf(server: Server): string {
+  const { address, family, port } = server.address() as AddressInfo;
+  // Listening everywhere is listening here too.
+  if (address === '0.0.0.0') return `http://127.0.0.1:${port}`;
+  if (address === '::') return `http://[::1]:${port}`;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
+
 /** Takes no new requests, waits a second for those under way, and then lets go of them. */
 export function close(server: Server): Promise<void> {
   return new Promise((closed) => {

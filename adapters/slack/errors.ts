@@ -1,6 +1,6 @@
 /** What Slack's answer to a call means for what was called: try again, never again, or it may have been done (ARCHITECTURE, Errors). */
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
-import { PlatformError } from '../../src/platform.ts';
+import { PlatformError, Unreachable } from '../../src/platform.ts';
 
 /** `send`: a second time is a second message. `repeatable`: a look-up, or an edit that says the same. */
 export type CallKind = 'send' | 'repeatable';
@@ -120,7 +120,7 @@ export function platformError(error: unknown, kind: CallKind): PlatformError {
 
 /** Somebody without an account that can be written to; it is tried again until the message makes no sense any more. */
 export function notThereYet(reason: string): PlatformError {
-  return new PlatformError('retryable', reason, NOT_THERE_YET);
+  return new Unreachable(reason, NOT_THERE_YET);
 }
 
 /** The system's word for a broken connection (`ECONNRESET`), however deep it is. */

@@ -1,10 +1,10 @@
 /** Slack, whole: what people do there is answered, and what the core sends arrives there. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { App } from '@slack/bolt';
+import { createBackOff } from '../../src/bot/back-off.ts';
 import { ConfigError } from '../../src/config.ts';
 import type { Platform } from '../../src/platform.ts';
 import { createSlackApi } from './api/api.ts';
-import { createBackOff } from './connect/back-off.ts';
 import { bolt } from './connect/bolt.ts';
 import { boltLog } from './connect/bolt-log.ts';
 import { httpEntrance } from './connect/http.ts';

@@ -4,7 +4,8 @@ import { keepLong } from '../../src/bot/control.ts';
 import type { ControlsStore } from '../../src/bot/controls.store.ts';
 import type { Notice } from '../../src/bot/reply.ts';
 import { filePartsIn } from '../../src/bot/reply-files.ts';
-import { type Destination, type Platform, PlatformError } from '../../src/platform.ts';
+import { editPieces, postPieces } from '../../src/delivery/pieces.ts';
+import type { Destination, Platform } from '../../src/platform.ts';
 import { edit } from './answer/ways.ts';
 import type { SlackApi } from './api/api.ts';
 import { slackCode, troubleWord } from './errors.ts';
@@ -34,16 +35,11 @@ export function slackPlatform(options: SendOptions): Platform {
     send: async (to, notice, now) => {
       const place = await placeOf(to, now);
       const messages = await shown(notice, now);
-      const posted: Posted[] = [];
-      for (const message of messages) {
-        try {
-          posted.push(await post({ ...options, outage }, place, message));
-        } catch (error) {
-          // When all of it may stand there, its beginning is not to be missing.
-          if (!(error instanceof PlatformError && error.outcome === 'ambiguous')) await takeBack(posted);
-          throw error;
-        }
-      }
+      const posted = await postPieces(messages, {
+        post: (message) => post({ ...options, outage }, place, message),
+        remove,
+        onLeft: (error) => log('warn', 'slack: the beginning of a message stays', { reason: troubleWord(error) }),
+      });
       await addFiles(posted[0]!, notice);
       return { reference: `${posted[0]!.channel}:${posted.map(({ ts }) => ts).join(',')}` };
     },
@@ -51,14 +47,7 @@ export function slackPlatform(options: SendOptions): Platform {
     edit: async (_to, reference, notice, now) => {
       const [channel = '', stamps = ''] = reference.split(':');
       const standing = stamps.split(',').map((ts): Posted => ({ channel, ts }));
-      const messages = await shown(notice, now);
-      // There is no place for a message between others, and none for what a new one would be known by.
-      if (messages.length > standing.length) throw new PlatformError('permanent', 'msg_too_long');
-      for (const [index, one] of standing.entries()) {
-        const message = messages[index];
-        if (message) await replace(one, message);
-        else await remove(one);
-      }
+      await editPieces(await shown(notice, now), standing, { replace, remove });
     },
   };
 
@@ -87,17 +76,6 @@ export function slackPlatform(options: SendOptions): Platform {
       await api.bulk.chat.delete({ channel, ts });
     } catch (error) {
       if (slackCode(error) !== 'message_not_found') throw outage.met(error, 'repeatable');
-    }
-  }
-
-  /** The whole is sent again later, so its beginning must not stay. */
-  async function takeBack(posted: readonly Posted[]): Promise<void> {
-    for (const one of posted) {
-      try {
-        await remove(one);
-      } catch (error) {
-        log('warn', 'slack: the beginning of a message stays', { reason: troubleWord(error) });
-      }
     }
   }
 

@@ -1,5 +1,5 @@
 /** What Teams' answer to a call means for what was called: try again, never again, or it may have been done (ARCHITECTURE, Errors). */
-import { PlatformError } from '../../src/platform.ts';
+import { PlatformError, Unreachable } from '../../src/platform.ts';
 
 /** `send`: a second time is a second message. `repeatable`: a look-up, a conversation that is opened, or an edit that says the same. */
 export type CallKind = 'send' | 'repeatable';
@@ -79,7 +79,7 @@ export function platformError(error: unknown, kind: CallKind): PlatformError {
 
 /** Somebody who cannot be written to yet; it is tried again until the message makes no sense any more. */
 export function notThereYet(reason: string): PlatformError {
-  return new PlatformError('retryable', reason, NOT_THERE_YET);
+  return new Unreachable(reason, NOT_THERE_YET);
 }
 
 /** The system's word for a broken connection (`ECONNRESET`), however deep it is. */

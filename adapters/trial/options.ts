@@ -107,6 +107,13 @@ export type SlackLook = (
   readonly controls: Readonly<Record<string, TrialControl>>;
 };
 
+/** A reply as Teams itself would get it: cards under each other. */
+export type TeamsLook = {
+  readonly cards: readonly object[];
+  /** What the `control` of each action stands for. */
+  readonly controls: Readonly<Record<string, TrialControl>>;
+};
+
 /** Per block and action, as `view.state.values` of Slack. */
 export type SlackValues = Readonly<Record<string, Readonly<Record<string, SlackValue>>>>;
 
@@ -125,6 +132,10 @@ export type TrialOptions = {
   readonly slackLook: (reply: Notice | Form, language: Language) => SlackLook;
   /** What was filled in, as Slack itself would send it, by field. */
   readonly slackFields: (values: SlackValues) => Readonly<Record<string, string>>;
+  /** As `slackLook`, of the Teams adapter. */
+  readonly teamsLook: (reply: Notice | Form, language: Language) => TeamsLook;
+  /** What was filled in, as a card of Teams would send it, by field. */
+  readonly teamsFields: (inputs: Readonly<Record<string, string>>) => Readonly<Record<string, string>>;
   readonly mailbox: TrialMailbox;
   readonly clock: TrialClock;
   /** Called after each act on the page: sends what it made due beside the digests, as a running server does within a minute. */

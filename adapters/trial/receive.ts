@@ -43,8 +43,9 @@ const PRESSED = z.object({
   args: z.record(z.string().max(200), z.string()),
   key: z.string().max(200).nullable(),
   bericht: z.int().positive().nullable(),
-  /** Of a form in the look of Slack; a card of Teams sends its fields among the arguments. */
+  /** Of a form in the look of Slack, or in that of Teams. */
   ingevuld: FILLED.optional(),
+  velden: z.record(z.string().max(200), z.string()).optional(),
   kanaal: CHANNEL.optional(),
 });
 const MOVED = z.object({ naar: z.string().max(40) });
@@ -99,8 +100,8 @@ export function answers(options: TrialOptions): ReadonlyMap<string, Answer> {
       return { messages: await inTurn(() => thenSend(say)) };
     },
     '/api/doe': async (request) => {
-      const { als, intent, args, key, bericht, ingevuld, kanaal } = await readBody(request, PRESSED);
-      const fields = options.slackFields(ingevuld ?? {});
+      const { als, intent, args, key, bericht, ingevuld, velden, kanaal } = await readBody(request, PRESSED);
+      const fields = { ...options.slackFields(ingevuld ?? {}), ...options.teamsFields(velden ?? {}) };
       const pressed = { intent: { name: intent, args: { ...args, ...fields } }, key, messageId: bericht };
       const act = () => (kanaal === undefined ? press(options, als, pressed) : pressIn(options, als, kanaal, pressed));
       return { messages: await inTurn(() => thenSend(act)) };

@@ -4,8 +4,7 @@ import { filesIn } from '../../src/bot/reply-files.ts';
 import { plainText } from '../../src/bot/text.ts';
 import { isoInZone } from '../../src/calendar/zone.ts';
 import type { Language } from '../../src/people/person.ts';
-import type { ChannelPlace, ReceivedMessage, SlackLook, TrialMessage, TrialOptions } from './options.ts';
-import { type TeamsCard, teamsCard } from './teams-card.ts';
+import type { ChannelPlace, ReceivedMessage, SlackLook, TeamsLook, TrialMessage, TrialOptions } from './options.ts';
 
 type ShownBase = { readonly id: number /** ISO 8601 with the Dutch offset. */; readonly at: string };
 
@@ -30,7 +29,7 @@ export type ShownMessage = ShownBase &
         readonly changedNothing: boolean;
         readonly language: Language;
         readonly title: string;
-        readonly teams: TeamsCard;
+        readonly teams: TeamsLook;
         readonly slack: SlackLook;
         /** On both platforms a file hangs under the message. */
         readonly files: readonly File[];
@@ -62,7 +61,7 @@ const IN_A_CHAT: InChannel = { name: null, onlyYou: false, replaces: false };
 
 /** `language` is the reader's. */
 export function shownMessage(
-  { slackLook }: Pick<TrialOptions, 'slackLook'>,
+  { slackLook, teamsLook }: Pick<TrialOptions, 'slackLook' | 'teamsLook'>,
   message: TrialMessage,
   language: Language,
   { name, onlyYou, replaces } = IN_A_CHAT,
@@ -81,7 +80,7 @@ export function shownMessage(
     changedNothing: reply.kind === 'notice' && reply.changedNothing === true,
     language,
     title: titleOf(reply),
-    teams: teamsCard(reply, language),
+    teams: teamsLook(reply, language),
     slack: slackLook(reply, language),
     files: filesIn(reply),
   };

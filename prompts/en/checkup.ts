@@ -95,6 +95,8 @@ export const checkup: Same<typeof nl> = {
     'copy the Signing Secret from Basic Information of the app again, and not the Client Secret.',
   'checkup.slack-people':
     '{count, plural, one {The # staff member has} other {All # staff members have}} an account of their own in Slack.',
+  'checkup.slack-others':
+    '{count, plural, one {The # staff member who cannot be reached in Teams has} other {The # staff members who cannot be reached in Teams have}} an own account in Slack.',
   'checkup.slack-no-account':
     '{count, plural, one {# staff member has} other {# staff members have}} no account in Slack with the address of the plans: {people}.',
   'checkup.slack-no-account-mend':
@@ -111,6 +113,49 @@ export const checkup: Same<typeof nl> = {
     'as admin, type /school account los with the name for each of them. The account in this workspace is then found by itself.',
   'checkup.slack-people-unknown': 'I could not find out who has an account in Slack ({reason}).',
   'checkup.slack-people-unknown-mend': 'try again in a few minutes.',
+  'checkup.teams': 'The id and the secret of the bot for Teams are right. The bot belongs to tenant {tenant}.',
+  'checkup.teams-identity': 'The managed identity of the bot for Teams is right. The bot belongs to tenant {tenant}.',
+  'checkup.teams-anonymous':
+    'TEAMS_ANONYMOUS is on: only a trial program on this machine can talk to Leerteambot, and Teams itself cannot.',
+  'checkup.teams-anonymous-mend':
+    'take TEAMS_ANONYMOUS away and put MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType and MicrosoftAppTenantId into .env.',
+  'checkup.teams-unreachable': 'Microsoft cannot be reached ({reason}).',
+  'checkup.teams-unreachable-mend':
+    'see whether this machine has internet and the firewall lets login.microsoftonline.com and login.botframework.com through on port 443.',
+  'checkup.teams-no-identity': 'Azure gives no managed identity on this machine ({reason}).',
+  'checkup.teams-no-identity-mend':
+    'tie the managed identity with id {id} to this machine in Azure. Does Leerteambot not run in Azure? Then use MicrosoftAppType=SingleTenant with a secret.',
+  'checkup.teams-id': 'Microsoft does not know MicrosoftAppId {id} in tenant {tenant} ({reason}).',
+  'checkup.teams-id-mend':
+    'copy the Application (client) ID and the Directory (tenant) ID again from Entra, app registration, Overview, into .env.',
+  'checkup.teams-tenant': 'Microsoft does not know MicrosoftAppTenantId {tenant} ({reason}).',
+  'checkup.teams-tenant-mend':
+    'copy the Directory (tenant) ID again from Entra, app registration, Overview, into .env.',
+  'checkup.teams-secret': 'Microsoft refuses MicrosoftAppPassword ({reason}).',
+  'checkup.teams-secret-mend':
+    'make a new secret in Entra, app registration, Certificates & secrets, and copy its Value (not the Secret ID) into .env. A secret expires after some time.',
+  'checkup.teams-own-tenant':
+    'Tenant {tenant}, to which the bot belongs, is not in TEAMS_ALLOWED_TENANTS: nobody there is helped.',
+  'checkup.teams-own-tenant-mend': 'add {tenant}, or take TEAMS_ALLOWED_TENANTS away.',
+  'checkup.teams-tenants':
+    'In Teams Leerteambot helps the people of {count, plural, one {# tenant} other {# tenants}}: {tenants}.',
+  'checkup.teams-seen': 'The last thing that came in from Teams is of {day}.',
+  'checkup.teams-silent': 'Nothing came in from Teams since {day}.',
+  'checkup.teams-never': 'Nothing ever came in from Teams.',
+  'checkup.teams-address-mend':
+    'see in Azure at the bot, Configuration, whether the Messaging endpoint is your own address, with https and with /api/messages at the end, and whether your web server passes it on. Then type hulp to Leerteambot in Teams.',
+  'checkup.teams-people':
+    '{count, plural, one {The # staff member} other {All # staff members}} can be reached in Teams.',
+  'checkup.teams-some':
+    'In Teams {count, plural, one {# staff member} other {# staff members}} of {all} can be reached.',
+  'checkup.teams-no-app':
+    '{count, plural, one {# staff member} other {# staff members}} cannot be reached in Teams yet: {people}.',
+  'checkup.teams-no-app-mend':
+    'make the app ready for all staff in the Teams admin center (see docs/teams.md), or ask them to open Leerteambot once. Do they use another address there, put it at andere_emails in the sheet medewerkers.',
+  'checkup.teams-elsewhere':
+    '{count, plural, one {# staff member is} other {# staff members are}} still tied to an account of another organisation in Teams: {people}.',
+  'checkup.teams-elsewhere-mend':
+    'type /school account los with the name for each of them, as an admin. After that the account of now is tied as soon as they type something.',
   'checkup.backup': 'The last backup is of {day}.',
   'checkup.no-backup': 'No backup was ever made.',
   'checkup.old-backup': 'The last backup is of {day}, more than a week ago.',

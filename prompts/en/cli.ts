@@ -3,9 +3,13 @@ import type { Same } from '../same.ts';
 
 export const cli: Same<typeof nl> = {
   'cli.open': 'The trial school is open at http://localhost:{port}',
-  'cli.open-socket': 'Leerteambot runs on port {port}. Slack is connected.',
-  'cli.open-http': 'Leerteambot runs on port {port}. Slack calls Leerteambot at /slack/events.',
-  'cli.open-without-slack': 'Leerteambot runs on port {port}. Slack cannot be reached yet, I keep trying.',
+  'cli.runs': 'Leerteambot runs on port {port}.',
+  'cli.slack-socket': 'Slack is connected.',
+  'cli.slack-http': 'Slack calls Leerteambot at /slack/events.',
+  'cli.without-slack': 'Slack cannot be reached yet, I keep trying.',
+  'cli.teams-http': 'Teams calls Leerteambot at /api/messages.',
+  'cli.teams-anonymous': 'Teams is here to try out: whoever works on this computer can pass for a colleague.',
+  'cli.without-teams': 'Microsoft cannot be reached yet, I keep trying.',
   'cli.no-schools': 'There are no schools yet. Read the plans in with: npm run -s leerteam -- importeer plannen/',
   'cli.own-without-tokens':
     'Note: {file} has schools of your own, but there is no token. Put SLACK_BOT_TOKEN into .env (not into .env.txt), in the folder where you start. Until then this is the trial school.',
@@ -111,6 +115,10 @@ export const cli: Same<typeof nl> = {
     'TEAMS_ANONYMOUS=1 is for trying on this computer only. Set HOST to 127.0.0.1 or leave HOST out.',
   'config.teams-anonymous-production':
     'TEAMS_ANONYMOUS=1 is for trying only, and NODE_ENV is production. Take one of them away.',
+  'config.teams-secret-refused':
+    'Microsoft refuses MicrosoftAppId, MicrosoftAppTenantId or MicrosoftAppPassword ({code}). A secret expires after a while. Make a new one at the app in Entra, at Certificates & secrets, put its value in .env, and start again.',
+  'config.teams-identity-refused':
+    'Azure gives no access for the managed identity in MicrosoftAppId ({code}). Does Leerteambot run on a machine in Azure that has this identity?',
   'config.teams-unguarded':
     'Leerteambot stops: messages that Microsoft did not sign get in at /api/messages (status {status}). Report this to the makers.',
   'config.teams-not-asked':

@@ -6,13 +6,19 @@ export const teamsApp: Same<typeof nl> = {
   'msteams.sent-personally': 'I sent you a personal message.',
   'msteams.open-app-first':
     'I cannot send you a personal message yet. Open the app Leerteambot in Teams first, and then try again.',
+  'msteams.answered-below': 'My answer is below.',
   'msteams.wait': 'One moment. I am looking it up for you.',
   'msteams.button-too-old': 'This button is too old. Type the command again to get a new one.',
   'msteams.form-too-old': 'This form is too old. Nothing was saved. Open it again.',
   'msteams.answer-lost':
     'I could not show my answer properly. First check whether it was saved, and then try again (reference {reference}).',
   'msteams.agenda-window': 'Put on the agenda',
-  'msteams.close': 'Close',
+
+  // Forms.
+  'msteams.required': 'Fill this in.',
+  'msteams.no-choice': 'No choice',
+  'msteams.tick-yes': 'Yes',
+  'msteams.nothing-to-choose': 'There is nothing to choose from now.',
 
   // Files: Teams asks whether somebody wants to keep one.
   'msteams.file-failed': 'I could not send the file. Try again later (reference {reference}).',

@@ -13,7 +13,6 @@ export const trialPage: typeof nl = {
   reset: 'Start over',
   required: 'Fill this in.',
   optional: '(optional)',
-  none: 'none',
   cancel: 'Cancel',
 
   clock: 'The clock',

@@ -94,6 +94,8 @@ export const checkup = {
     'kopieer in de app bij Basic Information de Signing Secret opnieuw, en niet de Client Secret.',
   'checkup.slack-people':
     '{count, plural, one {De # medewerker heeft} other {Alle # medewerkers hebben}} een eigen account in Slack.',
+  'checkup.slack-others':
+    '{count, plural, one {De # medewerker die niet in Teams te bereiken is, heeft} other {De # medewerkers die niet in Teams te bereiken zijn, hebben}} een eigen account in Slack.',
   'checkup.slack-no-account':
     '{count, plural, one {# medewerker heeft} other {# medewerkers hebben}} geen account in Slack met het adres uit de plannen: {people}.',
   'checkup.slack-no-account-mend':
@@ -110,6 +112,49 @@ export const checkup = {
     'typ voor elk van hen als beheerder /school account los met de naam. Daarna wordt het account in deze werkruimte vanzelf gevonden.',
   'checkup.slack-people-unknown': 'Ik kon niet nagaan wie er een account in Slack heeft ({reason}).',
   'checkup.slack-people-unknown-mend': 'probeer het over een paar minuten opnieuw.',
+  'checkup.teams': 'Het id en het geheim van de bot voor Teams kloppen. De bot hoort bij tenant {tenant}.',
+  'checkup.teams-identity': 'De beheerde identiteit van de bot voor Teams klopt. De bot hoort bij tenant {tenant}.',
+  'checkup.teams-anonymous':
+    'TEAMS_ANONYMOUS staat aan: alleen een proefprogramma op deze computer kan met Leerteambot praten, en Teams zelf niet.',
+  'checkup.teams-anonymous-mend':
+    'haal TEAMS_ANONYMOUS weg en zet MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType en MicrosoftAppTenantId in .env.',
+  'checkup.teams-unreachable': 'Microsoft is niet te bereiken ({reason}).',
+  'checkup.teams-unreachable-mend':
+    'kijk of deze computer internet heeft en of de firewall login.microsoftonline.com en login.botframework.com doorlaat op poort 443.',
+  'checkup.teams-no-identity': 'Azure geeft op deze computer geen beheerde identiteit ({reason}).',
+  'checkup.teams-no-identity-mend':
+    'koppel in Azure de beheerde identiteit met id {id} aan deze computer. Draait Leerteambot niet in Azure? Gebruik dan MicrosoftAppType=SingleTenant met een geheim.',
+  'checkup.teams-id': 'Microsoft kent MicrosoftAppId {id} niet in tenant {tenant} ({reason}).',
+  'checkup.teams-id-mend':
+    'kopieer in Entra bij de app-registratie, Overview, de Application (client) ID en de Directory (tenant) ID opnieuw naar .env.',
+  'checkup.teams-tenant': 'Microsoft kent MicrosoftAppTenantId {tenant} niet ({reason}).',
+  'checkup.teams-tenant-mend':
+    'kopieer in Entra bij de app-registratie, Overview, de Directory (tenant) ID opnieuw naar .env.',
+  'checkup.teams-secret': 'Microsoft weigert MicrosoftAppPassword ({reason}).',
+  'checkup.teams-secret-mend':
+    'maak in Entra bij de app-registratie, Certificates & secrets een nieuw geheim en kopieer de Value (niet de Secret ID) naar .env. Een geheim verloopt na een tijd.',
+  'checkup.teams-own-tenant':
+    'Tenant {tenant}, waar de bot bij hoort, staat niet in TEAMS_ALLOWED_TENANTS: niemand daar wordt geholpen.',
+  'checkup.teams-own-tenant-mend': 'zet {tenant} erbij, of haal TEAMS_ALLOWED_TENANTS weg.',
+  'checkup.teams-tenants':
+    'Leerteambot helpt in Teams de mensen van {count, plural, one {# tenant} other {# tenants}}: {tenants}.',
+  'checkup.teams-seen': 'Het laatste dat uit Teams binnenkwam, is van {day}.',
+  'checkup.teams-silent': 'Sinds {day} kwam er niets meer binnen uit Teams.',
+  'checkup.teams-never': 'Er kwam nog nooit iets binnen uit Teams.',
+  'checkup.teams-address-mend':
+    'kijk in Azure bij de bot, Configuration, of het Messaging endpoint je eigen adres is, met https en met /api/messages aan het eind, en of je webserver dat doorgeeft. Typ daarna in Teams hulp aan Leerteambot.',
+  'checkup.teams-people':
+    '{count, plural, one {De # medewerker is} other {Alle # medewerkers zijn}} in Teams te bereiken.',
+  'checkup.teams-some':
+    'In Teams {count, plural, one {is # medewerker} other {zijn # medewerkers}} van de {all} te bereiken.',
+  'checkup.teams-no-app':
+    '{count, plural, one {# medewerker is} other {# medewerkers zijn}} in Teams nog niet te bereiken: {people}.',
+  'checkup.teams-no-app-mend':
+    'zet de app in het beheercentrum van Teams klaar voor alle medewerkers (zie docs/teams.md), of vraag hun om Leerteambot één keer te openen. Gebruiken ze daar een ander adres, zet dat dan bij andere_emails in het blad medewerkers.',
+  'checkup.teams-elsewhere':
+    '{count, plural, one {# medewerker zit} other {# medewerkers zitten}} nog vast aan een account van een andere organisatie in Teams: {people}.',
+  'checkup.teams-elsewhere-mend':
+    'typ voor elk van hen als beheerder /school account los met de naam. Daarna wordt het account van nu gekoppeld zodra diegene iets typt.',
   'checkup.backup': 'De laatste back-up is van {day}.',
   'checkup.no-backup': 'Er is nog nooit een back-up gemaakt.',
   'checkup.old-backup': 'De laatste back-up is van {day}, meer dan een week geleden.',

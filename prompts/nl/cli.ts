@@ -1,9 +1,13 @@
 /** What the command line says to whoever has the machine. */
 export const cli = {
   'cli.open': 'De proefschool staat open op http://localhost:{port}',
-  'cli.open-socket': 'Leerteambot draait op poort {port}. Slack is verbonden.',
-  'cli.open-http': 'Leerteambot draait op poort {port}. Slack roept Leerteambot aan op /slack/events.',
-  'cli.open-without-slack': 'Leerteambot draait op poort {port}. Slack is nog niet te bereiken, ik blijf het proberen.',
+  'cli.runs': 'Leerteambot draait op poort {port}.',
+  'cli.slack-socket': 'Slack is verbonden.',
+  'cli.slack-http': 'Slack roept Leerteambot aan op /slack/events.',
+  'cli.without-slack': 'Slack is nog niet te bereiken, ik blijf het proberen.',
+  'cli.teams-http': 'Teams roept Leerteambot aan op /api/messages.',
+  'cli.teams-anonymous': 'Teams is hier om te proberen: wie op deze computer werkt, kan zich voordoen als een collega.',
+  'cli.without-teams': 'Microsoft is nog niet te bereiken, ik blijf het proberen.',
   'cli.no-schools': 'Er zijn nog geen scholen. Lees de plannen in met: npm run -s leerteam -- importeer plannen/',
   'cli.own-without-tokens':
     'Let op: in {file} staan je eigen scholen, maar er is geen token. Zet SLACK_BOT_TOKEN in .env (niet in .env.txt), in de map waar je start. Tot die tijd is dit de proefschool.',
@@ -112,6 +116,10 @@ export const cli = {
     'TEAMS_ANONYMOUS=1 is alleen om op deze computer te proberen. Zet HOST op 127.0.0.1 of laat HOST weg.',
   'config.teams-anonymous-production':
     'TEAMS_ANONYMOUS=1 is alleen om te proberen, en NODE_ENV is production. Haal een van de twee weg.',
+  'config.teams-secret-refused':
+    'Microsoft weigert MicrosoftAppId, MicrosoftAppTenantId of MicrosoftAppPassword ({code}). Een geheim verloopt na een tijd. Maak een nieuw geheim bij de app in Entra, bij Certificates & secrets, zet de waarde in .env, en start opnieuw.',
+  'config.teams-identity-refused':
+    'Azure geeft geen toegang voor de managed identity in MicrosoftAppId ({code}). Draait Leerteambot op een machine in Azure die deze identity heeft?',
   'config.teams-unguarded':
     'Leerteambot stopt: berichten zonder handtekening van Microsoft komen binnen op /api/messages (status {status}). Meld dit bij de makers.',
   'config.teams-not-asked':

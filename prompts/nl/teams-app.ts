@@ -4,13 +4,19 @@ export const teamsApp = {
   'msteams.sent-personally': 'Ik heb je een persoonlijk bericht gestuurd.',
   'msteams.open-app-first':
     'Ik kan je nog geen persoonlijk bericht sturen. Open eerst de app Leerteambot in Teams en probeer het dan opnieuw.',
+  'msteams.answered-below': 'Mijn antwoord staat hieronder.',
   'msteams.wait': 'Even geduld. Ik zoek het voor je op.',
   'msteams.button-too-old': 'Deze knop is te oud. Typ het commando opnieuw, dan krijg je een nieuwe.',
   'msteams.form-too-old': 'Dit formulier is te oud. Er is niets opgeslagen. Open het opnieuw.',
   'msteams.answer-lost':
     'Ik kon mijn antwoord niet goed laten zien. Kijk eerst of het al opgeslagen is, en probeer het dan opnieuw (referentie {reference}).',
   'msteams.agenda-window': 'Zet op de agenda',
-  'msteams.close': 'Sluiten',
+
+  // Forms.
+  'msteams.required': 'Vul dit in.',
+  'msteams.no-choice': 'Geen keuze',
+  'msteams.tick-yes': 'Ja',
+  'msteams.nothing-to-choose': 'Er valt nu niets te kiezen.',
 
   // Files: Teams asks whether somebody wants to keep one.
   'msteams.file-failed':

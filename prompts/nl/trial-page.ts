@@ -12,7 +12,6 @@ export const trialPage = {
   reset: 'Opnieuw beginnen',
   required: 'Vul dit in.',
   optional: '(niet verplicht)',
-  none: 'geen',
   cancel: 'Annuleren',
 
   clock: 'De klok',

@@ -44,6 +44,7 @@ export function createBot(options: BotOptions): Bot {
       if (!actor || !isInService(actor)) {
         return answer(await strangerWords(options.store, say, request.sender, today));
       }
+      if (request.sender.kind === 'account') await options.store.people.accountUsed(request.sender, now);
       say = voice(actor.language);
       const meant = meaning(registry, request, actor, say, today);
       intent = meant.intent.name;

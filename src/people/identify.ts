@@ -9,7 +9,12 @@ import type { Actor } from './person.ts';
  * The person behind the sender, or null for somebody unknown: no such address, addresses of two people, or a person whose account on
  * that platform is another one already. Of the last two the admin is shown the account (`controleer`).
  */
-export async function identify(store: Store, sender: Sender, now: Date, today: LocalDate): Promise<Actor | null> {
+export async function identify(
+  store: Pick<Store, 'people'>,
+  sender: Sender,
+  now: Date,
+  today: LocalDate,
+): Promise<Actor | null> {
   if (sender.kind === 'machine') return store.people.actorByEmail(sender.email, today);
   const account = { platform: sender.platform, tenant: sender.tenant, account: sender.account };
   const known = await store.people.actorByAccount(account, today);

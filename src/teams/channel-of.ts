@@ -13,10 +13,10 @@ export function channelKey(name: string): string {
   return name.trim().replace(/^#/, '').trim().toLowerCase();
 }
 
-const IDS = { teams: /^19:/, slack: /^[CGD][A-Z0-9]{7,}$/ } as const;
+/** Of a channel of Teams, and of Slack. */
+const IDS = [/^19:/, /^[CGD](\d[A-Z0-9]*|[A-Z0-9]{8,})$/];
 
-/** Whose id this is (`19:…@thread.tacv2`, `C012AB3CD`); null for a name, which tells people something. */
-export function platformOfChannel(channel: string): keyof typeof IDS | null {
-  if (IDS.teams.test(channel)) return 'teams';
-  return IDS.slack.test(channel) ? 'slack' : null;
+/** Does it tell people something (`#bovenbouw`, `Bovenbouw`)? Else it is a platform's own number. */
+export function isChannelName(channel: string): boolean {
+  return !IDS.some((id) => id.test(channel));
 }

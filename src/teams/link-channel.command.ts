@@ -11,7 +11,7 @@ import { type FoundMeeting, teamYear } from '../meetings/find-meeting.ts';
 import { meetingsAhead, takesPlace } from '../meetings/meeting.ts';
 import { hasBegun } from '../minutes/meeting-told.ts';
 import { showTeam } from './change-team.command.ts';
-import { isChannelOf, platformOfChannel } from './channel-of.ts';
+import { isChannelName, isChannelOf } from './channel-of.ts';
 import type { Leerteam } from './leerteam.ts';
 import { managedTeam, teamButton } from './managed-team.ts';
 
@@ -76,7 +76,7 @@ async function sharedAhead({ store, now }: Context, team: Leerteam): Promise<rea
 function leaves({ say }: Context, { name: team, channel }: Leerteam): readonly RichText[] {
   if (channel === '') return [];
   return [
-    platformOfChannel(channel) === null ? say('leerteam.link.left-named', { team, channel }) : say('leerteam.link.left', { team }),
+    isChannelName(channel) ? say('leerteam.link.left-named', { team, channel }) : say('leerteam.link.left', { team }),
   ];
 }
 

@@ -10,7 +10,7 @@ import { teamYear } from '../meetings/find-meeting.ts';
 import { endOf, meetingsAhead, takesPlace } from '../meetings/meeting.ts';
 import { clockWords } from '../meetings/meeting-words.ts';
 import { may } from '../people/permissions.ts';
-import { platformOfChannel, isChannelOf } from './channel-of.ts';
+import { isChannelName, isChannelOf } from './channel-of.ts';
 import type { Leerteam } from './leerteam.ts';
 import { mayManage, teamButton } from './managed-team.ts';
 import { nextPhase, phaseOf } from './methods.ts';
@@ -79,7 +79,7 @@ function methodWords({ say }: Context, team: Leerteam): RichText {
 function channelWords({ say, place }: Context, { channel }: Leerteam): RichText {
   if (channel === '') return [];
   if (isChannelOf({ channel }, place)) return say('leerteam.channel.here');
-  return platformOfChannel(channel) === null ? literal(channel) : say('leerteam.channel.linked');
+  return isChannelName(channel) ? literal(channel) : say('leerteam.channel.linked');
 }
 
 /** Its meetings for one's own calendar, and what somebody may change of this team. */

@@ -8,6 +8,7 @@ import { actionsContract } from './actions.contract.ts';
 import { adviceContract } from './advice.contract.ts';
 import { agendaContract } from './agenda.contract.ts';
 import { checkInContract } from './check-in.contract.ts';
+import { conversationsContract } from './conversations.contract.ts';
 import { goalListsContract } from './goal-lists.contract.ts';
 import { goalsContract } from './goals.contract.ts';
 import { importContract } from './import.contract.ts';
@@ -43,6 +44,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
 
     peopleContract(now);
     accountsContract(now);
+    conversationsContract(now);
     absenceContract(now);
     settingsContract(now);
     schoolContract(now);

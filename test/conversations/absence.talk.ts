@@ -18,9 +18,8 @@ export function absence(open: OpenTalk): void {
   test('who is away gets no digest, and one on the day of return', async ({ school, sanne, nadia }) => {
     await nadia.types('/actie Kopieën maken @Nadia 27 november');
     await sanne.types('/afwezig 25 t/m 26 november');
-    const before = sanne.sees();
     await school.comes('2026-11-26T07:05:00Z');
-    expect(sanne.sees()).toEqual(before);
+    expect(sanne.sees().join('\n')).not.toContain('Goedemorgen');
     expect(nadia.sees().at(-1)).toContain('Goedemorgen Nadia');
   });
 

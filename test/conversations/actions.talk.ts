@@ -6,7 +6,11 @@ export function actions(open: OpenTalk): void {
   const test = talkIn(open);
 
   describe('a teacher', () => {
-    test('gives an action to a colleague after an @; it comes with their digest, and they take it', async ({ school, sanne, nico }) => {
+    test('gives an action to a colleague after an @; it comes with their digest, and they take it', async ({
+      school,
+      sanne,
+      nico,
+    }) => {
       expect(await sanne.types('/actie Ouderavond plannen @Nico 10 december')).toContain(
         'Ik vraag het Nico in het volgende bericht.',
       );
@@ -46,7 +50,11 @@ export function actions(open: OpenTalk): void {
   });
 
   describe('a chair', () => {
-    test('sees the actions of the team, also when asked in a channel; nobody else does', async ({ school, nadia, nico }) => {
+    test('sees the actions of the team, also when asked in a channel; nobody else does', async ({
+      school,
+      nadia,
+      nico,
+    }) => {
       expect(await nadia.types('/actie team')).toContain('Acties van Bovenbouw');
       expect(await nadia.mentions('actie team', school.channel('team'))).toContain('Acties van Bovenbouw');
       expect(nico.sees().join('\n')).not.toContain('Acties van Bovenbouw');

@@ -5,7 +5,11 @@ import { type OpenTalk, talkIn } from '../support/chat/talk.ts';
 export function advice(open: OpenTalk): void {
   const test = talkIn(open);
 
-  test('a teacher drafts, the chair sends, the director answers, and the answer is on the agenda of the team', async ({ sanne, nadia, marieke }) => {
+  test('a teacher drafts, the chair sends, the director answers, and the answer is on the agenda of the team', async ({
+    sanne,
+    nadia,
+    marieke,
+  }) => {
     expect(await sanne.types('/advies')).toContain('Het wordt een concept op de agenda van Bovenbouw.');
     const answer = await sanne.submits({
       'Wat adviseren of vragen jullie?': 'Meer tijd voor rekenen',
@@ -26,11 +30,18 @@ export function advice(open: OpenTalk): void {
     expect(await nadia.types('/agenda')).toContain('Meer tijd voor rekenen');
   });
 
-  test('a chair sends in one line and takes it back; the director reads it in a channel, alone', async ({ school, nadia, marieke, piet }) => {
+  test('a chair sends in one line and takes it back; the director reads it in a channel, alone', async ({
+    school,
+    nadia,
+    marieke,
+    piet,
+  }) => {
     expect(await nadia.types('/advies Graag een uur voor de toetsanalyse')).toContain(
       'Advies 2 is verstuurd aan het MT.',
     );
-    expect(await marieke.mentions('advies lijst', school.channel('team'))).toContain('Graag een uur voor de toetsanalyse');
+    expect(await marieke.mentions('advies lijst', school.channel('team'))).toContain(
+      'Graag een uur voor de toetsanalyse',
+    );
     expect(piet.sees().join('\n')).not.toContain('toetsanalyse');
     expect(await nadia.presses('Intrekken')).not.toContain('referentie');
     expect(await marieke.types('/advies antwoord 9 overgenomen Ja')).toContain('Ik vind geen advies 9.');

@@ -24,7 +24,11 @@ export function agenda(open: OpenTalk): void {
       expect(await sanne.types('/agenda delen')).toContain('Vraag het aan Nadia.');
     });
 
-    test('puts a message of a colleague on the agenda: its address goes along, not its words', async ({ school, sanne, nadia }) => {
+    test('puts a message of a colleague on the agenda: its address goes along, not its words', async ({
+      school,
+      sanne,
+      nadia,
+    }) => {
       const message = nadia.says('Wie heeft de toetsen van groep 7 <gezien>?', school.channel('team'));
       expect(await sanne.usesShortcut(message)).toContain('Waar gaat het over? *:');
       expect(sanne.modal()).not.toContain('toetsen van groep 7');
@@ -69,7 +73,9 @@ export function agenda(open: OpenTalk): void {
     test('cancels with a reason', async ({ nadia }) => {
       await nadia.types('/agenda vervalt');
       expect(await nadia.presses('Vervalt, met reden…')).toContain('Waarom gaat het niet door? *:');
-      expect(await nadia.submits({ 'Waarom gaat het niet door?': 'Iedereen is op cursus' })).toContain('gaat niet door');
+      expect(await nadia.submits({ 'Waarom gaat het niet door?': 'Iedereen is op cursus' })).toContain(
+        'gaat niet door',
+      );
     });
 
     test('writes the minutes in one form: a decision, an action, what the MT hears', async ({ sanne, nadia }) => {

@@ -16,7 +16,7 @@ export function home(open: OpenTalk): void {
     test('is welcomed once, chooses working days, and finds it filled', async ({ sanne }) => {
       expect(await sanne.opensHome()).toContain('Hoi Sanne, ik ben Leerteambot.');
       expect(sanne.home()).toContain('Op welke dagen werk je?');
-      expect(await sanne.presses('Werkdagen kiezen')).toContain('De Regenbui');
+      expect(await sanne.presses('Andere dagen…')).toContain('De Regenbui');
       await sanne.submits({ 'Werkdagen op De Regenbui': ['ma', 'di', 'do'] });
       await sanne.opensHome();
       expect(sanne.home()).not.toContain('Hoi Sanne');

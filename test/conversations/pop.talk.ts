@@ -10,7 +10,9 @@ export function pop(open: OpenTalk): void {
       expect(await sanne.types('/pop')).toContain('Je POP · 2026-2027');
       expect(await sanne.presses('Klaar')).toContain('Genoteerd: je POP is klaar.');
       expect(await sanne.presses('Plan het POP-gesprek')).toContain('Jullie werken allebei op');
-      expect(await sanne.presses('di 1 december')).toContain('Het POP-gesprek met Marieke staat op dinsdag 1 december.');
+      expect(await sanne.presses('di 1 december')).toContain(
+        'Het POP-gesprek met Marieke staat op dinsdag 1 december.',
+      );
       expect(await sanne.files()).toEqual(['pop-gesprek-marieke.ics']);
       expect(await sanne.presses('Tijd toevoegen')).toContain('Tijd');
       await sanne.submits({ Tijd: '14:00' });

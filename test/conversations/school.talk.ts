@@ -25,7 +25,9 @@ export function school(open: OpenTalk): void {
       expect(await marieke.types('/school dagen')).not.toContain('Rekendag');
     });
 
-    test('lets a colleague begin and another go; a mistake leaves the form as it was filled in', async ({ marieke }) => {
+    test('lets a colleague begin and another go; a mistake leaves the form as it was filled in', async ({
+      marieke,
+    }) => {
       await marieke.types('/school in dienst');
       const mistake = await marieke.submits({
         Naam: 'Kees',

@@ -27,7 +27,12 @@ export function settings(open: OpenTalk): void {
     expect(await nadia.types('/doel nieuw')).toContain('New goal');
   });
 
-  test('everybody gets what is stored about them as files, also when asked in a channel', async ({ school, sanne, nadia, marieke }) => {
+  test('everybody gets what is stored about them as files, also when asked in a channel', async ({
+    school,
+    sanne,
+    nadia,
+    marieke,
+  }) => {
     for (const member of [sanne, nadia, marieke]) {
       await member.types('/mijngegevens', { in: school.channel('team') });
       expect(await member.files()).toEqual([expect.stringMatching(/\.txt$/), expect.stringMatching(/\.json$/)]);

@@ -5,7 +5,10 @@ import { type OpenTalk, talkIn } from '../support/chat/talk.ts';
 export function summary(open: OpenTalk): void {
   const test = talkIn(open);
 
-  test('the director reads what needs attention, sees a chart, and says that a meeting took place', async ({ nadia, marieke }) => {
+  test('the director reads what needs attention, sees a chart, and says that a meeting took place', async ({
+    nadia,
+    marieke,
+  }) => {
     await nadia.types('/doel update 1 op koers 22 "Groep 8 rekent beter." succes');
     const shown = await marieke.types('/overzicht');
     expect(shown).toContain('De Regenbui · november tot nu toe');

@@ -109,6 +109,18 @@ async function usePop({ pop }: Store, { id: schoolId, person }: BuiltSchool): Pr
   await pop.schoolsLed(person('Marieke'), TODAY);
 }
 
+async function useConversations({ conversations }: Store): Promise<void> {
+  const [tenant, account, channel] = ['T', 'A', '19:1'];
+  const told = { tenant, name: 'x', conversation: 'x', member: 'x', team: 'x', serviceUrl: 'x', bot: 'x' };
+  await conversations.remember({ ...told, of: { kind: 'person', account } }, NOW);
+  await conversations.remember({ ...told, of: { kind: 'channel', channel } }, NOW);
+  await conversations.conversationWith(tenant, account);
+  await conversations.conversationIn(tenant, channel);
+  await conversations.channelsCalled('x');
+  await conversations.lastSeen();
+  await conversations.forget(tenant, { kind: 'person', account });
+}
+
 /** Everything that the store does per command and per tick. */
 async function useAll({ store }: OpenStore, school: BuiltSchool): Promise<void> {
   const [nadia, team, goal] = [
@@ -128,6 +140,9 @@ async function useAll({ store }: OpenStore, school: BuiltSchool): Promise<void> 
   await people.waitingAccounts(nadia, 'slack');
   await people.refuseAccount(by, { platform: 'slack', tenant: 'T', account: 'V' }, [nadia]);
   await people.unlinkAccounts(by, nadia, 'slack');
+  await people.accountUsed({ platform: 'slack', tenant: 'T', account: 'U' }, NOW);
+  await people.platformUsedLast(nadia);
+  await useConversations(store);
   await store.controls.keep([{ key: 'k', content: '{}' }], NOW);
   await store.controls.kept('k');
   await people.person(nadia);

@@ -5,8 +5,10 @@ import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createHealth } from '../../adapters/http/health.ts';
-import { formValues } from '../../adapters/slack/render/form-values.ts';
+import { formValues as slackFields } from '../../adapters/slack/render/form-values.ts';
 import { slackPreview } from '../../adapters/slack/render/preview.ts';
+import { formValues as teamsFields } from '../../adapters/teams/render/form-values.ts';
+import { teamsPreview } from '../../adapters/teams/render/preview.ts';
 import { createTrial } from '../../adapters/trial/index.ts';
 import { trialQueries } from '../../db/trial.queries.ts';
 import { createBot } from '../../src/bot/bot.ts';
@@ -419,7 +421,9 @@ test('the page of the trial school tells each person what the bot tells them, an
     afterAct: async () => {},
     reset: async () => {},
     slackLook: slackPreview,
-    slackFields: formValues,
+    slackFields,
+    teamsLook: teamsPreview,
+    teamsFields,
     onFault: (fault: unknown) => {
       throw fault;
     },

@@ -20,9 +20,9 @@ const LIST = z.object({
 /** What keeps somebody from using the bot. */
 type Lack = 'no-account' | 'switched-off' | 'guests' | 'elsewhere';
 
-/** Compares everybody who works somewhere today with the accounts of this workspace. */
+/** Compares everybody who works somewhere today, and can be reached by no other way, with the accounts of this workspace. */
 export async function checkPeople(
-  { people, today, say }: Pick<CheckOptions, 'people' | 'today' | 'say'>,
+  { people, today, say, reachedOtherwise }: Pick<CheckOptions, 'people' | 'today' | 'say' | 'reachedOtherwise'>,
   ask: Ask,
   teamId: string,
 ): Promise<readonly Looked[]> {
@@ -34,7 +34,8 @@ export async function checkPeople(
         mend: say('checkup.slack-people-unknown-mend'),
       },
     ];
-  const staff = await everybody(people, today);
+  const all = await everybody(people, today);
+  const staff = all.filter(({ id }) => !reachedOtherwise.has(id));
   const lacking: Record<Lack, Colleague[]> = { 'no-account': [], 'switched-off': [], guests: [], elsewhere: [] };
   for (const person of staff) {
     const lack = await lackOf(people, person, members, teamId);
@@ -42,7 +43,16 @@ export async function checkPeople(
   }
   const lacks = (Object.keys(lacking) as Lack[]).filter((lack) => lacking[lack].length > 0);
   if (lacks.length === 0)
-    return staff.length > 0 ? [{ what: say('checkup.slack-people', { count: staff.length }), mend: null }] : [];
+    return staff.length > 0
+      ? [
+          {
+            what: say(staff.length < all.length ? 'checkup.slack-others' : 'checkup.slack-people', {
+              count: staff.length,
+            }),
+            mend: null,
+          },
+        ]
+      : [];
   return lacks.map((lack) => {
     const count = lacking[lack].length;
     const named = lacking[lack].slice(0, MOST_NAMED).map(({ name, email }) => `${name} (${email})`);

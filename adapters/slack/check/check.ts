@@ -5,6 +5,7 @@ import type { LocalDate } from '../../../src/calendar/local-date.ts';
 import type { Looked } from '../../../src/checkup/checkup.ts';
 import type { SlackConfig } from '../../../src/config.ts';
 import type { PeopleStore } from '../../../src/people/people.store.ts';
+import type { PersonId } from '../../../src/people/person.ts';
 import { type Asked, asking, isReachable, type Patience } from './check-api.ts';
 import { checkPeople } from './check-people.ts';
 import { SCOPES } from './scopes.ts';
@@ -14,6 +15,8 @@ export type CheckOptions = Patience & {
   readonly people: PeopleStore;
   readonly today: LocalDate;
   readonly say: Say;
+  /** Who needs no account in Slack, as another platform reaches them. */
+  readonly reachedOtherwise: ReadonlySet<PersonId>;
 };
 
 /** As Slack makes them. */

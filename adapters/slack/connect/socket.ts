@@ -1,8 +1,8 @@
 /** Socket Mode: the bot calls Slack and keeps the line open, for a school without a public address. */
 
+import { type BackOff, createBackOff } from '../../../src/bot/back-off.ts';
 import { retryAfterOf, troubleWord } from '../errors.ts';
 import type { SlackOptions } from '../options.ts';
-import { type BackOff, createBackOff } from './back-off.ts';
 import { type Connection, type ConnectionOptions, connect, type Ending } from './connection.ts';
 import { refusalOf } from './refusal.ts';
 

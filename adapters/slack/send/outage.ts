@@ -1,5 +1,6 @@
-/** While Slack is out of order no message is risked: the first that failed halfway speaks for the others. */
-import { PlatformError } from '../../../src/platform.ts';
+/** While Slack is out of order no message is risked (`src/delivery/outage.ts`): whether it is, is asked once for everybody. */
+import { createOutage as createCoreOutage } from '../../../src/delivery/outage.ts';
+import type { PlatformError } from '../../../src/platform.ts';
 import type { SlackApi } from '../api/api.ts';
 import { type CallKind, platformError, slackCode } from '../errors.ts';
 import type { SlackLog } from '../options.ts';
@@ -17,28 +18,21 @@ export type Outage = {
 export type OutageOptions = { readonly api: SlackApi; readonly log: SlackLog };
 
 export function createOutage({ api, log }: OutageOptions): Outage {
-  let isUnsure = false;
-  let isTold = false;
+  const outage = createCoreOutage((reason) => log('warn', 'slack: out of order, sending waits', { reason }));
   return {
     met: (error, kind) => {
       const trouble = platformError(error, kind);
-      // Whether the app is still there is asked once for everybody.
-      if (trouble.outcome === 'ambiguous' || slackCode(error) === 'account_inactive') isUnsure = true;
+      if (trouble.outcome === 'ambiguous' || slackCode(error) === 'account_inactive') outage.doubt();
       return trouble;
     },
 
-    mayBegin: async () => {
-      if (!isUnsure) return;
-      try {
-        await api.bulk.auth.test();
-        isUnsure = false;
-        isTold = false;
-      } catch (error) {
-        const trouble = platformError(error, 'repeatable');
-        if (!isTold) log('warn', 'slack: out of order, sending waits', { reason: trouble.message });
-        isTold = true;
-        throw new PlatformError('retryable', trouble.message, trouble.retryAfter);
-      }
-    },
+    mayBegin: () =>
+      outage.mayBegin(async () => {
+        try {
+          await api.bulk.auth.test();
+        } catch (error) {
+          throw platformError(error, 'repeatable');
+        }
+      }),
   };
 }

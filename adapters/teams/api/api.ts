@@ -9,6 +9,8 @@ import { type Ask, callsBy } from './operations.ts';
 import { createPace } from './pace.ts';
 import { createToken } from './token.ts';
 
+export type { Outgoing, TeamsCalls, TeamsMember, Where } from './calls.ts';
+
 export type TeamsApi = {
   /** Wait for next to nothing; try once more after a short 429. Neither ever repeats what may have been done. */
   readonly answers: TeamsCalls;
@@ -40,8 +42,7 @@ export function createTeamsApi(options: TeamsApiOptions): TeamsApi {
   const { config, microsoft, clock, log, patience = PATIENCE } = options;
   const connectors = createConnectors(patience);
   const pace = createPace(options);
-  const token =
-    config.app && createToken({ app: config.app, login: microsoft?.login ?? LOGIN, clock, patience });
+  const token = config.app && createToken({ app: config.app, login: microsoft?.login ?? LOGIN, clock, patience });
   let standing: 'unknown' | 'welcome' | 'refused' = 'unknown';
 
   return {
@@ -100,7 +101,9 @@ export function createTeamsApi(options: TeamsApiOptions): TeamsApi {
       if (isOfTheToken(error)) {
         // Said once, however much fails by it.
         if (standing !== 'refused') {
-          log('error', 'teams: Microsoft does not take the id and the secret of the bot', { reason: troubleWord(error) });
+          log('error', 'teams: Microsoft does not take the id and the secret of the bot', {
+            reason: troubleWord(error),
+          });
         }
         standing = 'refused';
       }

@@ -48,7 +48,10 @@ export type TeamsCalls = {
   /** The id of this person's own conversation with the bot: begun when there is none, else the same. */
   openPersonal(who: PersonalWith): Promise<string>;
   /** Says it in a channel, as the beginning of a new thread. */
-  openThread(channel: ChannelOfTeam, activity: Outgoing): Promise<{ readonly conversation: string; readonly id: string }>;
+  openThread(
+    channel: ChannelOfTeam,
+    activity: Outgoing,
+  ): Promise<{ readonly conversation: string; readonly id: string }>;
   /** Somebody of a conversation; those of a channel are in its team. */
   member(where: Where, member: Member): Promise<TeamsMember>;
   /** The channels of a team. The first one, which every team has, has no name. */

@@ -1,6 +1,6 @@
 /** botbuilder's clients for one address of Teams: they put our calls in Teams' words. */
 import type { ConnectorClient, TeamsConnectorClient } from 'botframework-connector';
-import { isLoopback } from '../../../src/config.ts';
+import { isPrivateWay } from '../../../src/loopback.ts';
 import { TeamsError } from '../errors.ts';
 import { connectorPackage } from './connector-package.ts';
 import { onceOnly } from './http.ts';
@@ -10,7 +10,7 @@ export type Connectors = { readonly connector: ConnectorClient; readonly teams: 
 /** There are a handful of addresses; somebody who sends ever new ones fills nothing. */
 const MOST_KNOWN = 50;
 
-/** Clients by service URL, which show the token that `tokenFor` the call gives; null: none is shown. `patience` in milliseconds. */
+/** Clients for a service URL that show this token; null: none. `patience` in milliseconds. */
 export function createConnectors(patience: number): (serviceUrl: string, token: string | null) => Connectors {
   const known = new Map<string, Connectors>();
   return (serviceUrl, token) => {
@@ -24,7 +24,9 @@ export function createConnectors(patience: number): (serviceUrl: string, token: 
 }
 
 function make(serviceUrl: string, token: string | null, patience: number): Connectors {
-  if (!isSafe(serviceUrl)) throw new TeamsError('call', 400, 'unsafe_service_url');
+  // The token and people's words go along.
+  if (!URL.canParse(serviceUrl) || !isPrivateWay(new URL(serviceUrl)))
+    throw new TeamsError('call', 400, 'unsafe_service_url');
   const { ConnectorClient, TeamsConnectorClient } = connectorPackage();
   const signing: ConstructorParameters<typeof ConnectorClient>[0] = {
     signRequest: async (request) => {
@@ -34,10 +36,4 @@ function make(serviceUrl: string, token: string | null, patience: number): Conne
   };
   const options = { baseUri: serviceUrl, httpClient: onceOnly(patience) };
   return { connector: new ConnectorClient(signing, options), teams: new TeamsConnectorClient(signing, options) };
-}
-
-/** The token and people's words go along, so they may only leave this machine encrypted. */
-function isSafe(serviceUrl: string): boolean {
-  const url = URL.canParse(serviceUrl) ? new URL(serviceUrl) : null;
-  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname.replace(/^\[|\]$/g, '')));
 }

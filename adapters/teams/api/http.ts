@@ -33,9 +33,12 @@ export function onceOnly(patience: number): HttpClient {
       if (!response.ok) {
         throw new TeamsError('call', response.status, codeIn(bodyAsText), retryAfterOf(response, Date.now()));
       }
+      if (bodyAsText !== '' && parsed(bodyAsText) === undefined) {
+        throw new TeamsError('call', response.status, 'unreadable');
+      }
       const headers = request.headers.clone();
       for (const name of headers.headerNames()) headers.remove(name);
-      headers.set('content-type', response.headers.get('content-type') ?? '');
+      headers.set('content-type', 'application/json');
       return { request, status: response.status, headers, bodyAsText };
     },
   };
@@ -52,9 +55,14 @@ export function retryAfterOf({ status, headers }: Pick<Response, 'status' | 'hea
 
 /** Teams' own word, of `{ error: { code } }`. */
 function codeIn(body: string): string | null {
+  return SAID.safeParse(parsed(body)).data?.error.code ?? null;
+}
+
+/** Undefined: it is no JSON. */
+function parsed(body: string): unknown {
   try {
-    return SAID.safeParse(JSON.parse(body)).data?.error.code ?? null;
+    return JSON.parse(body);
   } catch {
-    return null;
+    return undefined;
   }
 }

@@ -37,7 +37,8 @@ const REFUSED = z.object({ error: z.string() });
 
 export function createToken(options: TokenOptions): Token {
   const { app, clock } = options;
-  const fetchNew = app.type === 'UserAssignedMSI' ? managedIdentity(app, options.patience) : () => fetchGranted(options);
+  const fetchNew =
+    app.type === 'UserAssignedMSI' ? managedIdentity(app, options.patience) : () => fetchGranted(options);
   let known: Fetched | null = null;
   let asking: Promise<string> | null = null;
   let refused: { readonly error: TeamsError; readonly at: number } | null = null;
@@ -90,7 +91,12 @@ async function fetchGranted({ app, login, clock, patience }: TokenOptions): Prom
     if (response.ok && granted.success) {
       return { token: granted.data.access_token, until: asked + granted.data.expires_in * 1_000 };
     }
-    throw new TeamsError('token', response.status, REFUSED.safeParse(answer).data?.error, retryAfterOf(response, asked));
+    throw new TeamsError(
+      'token',
+      response.status,
+      REFUSED.safeParse(answer).data?.error,
+      retryAfterOf(response, asked),
+    );
   } catch (error) {
     throw error instanceof TeamsError ? error : unanswered('token', error);
   }

@@ -6,7 +6,7 @@ import type { MicrosoftService, TeamsOptions } from '../options.ts';
 import { botbuilder } from './botbuilder.ts';
 import { withoutConsole } from './quiet-console.ts';
 import { Refused } from './refused.ts';
-import { whyRefused } from './token-refusal.ts';
+import { whyRefused } from './why-refused.ts';
 
 /** Who signs what comes in: the Connector, for all of Teams. */
 const CHANNEL = 'https://api.botframework.com';
@@ -36,7 +36,7 @@ export function createDoor({ config: { app }, microsoft, wait }: DoorOptions): D
         isSure = true;
       } catch (error) {
         const refused = error instanceof Refused ? error : whyRefused(error);
-        isSure = refused.status !== 503;
+        if (refused.status === 503) isSure = false;
         throw refused;
       }
     },

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Activity } from 'botbuilder';
 import type { TeamsConfig } from '../../../src/config.ts';
 import type { MicrosoftService, TeamsLog } from '../options.ts';
+import type { InvokeAnswer } from '../receive.ts';
 import { checkedActivity, checkTenant } from './activity.ts';
 import { checkAnonymous } from './anonymous.ts';
 import { readBody } from './body.ts';
@@ -10,9 +11,6 @@ import type { Door } from './door.ts';
 import { Refused } from './refused.ts';
 
 const PATH = '/api/messages';
-
-/** What an invoke is answered with; null for what waits for no answer. */
-export type InvokeAnswer = { readonly status: number; readonly body?: unknown };
 
 export type HttpEntranceOptions = {
   readonly config: TeamsConfig;

@@ -3,7 +3,7 @@ import { element, initials } from './elements.js';
 import { drawFiles } from './files.js';
 import { drawBlocks } from './slack.js';
 import { openForm } from './slack-form.js';
-import { drawCard } from './teams.js';
+import { drawCards } from './teams.js';
 import { shortMoment, text, textIn, time } from './texts.js';
 
 /**
@@ -50,7 +50,7 @@ function drawReply(message, context) {
   const press = (pressed) => context.press(pressed, message.id);
   const words = element('div', { class: 'reply', lang: message.language });
   if (message.kind === 'form') words.append(...drawForm(message, context, press));
-  else if (context.look === 'teams') words.append(drawCard(message.teams, press));
+  else if (context.look === 'teams') words.append(...drawCards(message.teams, press));
   else words.append(...drawSlack(message.slack, press));
   const files = drawFiles(message.files, message.language);
   if (files) words.append(files);
@@ -78,9 +78,9 @@ function drawForm(message, { look, isLast }, press) {
     button.addEventListener('click', () => openForm(message.slack, message.language, press));
     return [closed];
   }
-  if (isLast) return [drawCard(message.teams, press)];
+  if (isLast) return drawCards(message.teams, press);
   button.addEventListener('click', () => {
-    const card = drawCard(message.teams, press);
+    const [card] = drawCards(message.teams, press);
     closed.replaceWith(card);
     focusFirst(card);
   });

@@ -17,21 +17,23 @@ const filled = new WeakMap();
 const PICTURE = /^[●▲■○‖✓✕▰▱]+$/u;
 
 /**
- * The card as an element.
- * @param {object} json the card
- * @param {(pressed: {intent: string, args: Record<string, string>, key: string | null}) => void} press
+ * The cards that Teams would get, under each other.
+ * @param {{cards: readonly object[], controls: Record<string, {intent: string, args: Record<string, string>, key: string | null}>}} look
+ * @param {(pressed: {intent: string, args: Record<string, string>, key: string | null, velden?: Record<string, string>}) => void} press
  */
-export function drawCard(json, press) {
+export function drawCards({ cards, controls }, press) {
+  return cards.map((json) => drawCard(json, controls, press));
+}
+
+function drawCard(json, controls, press) {
   const card = new AdaptiveCard();
   card.hostConfig = new HostConfig(look());
   card.parse(refilled(json));
   card.onExecuteAction = (action) => {
-    const { intent, args, key, ...inputs } = action.data;
+    if (action.url) return void open(action.url, '_blank', 'noopener');
+    const { control, fields: _, ...inputs } = action.data;
     filled.set(json, inputs);
-    const fields = Object.entries(inputs)
-      .filter(([name]) => name.startsWith(FIELD_PREFIX))
-      .map(([name, value]) => [name.slice(FIELD_PREFIX.length), String(value)]);
-    press({ intent, args: { ...args, ...Object.fromEntries(fields) }, key });
+    press({ ...controls[control], velden: inputs });
   };
   const drawn = card.render();
   drawn.classList.add('teams-card');
@@ -43,10 +45,7 @@ export function drawCard(json, press) {
 function refilled(json) {
   const inputs = filled.get(json);
   if (!inputs) return json;
-  const body = json.body.map((part) => {
-    if (!(part.id in inputs)) return part;
-    return { ...part, value: part.type === 'Input.Number' ? Number(inputs[part.id]) : inputs[part.id] };
-  });
+  const body = json.body.map((part) => (part.id in inputs ? { ...part, value: inputs[part.id] } : part));
   return { ...json, body };
 }
 

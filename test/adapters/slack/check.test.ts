@@ -14,6 +14,7 @@ import { say } from '../../../src/bot/text.ts';
 import { localDate } from '../../../src/calendar/local-date.ts';
 import { checkup } from '../../../src/checkup/checkup.ts';
 import type { SlackConfig } from '../../../src/config.ts';
+import type { PersonId } from '../../../src/people/person.ts';
 import { type FakeSlack, startFakeSlack } from '../../support/slack/fake-slack.ts';
 import { type BuiltSchool, buildSchool, type OpenStore, openStore, REGENBUI, stamp } from '../../support/store.ts';
 
@@ -26,10 +27,12 @@ let school: BuiltSchool;
 let slack: FakeSlack;
 let now: Date;
 let waited: number[];
+let reachedOtherwise: Set<PersonId>;
 
 beforeEach(async () => {
   now = new Date('2026-11-24T08:00:00Z');
   waited = [];
+  reachedOtherwise = new Set();
   opened = await openStore();
   school = await buildSchool(opened);
   slack = await startFakeSlack({ now: () => now });
@@ -52,6 +55,7 @@ async function check(change: Partial<SlackConfig> = {}): Promise<readonly string
     people: opened.store.people,
     today: TODAY,
     say: say('nl'),
+    reachedOtherwise,
     clock: { now: () => now },
     wait: async (milliseconds) => {
       waited.push(milliseconds);
@@ -248,6 +252,18 @@ describe('people', () => {
     addMembers(STAFF.filter((name) => name !== 'Sanne'));
     slack.addMember({ name: 'Sanne', email: school.email('Sanne'), team: 'T0OTHER', alsoIn: [slack.team.id] });
     expect(await people()).toEqual(['✓ Alle 5 medewerkers hebben een eigen account in Slack.']);
+  });
+
+  test('who is reached in Teams needs no account', async () => {
+    addMembers(STAFF.filter((name) => name !== 'Sanne' && name !== 'Nico'));
+    reachedOtherwise.add(school.person('Sanne'));
+    expect(await people()).toEqual([expect.stringMatching(/^▲ 1 medewerker heeft geen account .*: Nico /)]);
+    reachedOtherwise.add(school.person('Nico'));
+    expect(await people()).toEqual([
+      '✓ De 3 medewerkers die niet in Teams te bereiken zijn, hebben een eigen account in Slack.',
+    ]);
+    for (const name of STAFF) reachedOtherwise.add(school.person(name));
+    expect(await people()).toEqual([]);
   });
 
   test('who does not work there today is not asked for', async () => {

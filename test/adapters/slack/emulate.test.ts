@@ -8,12 +8,12 @@ import { slackMessages } from '../../../adapters/slack/render.ts';
 import { createBot } from '../../../src/bot/bot.ts';
 import type { File, Notice } from '../../../src/bot/reply.ts';
 import { COMMANDS } from '../../../src/commands.ts';
+import { MovedClock } from '../../support/chat/moved-clock.ts';
+import { watchQuiet } from '../../support/chat/quiet.ts';
 import { type EmulatedSlack, startEmulatedSlack } from '../../support/slack/emulated-slack.ts';
 import { clientOf, refusalOf } from '../../support/slack/fake-client.ts';
 import { startFakeSlack } from '../../support/slack/fake-slack.ts';
 import { httpLine, type Line } from '../../support/slack/lines.ts';
-import { MovedClock } from '../../support/chat/moved-clock.ts';
-import { watchQuiet } from '../../support/chat/quiet.ts';
 import { type BuiltSchool, buildSchool, type OpenStore, openStore, REGENBUI } from '../../support/store.ts';
 
 const SIGNING_SECRET = '0123456789abcdef0123456789abcdef';

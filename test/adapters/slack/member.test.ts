@@ -3,10 +3,10 @@ import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { close, listen, portOf } from '../../../adapters/http/server.ts';
+import { type Quiet, watchQuiet } from '../../support/chat/quiet.ts';
 import { type FakeSlack, startFakeSlack } from '../../support/slack/fake-slack.ts';
 import { httpLine } from '../../support/slack/lines.ts';
 import { Member } from '../../support/slack/member.ts';
-import { type Quiet, watchQuiet } from '../../support/chat/quiet.ts';
 
 const NOW = new Date('2026-11-24T08:30:00Z');
 

@@ -5,10 +5,10 @@ import { close, listen, portOf } from '../../../adapters/http/server.ts';
 import { createSlack, type Slack } from '../../../adapters/slack/index.ts';
 import { createBot } from '../../../src/bot/bot.ts';
 import { COMMANDS } from '../../../src/commands.ts';
-import type { FakeMember, FakeSlack } from '../../support/slack/fake-slack.ts';
-import { startFakeSlack } from '../../support/slack/fake-slack.ts';
 import { MovedClock } from '../../support/chat/moved-clock.ts';
 import { watchQuiet } from '../../support/chat/quiet.ts';
+import type { FakeMember, FakeSlack } from '../../support/slack/fake-slack.ts';
+import { startFakeSlack } from '../../support/slack/fake-slack.ts';
 import { buildSchool, openStore, REGENBUI } from '../../support/store.ts';
 
 export type OpenSlack = {

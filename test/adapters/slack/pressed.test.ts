@@ -2,12 +2,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { withoutButtons } from '../../../adapters/slack/answer/pressed.ts';
 import { localDate } from '../../../src/calendar/local-date.ts';
+import { SCHOOL } from '../../support/chat/regenbui.ts';
 import type { Member } from '../../support/slack/member.ts';
 import { buttonsOf } from '../../support/slack/screen.ts';
 import { blockWords, textOf } from '../../support/slack/screen-words.ts';
 import { button, openScripted, type Scripted, says } from '../../support/slack/scripted-slack.ts';
 import type { SlackSchool } from '../../support/slack/slack-school.ts';
-import { openRegenbui, SCHOOL } from './regenbui.ts';
+import { openRegenbui } from './regenbui.ts';
 
 describe('a chair answers the morning message', () => {
   let school: SlackSchool;

@@ -19,9 +19,9 @@ import { pack, unpack } from '../../../src/bot/control.ts';
 import type { Field, Form, Notice, Part, RichText } from '../../../src/bot/reply.ts';
 import { buttonsIn } from '../../../src/bot/reply-buttons.ts';
 import { say as voice } from '../../../src/bot/text.ts';
+import { anyForm, anyNotice } from '../../support/any-reply.ts';
 import { checkBlocks } from '../../support/slack/check-blocks.ts';
 import { checkView } from '../../support/slack/check-view.ts';
-import { anyForm, anyNotice } from './any-reply.ts';
 
 const say = voice('nl');
 /** Making a large notice smaller may take long: what was found by then will do. */

@@ -28,7 +28,7 @@ const SCHEMAS = join(dirname(createRequire(import.meta.url).resolve('@microsoft/
 function mistakes(schemaFile: string, content: unknown): unknown {
   // Of draft 4, which ajv does not know by name.
   const { $schema: _draft, ...schema } = JSON.parse(readFileSync(join(SCHEMAS, `v${SCHEMA}`, schemaFile), 'utf8'));
-  const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
+  const ajv = new Ajv({ strict: false, allErrors: true, logger: false, unicodeRegExp: false });
   ajv.validate(schema, content);
   return ajv.errors ?? [];
 }

@@ -1,8 +1,10 @@
 /** A trial page on a loopback port with a real mailbox, a bot that answers from the gallery, and a clock that sends one digest a day. */
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { formValues } from '../../../adapters/slack/render/form-values.ts';
+import { formValues as slackFields } from '../../../adapters/slack/render/form-values.ts';
 import { slackPreview } from '../../../adapters/slack/render/preview.ts';
+import { formValues as teamsFields } from '../../../adapters/teams/render/form-values.ts';
+import { teamsPreview } from '../../../adapters/teams/render/preview.ts';
 import { createTrial } from '../../../adapters/trial/index.ts';
 import type { TrialClock, TrialOptions } from '../../../adapters/trial/options.ts';
 import { type Database, openDatabase } from '../../../db/database.ts';
@@ -126,7 +128,9 @@ export async function openPretendSchool(): Promise<PretendSchool> {
       return answerTo(request);
     },
     slackLook: slackPreview,
-    slackFields: formValues,
+    slackFields,
+    teamsLook: teamsPreview,
+    teamsFields,
     get mailbox() {
       return inside.mailbox;
     },

@@ -1,5 +1,5 @@
 /** A talk: what people of De Regenbui say to the bot about one subject, and read. The same words on every platform. */
-import { afterAll, afterEach, beforeAll, test as base, expect } from 'vitest';
+import { afterAll, afterEach, test as base, beforeAll, expect } from 'vitest';
 import type { ChatSchool } from './chat-school.ts';
 import type { ChatSchoolDraft } from './open-core.ts';
 

@@ -7,12 +7,12 @@ import { withKeys } from '../../../src/bot/once.ts';
 import type { Button, Form, Notice, Part, Reply } from '../../../src/bot/reply.ts';
 import type { Request } from '../../../src/bot/request.ts';
 import { literal } from '../../../src/bot/text.ts';
+import { MovedClock } from '../chat/moved-clock.ts';
+import { type Quiet, watchQuiet } from '../chat/quiet.ts';
 import { buildSchool, type OpenStore, openStore, REGENBUI, stamp } from '../store.ts';
 import { type FakeMember, type FakeSlack, startFakeSlack } from './fake-slack.ts';
 import { httpLine, type Line } from './lines.ts';
 import { Member } from './member.ts';
-import { MovedClock } from '../chat/moved-clock.ts';
-import { type Quiet, watchQuiet } from '../chat/quiet.ts';
 
 export type Scripted = {
   readonly fake: FakeSlack;

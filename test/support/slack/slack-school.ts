@@ -5,8 +5,8 @@ import { slackMessages } from '../../../adapters/slack/render.ts';
 import type { Notice } from '../../../src/bot/reply.ts';
 import { ChatSchool, type Post } from '../chat/chat-school.ts';
 import { type ChatSchoolDraft, clockOf, type OpenCore, openCore } from '../chat/open-core.ts';
-import type { FakeMessage, Json } from './fake-types.ts';
 import { type FakeSlack, startFakeSlack } from './fake-slack.ts';
+import type { FakeMessage, Json } from './fake-types.ts';
 import { httpLine, type Line, socketLine } from './lines.ts';
 import { type Channel, Member } from './member.ts';
 import { blockWords } from './screen-words.ts';
@@ -93,7 +93,7 @@ export class SlackSchool extends ChatSchool {
   }
 
   protected wordsOf(notice: Notice): readonly string[] {
-    return slackMessages(notice).map(({ blocks }) => blockWords(blocks as readonly Json[]));
+    return slackMessages(notice).map(({ blocks }) => blockWords(blocks as readonly object[] as readonly Json[]));
   }
 
   #botsIn(channel: string): readonly FakeMessage[] {

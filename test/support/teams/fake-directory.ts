@@ -102,10 +102,7 @@ export class FakeDirectory {
 
   /** Channels and groups. */
   get shared(): readonly string[] {
-    return [
-      ...[...this.#teams.values()].flatMap(({ channels }) => Object.values(channels)),
-      ...this.#groups.keys(),
-    ];
+    return [...[...this.#teams.values()].flatMap(({ channels }) => Object.values(channels)), ...this.#groups.keys()];
   }
 
   /** The chat of this person with the bot; null when there never was one. */
@@ -140,7 +137,8 @@ export class FakeDirectory {
   }
 
   membersOf(place: Place): readonly FakePerson[] {
-    const ids = place.kind === 'chat' ? [place.person.aadId] : place.kind === 'channel' ? place.team.members : place.members;
+    const ids =
+      place.kind === 'chat' ? [place.person.aadId] : place.kind === 'channel' ? place.team.members : place.members;
     return ids.map((id) => this.member(id)).filter(({ deleted }) => !deleted);
   }
 

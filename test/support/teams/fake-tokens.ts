@@ -22,8 +22,7 @@ export class FakeTokens {
   give(tenant: string, form: Json): Json {
     if (form.grant_type !== 'client_credentials')
       throw new Refusal(400, 'unsupported_grant_type', 'AADSTS70003: The app requested an unsupported grant type.');
-    if (tenant !== this.tenant)
-      throw new Refusal(400, 'invalid_request', `AADSTS90002: Tenant '${tenant}' not found.`);
+    if (tenant !== this.tenant) throw new Refusal(400, 'invalid_request', `AADSTS90002: Tenant '${tenant}' not found.`);
     if (form.client_id !== this.id)
       throw new Refusal(400, 'unauthorized_client', `AADSTS700016: Application '${form.client_id}' was not found.`);
     if (form.client_secret !== this.password)

@@ -86,7 +86,12 @@ export type FakeEdit = {
 };
 
 /** Put in somebody's OneDrive. */
-export type FakeFile = { readonly name: string; readonly content: Buffer; readonly contentUrl: string; readonly of: string };
+export type FakeFile = {
+  readonly name: string;
+  readonly content: Buffer;
+  readonly contentUrl: string;
+  readonly of: string;
+};
 
 /** What Teams tells the bot when somebody takes a file. */
 export type FakeUpload = {
@@ -159,6 +164,7 @@ export type Signing = {
 };
 
 export type FakeTeams = {
+  readonly now: () => Date;
   /** `http://127.0.0.1:<port>/emea/`. */
   readonly serviceUrl: string;
   readonly microsoft: { readonly openIdMetadata: string; readonly login: string };

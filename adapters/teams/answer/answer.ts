@@ -1,0 +1,133 @@
+/** How an answer gets to who asked: what is for everybody where it was asked, all else in their own chat with the bot. */
+import type { Form, Notice, Reply, RichText } from '../../../src/bot/reply.ts';
+import { filePartsIn } from '../../../src/bot/reply-files.ts';
+import type { Tools } from '../receive.ts';
+import { formCard, type TeamsMessage, teamsMessages } from '../render.ts';
+import type { Answered, Asked } from './ask.ts';
+import { type Carried, carrying } from './carried.ts';
+import { offerFiles } from './files.ts';
+import { mistakeIn } from './mistake.ts';
+import { inOwnChat, NoOwnChat } from './own-chat.ts';
+import { hereOf, post } from './post.ts';
+import { keepCard, markedMessage } from './pressed.ts';
+import { suggestionsAfter } from './suggestions.ts';
+import type { Surface } from './surface.ts';
+
+/** What became of it, for where it was asked. */
+export type Outcome =
+  /** It takes the place of the card that was pressed. */
+  | { readonly kind: 'in-place'; readonly message: TeamsMessage }
+  /** It stands in the same conversation. */
+  | { readonly kind: 'below' }
+  /** It stands in their own chat. */
+  | { readonly kind: 'personally' }
+  /** It stands nowhere: these words are all there is. Nothing private is in them. */
+  | { readonly kind: 'words'; readonly text: RichText };
+
+/** Shows a reply. Never throws. */
+export function show(tools: Tools, asked: Asked, surface: Surface, answered: Answered): Promise<Outcome> {
+  return orSaySo(tools, surface, async () => {
+    const { reply, isRefused } = answered;
+    // There may be no chat with somebody who is not helped, and no secret in that either.
+    if (isRefused && !surface.isOwn && reply.kind === 'notice') return { kind: 'words', text: reply.title ?? [] };
+    if (reply.kind === 'form') return showForm(tools, asked, surface, reply);
+    const shown = reply.kind === 'replace' ? reply.notice : reply;
+    if (surface.isForm && shown.changedNothing) return showMistake(tools, asked, surface, shown);
+    return showNotice(tools, asked, surface, reply);
+  });
+}
+
+/** What goes wrong in this is said with a reference. Never throws. */
+export async function orSaySo(tools: Tools, { who }: Surface, work: () => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work();
+  } catch (error) {
+    const say = await tools.voices.of(who);
+    if (error instanceof NoOwnChat) return { kind: 'words', text: say('msteams.open-app-first') };
+    const reference = tools.onFault(error);
+    return { kind: 'words', text: say('msteams.answer-lost', { reference }) };
+  }
+}
+
+/** Below a card that was pressed; in the place of a form that led to it. */
+async function showForm(tools: Tools, asked: Asked, surface: Surface, form: Form): Promise<Outcome> {
+  const { language } = await tools.voices.of(surface.who);
+  const message = inForm(formCard(form, language), asked);
+  if (surface.isForm) return { kind: 'in-place', message };
+  await inOwnChat(tools, surface.who, surface.isOwn, (where) => post(tools, where, [message]));
+  return elsewhere(surface);
+}
+
+/** Above the form that led to it, in its place, or below it: see `mistake.ts`. */
+async function showMistake(tools: Tools, asked: Asked, surface: Surface, mistake: Notice): Promise<Outcome> {
+  const shown = await mistakeIn(tools, asked, mistake);
+  if (shown === null) {
+    // The form still stands as it was filled in.
+    return showNotice(tools, asked, { ...surface, isForm: false }, mistake);
+  }
+  const [first, ...others] = shown.map((message) => inForm(message, asked));
+  if (others.length > 0) await post(tools, hereOf(surface.who), others);
+  return { kind: 'in-place', message: first! };
+}
+
+async function showNotice(
+  tools: Tools,
+  asked: Asked,
+  surface: Surface,
+  reply: Exclude<Reply, Form>,
+): Promise<Outcome> {
+  const notice = reply.kind === 'replace' ? reply.notice : reply;
+  const replaces = reply.kind === 'replace' || surface.isForm;
+  const isForAll = notice.visibility === 'everyone' && !surface.isOwn;
+  const isHere = surface.isOwn || isForAll;
+  const messages = await messagesOf(tools, asked, notice, isForAll);
+  const mayReplace = replaces && isHere && surface.pressed !== null;
+  const [first, ...others] = messages;
+  const below = mayReplace ? others : messages;
+  const suggestions = await suggestionsAfter(tools, asked, surface);
+  if (isForAll) await post(tools, hereOf(surface.who), below);
+  else if (below.length > 0)
+    await inOwnChat(tools, surface.who, surface.isOwn, (where) => post(tools, where, below, suggestions));
+  await addFiles(tools, surface, notice);
+  if (mayReplace) return { kind: 'in-place', message: first! };
+  const isDone = reply.kind === 'notice' && reply.acted === true && surface.isOwn;
+  const marked = isDone && surface.pressed ? await markedMessage(tools, surface.pressed) : null;
+  if (marked) return { kind: 'in-place', message: marked };
+  return isHere ? { kind: 'below' } : { kind: 'personally' };
+}
+
+/** For everybody they are as they are; in somebody's own chat they remember where it was asked, and which buttons were pressed. */
+async function messagesOf(
+  tools: Tools,
+  asked: Asked,
+  notice: Notice,
+  isForAll: boolean,
+): Promise<readonly TeamsMessage[]> {
+  const { language } = await tools.voices.of(asked.who);
+  const messages = teamsMessages(notice, language);
+  if (messages.length === 0) throw new Error('an answer without a word');
+  if (isForAll) return messages;
+  const now = tools.clock.now();
+  return Promise.all(messages.map((message) => keepCard(tools, withCarried(message, channelOf(asked)), now)));
+}
+
+async function addFiles(tools: Tools, { who, isOwn }: Surface, notice: Notice): Promise<void> {
+  const files = filePartsIn(notice);
+  if (files.length > 0) await inOwnChat(tools, who, isOwn, (where) => offerFiles(tools, who, where, files));
+}
+
+function elsewhere({ isOwn }: Surface): Outcome {
+  return isOwn ? { kind: 'below' } : { kind: 'personally' };
+}
+
+function inForm(message: TeamsMessage, asked: Asked): TeamsMessage {
+  return withCarried(message, { ...channelOf(asked), form: true });
+}
+
+function withCarried(message: TeamsMessage, carried: Carried): TeamsMessage {
+  return { ...message, card: carrying(message.card, carried) };
+}
+
+function channelOf({ place }: Asked): Carried {
+  return place.kind === 'channel' ? { channel: place.channel } : {};
+}

@@ -1,0 +1,84 @@
+/** The app comes and goes: a welcome for who got it, a word in the team or group where it came, and nothing more is sent where it left. */
+import { keepLong } from '../../../src/bot/control.ts';
+import type { Notice } from '../../../src/bot/reply.ts';
+import { say as voice } from '../../../src/bot/text.ts';
+import { hereOf, post, postLine } from '../answer/post.ts';
+import { keepCard } from '../answer/pressed.ts';
+import { suggestions } from '../answer/suggestions.ts';
+import { troubleWord } from '../errors.ts';
+import type { Listener, Tools } from '../receive.ts';
+import { controlsOf, teamsMessages } from '../render.ts';
+import { acknowledged } from './acknowledge.ts';
+import { type Arrival, conversationOf, isNobody } from './arrival.ts';
+import { rememberTeam } from './conversations.ts';
+import { INSTALLED, TEAM_CHANGED } from './payloads.ts';
+import { read } from './read.ts';
+
+/** `add` and `remove`; an upgrade of the app is nothing that anybody needs to hear of. */
+export const receiveInstallation: Listener = async (tools, arrival, activity) => {
+  const installed = read(tools, 'installation', INSTALLED, activity);
+  if (installed?.action === 'add') return acknowledged(tools, arrived(tools, arrival, installed.channelData?.team?.name ?? null));
+  if (installed?.action === 'remove') await forget(tools, arrival);
+  return null;
+};
+
+/** Who joins or leaves, when that is the bot itself, and channels that change. */
+export const receiveMembers: Listener = async (tools, arrival, activity) => {
+  const changed = read(tools, 'members', TEAM_CHANGED, activity);
+  if (!changed) return null;
+  const { channelData } = changed;
+  const isTheBot = ({ id }: { readonly id: string }) => id === arrival.who.bot;
+  if (changed.membersAdded?.some(isTheBot)) return acknowledged(tools, arrived(tools, arrival, channelData?.team?.name ?? null));
+  if (changed.membersRemoved?.some(isTheBot)) await forget(tools, arrival);
+  if (channelData?.channel) await changeChannel(tools, arrival, channelData.channel, channelData.eventType ?? '');
+  return null;
+};
+
+/** Teams tells both of the installation and of a new member; one of them is enough. */
+function arrived(tools: Tools, arrival: Arrival, teamName: string | null): Promise<void> {
+  const { place, who } = arrival;
+  if (place.kind === 'own') return tools.once(`welcome ${who.conversation}`, () => welcome(tools, arrival));
+  return tools.once(`hello ${place.team ?? place.channel}`, async () => {
+    await rememberTeam(tools, arrival, teamName);
+    await postLine(tools, hereOf(who), voice('nl')('msteams.hello-channel'));
+  });
+}
+
+/** Nobody is disturbed who is unknown, has a day off, or was welcomed before: the core knows. */
+async function welcome(tools: Tools, arrival: Arrival): Promise<void> {
+  if (isNobody(arrival)) return;
+  const sender = await tools.sender(arrival.who);
+  if (sender.kind === 'refused') return;
+  const notice = await tools.greeting(sender.sender);
+  if (notice) await greet(tools, arrival, notice);
+}
+
+async function greet(tools: Tools, { who }: Arrival, notice: Notice): Promise<void> {
+  const now = tools.clock.now();
+  const say = await tools.voices.of(who);
+  await keepLong(tools.controls, controlsOf(notice), now);
+  const messages = await Promise.all(
+    teamsMessages(notice, say.language).map((message) => keepCard(tools, message, now)),
+  );
+  try {
+    await post(tools, hereOf(who), messages, suggestions(say, who));
+  } catch (error) {
+    tools.log('warn', 'teams: a welcome was not shown', { reason: troubleWord(error) });
+  }
+}
+
+async function forget({ conversations }: Tools, arrival: Arrival): Promise<void> {
+  await conversations.forget(arrival.who.tenant, conversationOf(arrival).of);
+}
+
+async function changeChannel(
+  { conversations, clock }: Tools,
+  arrival: Arrival,
+  { id, name }: { readonly id: string; readonly name?: string | null | undefined },
+  event: string,
+): Promise<void> {
+  const of = { kind: 'channel', channel: id } as const;
+  if (event === 'channelDeleted') return conversations.forget(arrival.who.tenant, of);
+  if (event === 'channelCreated' || event === 'channelRenamed' || event === 'channelRestored')
+    await conversations.remember({ ...conversationOf(arrival), of, conversation: id, name: name || null }, clock.now());
+}

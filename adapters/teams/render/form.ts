@@ -1,0 +1,43 @@
+/** A form as a card: a title, what it is about, its fields, who reads along, and one button that sends it. */
+import { plain } from '../../../src/bot/plain.ts';
+import type { Form, Notice } from '../../../src/bot/reply.ts';
+import { type Say, say as voice } from '../../../src/bot/text.ts';
+import type { Language } from '../../../src/people/person.ts';
+import { actionOf } from './buttons.ts';
+import { type CardElement, FORM_BYTES, type TeamsMessage, teamsMessage } from './card.ts';
+import { fieldElements, isAsked } from './form-fields.ts';
+import { elementsOf, shownParts } from './split.ts';
+import { textBlocks } from './text.ts';
+
+/** Letters of a thing to choose: fewer when a form with many of them would be too large for one card. */
+const CHOICE_LENGTHS = [400, 100, 60, 30];
+
+/** `mistake` comes above it: what was wrong with what is filled in. `language` is the reader's. */
+export function formCard(form: Form, language: Language, mistake?: Notice): TeamsMessage {
+  const words = mistake ? `${plain(mistake)}\n\n${plain(form)}` : plain(form);
+  const above = mistake ? mistakeElements(mistake) : [];
+  return teamsMessage(form.title, words, [...above, ...formBody(form, voice(language))], language);
+}
+
+function formBody(form: Form, say: Say): readonly CardElement[] {
+  const sizes = CHOICE_LENGTHS.map((length) => () => bodyWith(form, length, say));
+  const fitting = sizes.map((made) => made()).find((body) => Buffer.byteLength(JSON.stringify(body)) <= FORM_BYTES);
+  return fitting ?? bodyWith(form, CHOICE_LENGTHS.at(-1)!, say);
+}
+
+function bodyWith(form: Form, choiceLength: number, say: Say): readonly CardElement[] {
+  const fields = form.fields.filter(isAsked).map(({ name }) => name);
+  return [
+    ...textBlocks([{ text: form.title }], { weight: 'Bolder', size: 'Medium' }),
+    ...textBlocks(form.intro ?? []),
+    ...form.fields.flatMap((field) => fieldElements(field, choiceLength, say)),
+    ...textBlocks(form.small, { size: 'Small', isSubtle: true }, { spacing: 'Medium' }),
+    { type: 'ActionSet', actions: [actionOf(form.submit, form, 'primary', { fields })] },
+  ];
+}
+
+/** In a box of its own, so that it is seen; its words say what is wrong. */
+function mistakeElements(mistake: Notice): readonly CardElement[] {
+  const items = elementsOf(shownParts(mistake));
+  return items.length === 0 ? [] : [{ type: 'Container', style: 'attention', items }];
+}

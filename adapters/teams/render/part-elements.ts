@@ -1,0 +1,97 @@
+/** One part of a notice as elements of a card; it is small enough already, see `small-parts.ts`. */
+import { oneLine } from '../../../src/bot/cut-text.ts';
+import type { SmallPart } from '../../../src/bot/divided.ts';
+import { progressShare } from '../../../src/bot/picture.ts';
+import type { Part, RichText, Row } from '../../../src/bot/reply.ts';
+import { bold, isName } from '../../../src/bot/shown-text.ts';
+import { plainText } from '../../../src/bot/text.ts';
+import { buttonSet } from './buttons.ts';
+import type { CardElement } from './card.ts';
+import { chartElements, TONE_COLOR } from './chart.ts';
+import { run, runBlock, type runs, textBlocks } from './text.ts';
+
+const PROGRESS_SIGNS = 10;
+
+/** A heading when it is a name with something below it. */
+export function titleElements(title: RichText, isAlone: boolean): readonly CardElement[] {
+  const isHeading = !isAlone && isName(oneLine(plainText(title)));
+  return textBlocks(title, isHeading ? { weight: 'Bolder', size: 'Medium' } : {});
+}
+
+/** `about` is read out after the words of buttons; `above` is the part that stands above this one. */
+export function partElements(part: Part, about: string, above: SmallPart | undefined): readonly CardElement[] {
+  switch (part.kind) {
+    case 'text':
+      // After buttons something else begins.
+      return textBlocks(part.text, {}, above?.kind === 'buttons' ? { spacing: 'Large' } : {});
+    case 'file':
+      // The file itself is sent by whoever answers.
+      return textBlocks(part.sentence);
+    case 'heading':
+      return textBlocks(part.text, { weight: 'Bolder' }, { spacing: 'Large' });
+    case 'facts':
+      return part.facts.flatMap(factElements);
+    case 'list':
+      return [
+        ...part.rows.flatMap((row, at) => rowElements(row, at > 0 || above?.kind === 'list')),
+        ...buttonSet(part.more ? [part.more] : []),
+      ];
+    case 'progress':
+      return textBlocks(part.sentence, {}, {}).map((block, at) => (at === 0 ? withBar(block, part) : block));
+    case 'chart':
+      return [...chartElements(part.chart), ...textBlocks(part.sentence)];
+    case 'buttons':
+      return buttonSet(part.buttons, about);
+    case 'small':
+      return textBlocks(part.text, { size: 'Small', isSubtle: true });
+  }
+}
+
+/** Titles stand out where there is more below them; the lines of an agenda are all alike, and code stands out itself. */
+export function withTitles(rows: readonly Row[]): readonly Row[] {
+  const hasMore = rows.every(({ lines }) => lines.length > 0) && !rows.every(({ lines }) => lines.every(isCode));
+  const standsOut = hasMore || rows.some(({ state, buttons = [] }) => state || buttons.length > 0);
+  return standsOut ? rows.map((row) => ({ ...row, title: bold(row.title) })) : rows;
+}
+
+function isCode(text: RichText): boolean {
+  return text.every(({ style }) => style === 'code');
+}
+
+function factElements({ label, value }: { readonly label: string; readonly value: RichText }, at: number) {
+  const [first, ...more] = textBlocks(value);
+  const inlines = [run(`${oneLine(label)}: `, { isSubtle: true }), ...inlinesOf(first)];
+  return [runBlock(inlines, { spacing: at === 0 ? 'Default' : 'Small' }), ...more];
+}
+
+/** `isBelow` another row. */
+function rowElements({ title, state, lines, buttons = [] }: Row, isBelow: boolean): readonly CardElement[] {
+  const known = state
+    ? [run(' · '), run(oneLine(`${state.symbol} ${state.word}`), { color: TONE_COLOR[state.tone] })]
+    : [];
+  const [first, ...more] = textBlocks(title);
+  const inlines = [...inlinesOf(first), ...known];
+  const top = inlines.length > 0 ? [runBlock(inlines), ...more] : [];
+  // Rows of one line stand close together.
+  if (lines.length === 0 && buttons.length === 0) return top.map((block) => ({ ...block, spacing: 'Small' }));
+  const items = [
+    ...top,
+    ...lines.flatMap((line) => textBlocks(line, {}, { spacing: 'Small' })),
+    ...buttonSet(buttons, plainText(title)),
+  ];
+  if (items.length === 0) return [];
+  return [{ type: 'Container', spacing: 'Medium', ...(isBelow ? { separator: true } : {}), items }];
+}
+
+function inlinesOf(block: CardElement | undefined): ReturnType<typeof runs> {
+  return block ? (block.inlines as ReturnType<typeof runs>) : [];
+}
+
+/** `▰▰▰▱▱▱▱▱▱▱ ` before the sentence, from baseline (or zero) to target; nothing when there is nothing to draw. */
+function withBar(block: CardElement, progress: Extract<Part, { kind: 'progress' }>): CardElement {
+  const share = progressShare(progress);
+  if (share === null) return block;
+  const done = Math.round(share * PROGRESS_SIGNS);
+  const bar = [run('▰'.repeat(done), { color: 'Accent' }), run('▱'.repeat(PROGRESS_SIGNS - done), { isSubtle: true })];
+  return { ...block, inlines: [...bar.filter(({ text }) => text !== ''), run(' '), ...inlinesOf(block)] };
+}

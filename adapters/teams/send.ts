@@ -1,0 +1,106 @@
+/** What reaches people and channels by itself: digests, shared agendas, requests for minutes (ARCHITECTURE, Nudges and delivery). */
+import { keepLong } from '../../src/bot/control.ts';
+import type { ControlsStore } from '../../src/bot/controls.store.ts';
+import type { Notice } from '../../src/bot/reply.ts';
+import { filePartsIn } from '../../src/bot/reply-files.ts';
+import { createOutage } from '../../src/delivery/outage.ts';
+import { editPieces, postPieces } from '../../src/delivery/pieces.ts';
+import type { Conversation } from '../../src/people/conversations.store.ts';
+import type { Language } from '../../src/people/person.ts';
+import { type Platform, PlatformError } from '../../src/platform.ts';
+import { offerFiles } from './answer/files.ts';
+import type { Outgoing } from './api/calls.ts';
+import { platformError, TeamsError, troubleWord } from './errors.ts';
+import type { TeamsLog } from './options.ts';
+import { activityOf, controlsOf, type TeamsMessage, teamsMessages } from './render.ts';
+import { type PlaceOptions, placeOf } from './send/place.ts';
+import { type Posted, post } from './send/post.ts';
+
+export type SendOptions = PlaceOptions & {
+  readonly controls: ControlsStore;
+  /** A new unguessable key for a file that is offered. */
+  readonly newKey: () => string;
+  readonly log: TeamsLog;
+};
+
+/**
+ * The platform port on Teams. A reference is `<conversation id> <activity id>`, with a further activity id for each message that did not fit in the one before.
+ */
+export function teamsPlatform(options: SendOptions): Platform {
+  const { api, controls, newKey, log } = options;
+  const outage = createOutage((reason) => log('warn', 'teams: out of order, sending waits', { reason }));
+
+  return {
+    name: 'teams',
+
+    send: async (to, notice, now) => {
+      const { at, language } = await placeOf(options, to, now);
+      const messages = await shown(notice, language, now);
+      const posted = await postPieces<TeamsMessage, Posted>(messages, {
+        post: (message, [first]) => post({ ...options, outage }, at, first, outgoing(message), now),
+        remove: (one) => remove(at, one),
+        onLeft: (error) => log('warn', 'teams: the beginning of a message stays', { reason: troubleWord(error) }),
+      });
+      await addFiles(at, posted[0]!, notice, now);
+      return { reference: [posted[0]!.conversation, ...posted.map(({ id }) => id)].join(' ') };
+    },
+
+    edit: async (to, reference, notice, now) => {
+      const [conversation = '', ...ids] = reference.split(' ');
+      if (ids.length === 0) throw new PlatformError('permanent', 'unknown_reference');
+      const { at, language } = await placeOf(options, to, now);
+      const standing = ids.map((id): Posted => ({ conversation, id }));
+      await editPieces(await shown(notice, language, now), standing, {
+        replace: (one, message) => replace(at, one, message),
+        remove: (one) => remove(at, one),
+      });
+    },
+  };
+
+  /** The messages of a notice, after what their controls carry is kept. */
+  async function shown(notice: Notice, language: Language, now: Date): Promise<readonly TeamsMessage[]> {
+    await keepLong(controls, controlsOf(notice), now);
+    const messages = teamsMessages(notice, language);
+    if (messages.length === 0) throw new Error('a message without a word');
+    return messages;
+  }
+
+  async function replace(at: Conversation, { conversation, id }: Posted, message: TeamsMessage): Promise<void> {
+    try {
+      await api.bulk.update({ serviceUrl: at.serviceUrl, conversation }, id, outgoing(message));
+    } catch (error) {
+      // What is not there cannot be edited later either.
+      if (isNotThere(error)) throw new PlatformError('permanent', troubleWord(error));
+      throw platformError(error, 'repeatable');
+    }
+  }
+
+  async function remove(at: Conversation, { conversation, id }: Posted): Promise<void> {
+    try {
+      await api.bulk.remove({ serviceUrl: at.serviceUrl, conversation }, id);
+    } catch (error) {
+      if (!isNotThere(error)) throw platformError(error, 'repeatable');
+    }
+  }
+
+  /** The message stands there already: without its files it is not sent again. Teams gives files to one person only. */
+  async function addFiles({ of, serviceUrl }: Conversation, posted: Posted, notice: Notice, now: Date): Promise<void> {
+    for (const file of filePartsIn(notice)) {
+      try {
+        if (of.kind === 'channel') throw new PlatformError('permanent', 'no_files_in_channels');
+        const where = { serviceUrl, conversation: posted.conversation };
+        await offerFiles({ calls: api.bulk, controls, newKey, clock: { now: () => now } }, of, where, [file]);
+      } catch (error) {
+        log('error', 'teams: a file was not sent', { reason: troubleWord(error) });
+      }
+    }
+  }
+}
+
+function outgoing(message: TeamsMessage): Outgoing {
+  return activityOf(message) as Outgoing;
+}
+
+function isNotThere(error: unknown): boolean {
+  return error instanceof TeamsError && error.status === 404;
+}

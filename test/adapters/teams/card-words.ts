@@ -1,0 +1,36 @@
+/** What a card that was sent says, line by line, and what its buttons carry. */
+import type { FakeMessage, Json } from '../../support/teams/fake-teams.ts';
+
+/** The card of a message; null for words or a file. */
+export function cardOf({ activity }: Pick<FakeMessage, 'activity'>): Json | null {
+  const [attachment] = (activity.attachments ?? []) as readonly Json[];
+  return attachment?.contentType === 'application/vnd.microsoft.card.adaptive' ? (attachment.content as Json) : null;
+}
+
+export function wordsOf(message: Pick<FakeMessage, 'activity'>): string {
+  const card = cardOf(message);
+  return card ? linesOf(card.body).join('\n') : String(message.activity.text ?? '');
+}
+
+/** `data.control` of every button, in their order. */
+export function controlsIn(message: Pick<FakeMessage, 'activity'>): readonly string[] {
+  const found: string[] = [];
+  const look = (value: unknown): void => {
+    if (Array.isArray(value)) return value.forEach(look);
+    if (typeof value !== 'object' || value === null) return;
+    const { type, data, ...rest } = value as Json & { readonly data?: { readonly control?: unknown } };
+    if (type === 'Action.Execute') found.push(String(data?.control));
+    else Object.values(rest).forEach(look);
+  };
+  look(cardOf(message)?.body);
+  return found;
+}
+
+function linesOf(elements: unknown): readonly string[] {
+  return ((elements ?? []) as readonly Json[]).flatMap((element) => {
+    if (element.type === 'RichTextBlock') {
+      return [(element.inlines as readonly { readonly text: string }[]).map(({ text }) => text).join('')];
+    }
+    return [...linesOf(element.items), ...linesOf(element.columns)];
+  });
+}
