@@ -28,6 +28,15 @@ function importsOf(file: string): string[] {
   return found.map((name) => (name.startsWith('.') ? relative(ROOT, resolve(ROOT, dirname(file), name)) : name));
 }
 
+/** What it imports, and what it requires when that is needed. */
+function packagesOf(file: string): string[] {
+  const source = readFileSync(join(ROOT, file), 'utf8');
+  const required = [...source.matchAll(/\b(?:require|createRequire\([^)]*\))\('([^'.][^']*)'\)/g)].map(
+    (match) => match[1]!,
+  );
+  return [...importsOf(file), ...required].filter((name) => !/^(src|adapters|db|prompts)\//.test(name));
+}
+
 /** `date-fns/addMinutes` is of `date-fns`. */
 function packageOf(name: string): string {
   return name.split('/', name.startsWith('@') ? 2 : 1).join('/');
@@ -71,12 +80,46 @@ describe('import boundaries', () => {
     },
   );
 
+  test.each([
+    ['slack', /^@slack\//],
+    ['teams', /^bot(builder|framework)/],
+  ])('packages of %s are known to its adapter only', (name, packages) => {
+    const knowing = files.filter((file) => packagesOf(file).some((each) => packages.test(each)));
+    expect(knowing).not.toEqual([]);
+    expect(knowing.filter((file) => !file.startsWith(`adapters/${name}/`))).toEqual([]);
+  });
+
   test.each(files.filter((file) => file.startsWith('db/')))('%s: the database knows no adapter', (file) => {
     expect(importsOf(file).filter((name) => name.startsWith('adapters/'))).toEqual([]);
   });
 
   test.each(files.filter((file) => !ROOTS.includes(file)))('%s: nothing imports a composition root', (file) => {
     expect(importsOf(file).filter((name) => ROOTS.includes(name))).toEqual([]);
+  });
+});
+
+describe('the platforms', () => {
+  const roomsOf = (name: string) => readdirSync(join(ROOT, 'adapters', name)).sort();
+
+  test('Slack and Teams have the same files and rooms; Teams has a package beside them', () => {
+    expect(roomsOf('teams').filter((room) => room !== 'package')).toEqual(roomsOf('slack'));
+  });
+
+  test.each(['slack', 'teams', 'trial'])('%s has the files that every adapter has', (name) => {
+    const shared = ['errors.ts', 'index.ts', 'options.ts', 'receive.ts', 'render.ts', 'send.ts'];
+    expect(roomsOf(name).filter((room) => shared.includes(room))).toEqual(shared);
+  });
+
+  test.each([
+    ['slack', 'Slack'],
+    ['teams', 'Teams'],
+  ])('%s gives the composition root the same things', (name, Name) => {
+    const source = readFileSync(join(ROOT, `adapters/${name}/index.ts`), 'utf8');
+    for (const made of [`create${Name}`, `create${Name}Platform`]) {
+      expect(source).toMatch(new RegExp(`^export (async )?function ${made}\\b`, 'm'));
+    }
+    for (const type of [`${Name}State`, `${Name}Log`, `${Name}Options`])
+      expect(source).toMatch(new RegExp(`^export (type ${type}\\b|type \\{[^}]*\\b${type}\\b)`, 'm'));
   });
 });
 

@@ -47,7 +47,7 @@ function sendingMeans(options: SendingOptions) {
   const { tenants } = options.config;
   const api = createTeamsApi(options);
   const people = createPeople({ ...options, tenants, api });
-  return { api, people, platform: teamsPlatform({ ...options, tenants, api, people }) };
+  return { api, people, platform: teamsPlatform({ ...options, tenants, api, people, settings: options.people }) };
 }
 
 export function createTeams(options: TeamsOptions): Teams {

@@ -98,11 +98,11 @@ export function createReceive(options: ReceiveOptions): Receiving {
       options.log('warn', 'teams: not what Teams sends');
       return { status: 400 };
     }
-    if (isBot(read.data)) return null;
+    if (isBot(read.data) && (read.data.type === 'message' || read.data.type === 'invoke')) return null;
     const arrival = arrivalOf(read.data);
     const listener = listenerFor(read.data);
-    if (listener !== receiveMessageAction && listener !== null) await remember(tools, arrival);
     try {
+      if (!isElsewhere(read.data)) await remember(tools, arrival);
       return listener ? await listener(tools, arrival, activity) : unknown(read.data);
     } catch (fault) {
       options.onFault(fault);
@@ -135,6 +135,11 @@ const INVOKES = new Map<string, Listener>([
   ['composeExtension/fetchTask', receiveMessageAction],
   ['composeExtension/submitAction', receiveMessageAction],
 ]);
+
+/** The action on a message is there in every conversation, also where the bot is not. */
+function isElsewhere({ name }: Arrived): boolean {
+  return name?.startsWith('composeExtension/') === true;
+}
 
 /** Reactions, edits and the like are no business of ours; to an invoke Teams wants to hear that. */
 function unknown({ type }: Arrived): InvokeAnswer | null {

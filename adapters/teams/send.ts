@@ -7,8 +7,9 @@ import { createOutage } from '../../src/delivery/outage.ts';
 import { editPieces, postPieces } from '../../src/delivery/pieces.ts';
 import type { Conversation } from '../../src/people/conversations.store.ts';
 import type { Language } from '../../src/people/person.ts';
-import { type Platform, PlatformError } from '../../src/platform.ts';
+import { type Destination, type Platform, PlatformError } from '../../src/platform.ts';
 import { offerFiles } from './answer/files.ts';
+import { keepCard } from './answer/pressed.ts';
 import type { Outgoing } from './api/calls.ts';
 import { platformError, TeamsError, troubleWord } from './errors.ts';
 import type { TeamsLog } from './options.ts';
@@ -35,7 +36,7 @@ export function teamsPlatform(options: SendOptions): Platform {
 
     send: async (to, notice, now) => {
       const { at, language } = await placeOf(options, to, now);
-      const messages = await shown(notice, language, now);
+      const messages = await shown(to, notice, language, now);
       const posted = await postPieces<TeamsMessage, Posted>(messages, {
         post: (message, [first]) => post({ ...options, outage }, at, first, outgoing(message), now),
         remove: (one) => remove(at, one),
@@ -50,19 +51,25 @@ export function teamsPlatform(options: SendOptions): Platform {
       if (ids.length === 0) throw new PlatformError('permanent', 'unknown_reference');
       const { at, language } = await placeOf(options, to, now);
       const standing = ids.map((id): Posted => ({ conversation, id }));
-      await editPieces(await shown(notice, language, now), standing, {
+      await editPieces(await shown(to, notice, language, now), standing, {
         replace: (one, message) => replace(at, one, message),
         remove: (one) => remove(at, one),
       });
     },
   };
 
-  /** The messages of a notice, after what their controls carry is kept. */
-  async function shown(notice: Notice, language: Language, now: Date): Promise<readonly TeamsMessage[]> {
+  /** The messages of a notice, after what their controls carry is kept; those for one person are kept too, see `pressed.ts`. */
+  async function shown(
+    to: Destination,
+    notice: Notice,
+    language: Language,
+    now: Date,
+  ): Promise<readonly TeamsMessage[]> {
     await keepLong(controls, controlsOf(notice), now);
     const messages = teamsMessages(notice, language);
     if (messages.length === 0) throw new Error('a message without a word');
-    return messages;
+    if (to.kind === 'channel') return messages;
+    return Promise.all(messages.map((message) => keepCard(options, message, now)));
   }
 
   async function replace(at: Conversation, { conversation, id }: Posted, message: TeamsMessage): Promise<void> {

@@ -31,6 +31,7 @@ export const teamsApp: Same<typeof nl> = {
     'Hello, I am Leerteambot. Mention me in a message with a command after it, for example <c>@Leerteambot agenda</c>. What is private I send to you only.',
 
   // What can be typed, as buttons under an answer; each is typed as it stands.
+  'msteams.suggest': 'You can also type one of these words:',
   'msteams.suggest-start': 'start',
   'msteams.suggest-goals': 'doel status',
   'msteams.suggest-actions': 'actie',

@@ -30,6 +30,7 @@ export const teamsApp = {
     'Hoi, ik ben Leerteambot. Noem mij in een bericht met een commando erachter, bijvoorbeeld <c>@Leerteambot agenda</c>. Wat privé is, stuur ik alleen aan jou.',
 
   // What can be typed, as buttons under an answer; each is typed as it stands.
+  'msteams.suggest': 'Je kunt ook een van deze woorden typen:',
   'msteams.suggest-start': 'start',
   'msteams.suggest-goals': 'doel status',
   'msteams.suggest-actions': 'actie',

@@ -2,29 +2,32 @@
 import { PlatformError } from '../platform.ts';
 
 export type Outage = {
-  /** Something may have been sent, or not: nobody knows. */
-  doubt(): void;
+  /** Something may have been sent to `to`, or not: nobody knows. */
+  doubt(to: string): void;
   /**
-   * To be called before something is sent that cannot be taken back. After a doubt the platform is asked something first that changes nothing: `look` throws a
-   * PlatformError as long as it does not answer.
+   * To be called before something is sent that cannot be taken back. After a doubt, about `to` or the last one about anybody, the platform is asked something first
+   * that changes nothing: `look` throws a PlatformError as long as it does not answer.
    * @throws PlatformError, never `ambiguous`, when it would not arrive.
    */
-  mayBegin(look: () => Promise<unknown>): Promise<void>;
+  mayBegin(to: string, look: () => Promise<unknown>): Promise<void>;
 };
 
 /** `onOutage` is told once for each outage, with one word for the log. */
 export function createOutage(onOutage: (reason: string) => void): Outage {
+  const doubted = new Set<string>();
   let isUnsure = false;
   let isTold = false;
   return {
-    doubt: () => {
+    doubt: (to) => {
+      doubted.add(to);
       isUnsure = true;
     },
 
-    mayBegin: async (look) => {
-      if (!isUnsure) return;
+    mayBegin: async (to, look) => {
+      if (!isUnsure && !doubted.has(to)) return;
       try {
         await look();
+        doubted.delete(to);
         isUnsure = false;
         isTold = false;
       } catch (error) {

@@ -4,7 +4,7 @@
  *
  * How to read it. Times differ per machine and per moment, so look at the ratio first: what was measured, divided by a floor that the
  * same run measured in turns with it. The floor is what nothing can be faster than here: the bare SQL on prepared statements, the
- * same rows inserted in one transaction, a bare Bolt command that answers a constant, or a process that loads an empty file. Only then
+ * same rows inserted in one transaction, a bare Bolt command or a bare botbuilder bot that answers a constant, or a process that loads an empty file. Only then
  * look at the target: ✓ is within it, ▲ is not. A busy machine (the first line tells) gives ▲ where a quiet one gives ✓, while the ratios
  * stay. It always ends with 0: it is no test.
  */
@@ -21,6 +21,7 @@ import { addPopSteps } from './pop-steps.ts';
 import { slackLines } from './slack.ts';
 import { statusLines } from './status.ts';
 import { type Line, table } from './table.ts';
+import { teamsLines } from './teams.ts';
 
 const SCHOOLS = 200;
 
@@ -40,6 +41,7 @@ try {
   addPopSteps(core.database);
   lines.push(...(await statusLines(core)));
   lines.push(...(await slackLines(core)));
+  lines.push(...(await teamsLines(core)));
   lines.push(...(await planningLines(core)));
   lines.push(...(await previewLines(core)));
   await trialClockQueries(core.database).moveClock(ASKED);

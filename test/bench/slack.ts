@@ -8,67 +8,29 @@ import { createSlack } from '../../adapters/slack/index.ts';
 import type { Core } from '../../src/core.ts';
 import { commandBody, sendSigned } from '../support/slack/signed.ts';
 import { ASKED } from './fill.ts';
-import { type Times, timed, timesFrom } from './measure.ts';
+import { chatLines } from './in-turns.ts';
 import { teachers } from './status.ts';
-import { inMilliseconds, type Line } from './table.ts';
+import type { Line } from './table.ts';
 
 const SECRET = '0123456789abcdef0123456789abcdef';
 const TOKEN = 'xoxb-bench';
 const TEAM = 'T0BENCH';
-const MOST_TIMES_FLOOR = 1.5;
-/** Of each, after as many to warm up. */
-const COUNTED = 1_000;
 /** As long as what a teacher gets, with its blocks. */
 const CONSTANT = '1 Meer leerlingen op 1S rekenen: op koers, 13% → 22% → 40%. '.repeat(28);
 
-/** Both in turns, so that what else the machine does hits both; never the same teacher at once. */
 export async function slackLines(core: Core): Promise<readonly Line[]> {
   const emails = teachers(core.database.sqlite);
   const side = await startSlackSide(emails);
   const [bare, school] = [await bareBolt(side.apiUrl), await schoolInSlack(core, side.apiUrl)];
   try {
-    const ask = async (bot: Bot, turn: number) => {
-      const account = turn % emails.length;
-      const { milliseconds, result } = await timed(() => side.asks(account, bot));
-      if (!result.includes(' → ')) throw new Error(`${emails[account]} got no goals: ${result}`);
-      return milliseconds;
-    };
-    const times: { readonly floor: number[]; readonly answer: number[] } = { floor: [], answer: [] };
-    for (let turn = 0; turn < 2 * COUNTED; turn++) {
-      // The second time is counted: by then the bot knows whose account it is.
-      const floor = await ask(bare, turn);
-      const answer = await ask(school, turn % COUNTED);
-      if (turn < COUNTED) continue;
-      times.floor.push(floor);
-      times.answer.push(answer);
-    }
-    return linesOf(timesFrom(times.floor), timesFrom(times.answer));
+    return await chatLines('Slack', emails.length, {
+      bare: (teacher) => side.asks(teacher, bare),
+      school: (teacher) => side.asks(teacher, school),
+    });
   } finally {
     await Promise.all([bare.stop(), school.stop()]);
     await close(side.server);
   }
-}
-
-function linesOf(floor: Times, answer: Times): readonly Line[] {
-  const ratio = answer.median / floor.median;
-  return [
-    {
-      what: `/doel status in Slack, ${COUNTED} times: median`,
-      measured: inMilliseconds(answer.median),
-      floor: inMilliseconds(floor.median),
-      ratio,
-      target: `${MOST_TIMES_FLOOR}x`,
-      isMet: ratio <= MOST_TIMES_FLOOR,
-    },
-    {
-      what: '/doel status in Slack: p99',
-      measured: inMilliseconds(answer.p99),
-      floor: inMilliseconds(floor.p99),
-      ratio: answer.p99 / floor.p99,
-      target: null,
-      isMet: null,
-    },
-  ];
 }
 
 type Bot = { readonly url: string; stop(): Promise<void> };

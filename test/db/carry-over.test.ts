@@ -128,6 +128,33 @@ describe('what was sent since the backup', () => {
   });
 });
 
+describe('where the bot can write on Teams', () => {
+  it('is as Teams told it last, and which account was used last too', async () => {
+    const place = await backedUp();
+    const { store } = place.opened;
+    const told = { tenant: 'T', name: null, conversation: 'a:1', member: null, team: null, serviceUrl: 'x', bot: 'x' };
+    const of = (account: string) => ({ ...told, of: { kind: 'person', account } }) as const;
+    for (const account of ['gone', 'moved']) await store.conversations.remember(of(account), BEFORE);
+    const backup = join(temporaryFolder(), 'later.db');
+    await backupTo(place.opened.database, backup, BEFORE);
+    await store.conversations.forget('T', { kind: 'person', account: 'gone' });
+    await store.conversations.remember({ ...of('moved'), conversation: 'a:2' }, BEFORE);
+    await store.conversations.remember(of('new'), BEFORE);
+    const sanne = place.school.person('Sanne');
+    for (const platform of ['slack', 'teams'] as const) {
+      await store.people.linkAccount(stamp(), { platform, tenant: 'T', account: 'new' }, sanne);
+      await store.people.accountUsed({ platform, tenant: 'T', account: 'new' }, BEFORE);
+    }
+
+    const after = await restored({ ...place, backup });
+    expect(await after.store.conversations.conversationWith('T', 'gone')).toBeNull();
+    expect(await after.store.conversations.conversationWith('T', 'moved')).toMatchObject({ conversation: 'a:2' });
+    expect(await after.store.conversations.conversationWith('T', 'new')).toEqual(of('new'));
+    expect(await after.store.people.platformUsedLast(sanne)).toBe('teams');
+    after.close();
+  });
+});
+
 describe('who was removed since the backup', () => {
   async function removed(name: string) {
     const place = await backedUp();

@@ -118,6 +118,33 @@ describe('a removal', () => {
     expect((await store.outbox.schoolState(school.id))!.people.map(({ id }) => id)).not.toContain(sanne);
   });
 
+  it('forgets where the bot writes to them, and what a group is called after them', async () => {
+    const { store, database, school } = await opened();
+    const sanne = school.person('Sanne');
+    const link = (account: string, name: string) =>
+      store.people.linkAccount(stamp(), { platform: 'teams', tenant: 'T', account }, school.person(name));
+    await link('of-sanne', 'Sanne');
+    await link('of-nico', 'Nico');
+    await store.people.refuseAccount(stamp(), { platform: 'teams', tenant: 'T', account: 'refused' }, [sanne]);
+    const told = { tenant: 'T', name: null, conversation: 'x', member: null, team: null, serviceUrl: 'x', bot: 'x' };
+    const at = new Date(NOW);
+    for (const account of ['of-sanne', 'refused', 'of-nico'])
+      await store.conversations.remember({ ...told, of: { kind: 'person', account } }, at);
+    for (const [channel, name] of [
+      ['19:1', 'Sanne en Nico'],
+      ['19:2', 'Bovenbouw'],
+    ] as const)
+      await store.conversations.remember({ ...told, of: { kind: 'channel', channel }, name }, at);
+
+    await remove(database, sanne);
+    expect(await store.conversations.conversationWith('T', 'of-sanne')).toBeNull();
+    expect(await store.conversations.conversationWith('T', 'refused')).toBeNull();
+    expect(await store.conversations.conversationWith('T', 'of-nico')).not.toBeNull();
+    expect(await store.conversations.conversationIn('T', '19:1')).toMatchObject({ name: null });
+    expect(await store.conversations.channelsCalled('sanne en nico')).toEqual([]);
+    expect(await store.conversations.channelsCalled('bovenbouw')).toHaveLength(1);
+  });
+
   it('leaves the history of the team readable', async () => {
     const { store, database, school } = await opened();
     const sanne = school.person('Sanne');

@@ -174,9 +174,9 @@ describe('who may', () => {
 });
 
 describe('the channel', () => {
-  async function typedIn(channel: string, name: string, text: string) {
+  async function typedIn(channel: string, name: string, text: string, called?: string) {
     const sender = { kind: 'machine', email: `${name.toLowerCase()}@example.org` } as const;
-    const place = { kind: 'channel', channel } as const;
+    const place = { kind: 'channel', channel, ...(called === undefined ? {} : { name: called }) } as const;
     return plain(await talk.bot.handle({ sender, said: { kind: 'text', text }, once: null, place }, talk.now));
   }
   const channel = async () => (await talk.opened.store.agenda.team(school.team('Bovenbouw')))!.channel;
@@ -233,6 +233,21 @@ describe('the channel', () => {
     expect(await typedIn('C2', 'Nadia', '/leerteam koppel')).toContain('een leerteam van een andere school');
     expect(await channel()).toBe('');
   });
+
+  test.each(['#boven', 'Boven', ' boven'])(
+    'that an import called %j is meant in the channel of that name',
+    async (name) => {
+      talk.opened.database.sqlite.prepare("update team set channel = ? where name = 'Onderbouw'").run(name.trim());
+      expect(await typedIn('19:boven', 'Kees', '/leerteam', 'boven')).toContain('Kanaal: dit kanaal');
+      expect(await talk.says('Kees', '/leerteam')).toContain(`Kanaal: ${name.trim()}`);
+      expect(await typedIn('19:boven', 'Nadia', '/leerteam koppel', 'BOVEN')).toBe(
+        'Dit kanaal hoort al bij Onderbouw. Een kanaal is van één leerteam.',
+      );
+      expect(await typedIn('19:other', 'Kees', '/leerteam koppel', 'onder')).toContain(
+        `hoort niet meer bij ${name.trim()}.`,
+      );
+    },
+  );
 
   test('of a team that has ended is free', async () => {
     await typedIn('C1', 'Kees', '/leerteam koppel');

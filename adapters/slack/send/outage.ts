@@ -17,17 +17,20 @@ export type Outage = {
 
 export type OutageOptions = { readonly api: SlackApi; readonly log: SlackLog };
 
+/** Slack itself is asked, whoever the message is for. */
+const ANYBODY = '';
+
 export function createOutage({ api, log }: OutageOptions): Outage {
   const outage = createCoreOutage((reason) => log('warn', 'slack: out of order, sending waits', { reason }));
   return {
     met: (error, kind) => {
       const trouble = platformError(error, kind);
-      if (trouble.outcome === 'ambiguous' || slackCode(error) === 'account_inactive') outage.doubt();
+      if (trouble.outcome === 'ambiguous' || slackCode(error) === 'account_inactive') outage.doubt(ANYBODY);
       return trouble;
     },
 
     mayBegin: () =>
-      outage.mayBegin(async () => {
+      outage.mayBegin(ANYBODY, async () => {
         try {
           await api.bulk.auth.test();
         } catch (error) {

@@ -1,16 +1,16 @@
 /** How an answer gets to who asked: what is for everybody where it was asked, all else in their own chat with the bot. */
 import type { Form, Notice, Reply, RichText } from '../../../src/bot/reply.ts';
 import { filePartsIn } from '../../../src/bot/reply-files.ts';
-import type { Tools } from '../receive.ts';
+import type { Tools, Who } from '../receive.ts';
 import { formCard, type TeamsMessage, teamsMessages } from '../render.ts';
 import type { Answered, Asked } from './ask.ts';
 import { type Carried, carrying } from './carried.ts';
 import { offerFiles } from './files.ts';
 import { mistakeIn } from './mistake.ts';
 import { inOwnChat, NoOwnChat } from './own-chat.ts';
-import { hereOf, post } from './post.ts';
+import { hereOf, post, postLine } from './post.ts';
 import { keepCard, markedMessage } from './pressed.ts';
-import { suggestionsAfter } from './suggestions.ts';
+import { suggestAfter } from './suggestions.ts';
 import type { Surface } from './surface.ts';
 
 /** What became of it, for where it was asked. */
@@ -55,7 +55,7 @@ async function showForm(tools: Tools, asked: Asked, surface: Surface, form: Form
   const message = inForm(formCard(form, language), asked);
   if (surface.isForm) return { kind: 'in-place', message };
   await inOwnChat(tools, surface.who, surface.isOwn, (where) => post(tools, where, [message]));
-  return elsewhere(surface);
+  return { kind: surface.isOwn ? 'below' : 'personally' };
 }
 
 /** Above the form that led to it, in its place, or below it: see `mistake.ts`. */
@@ -70,54 +70,70 @@ async function showMistake(tools: Tools, asked: Asked, surface: Surface, mistake
   return { kind: 'in-place', message: first! };
 }
 
-async function showNotice(
+function showNotice(tools: Tools, asked: Asked, surface: Surface, reply: Exclude<Reply, Form>): Promise<Outcome> {
+  const notice = reply.kind === 'replace' ? reply.notice : reply;
+  const replaces = surface.pressed !== null && (reply.kind === 'replace' || surface.isForm);
+  return notice.visibility === 'everyone' && !surface.isOwn
+    ? showForAll(tools, surface, notice, replaces)
+    : showPrivately(tools, asked, surface, notice, replaces);
+}
+
+async function showForAll(tools: Tools, surface: Surface, notice: Notice, replaces: boolean): Promise<Outcome> {
+  const [first, ...others] = await messagesOf(tools, surface.who, notice);
+  await post(tools, hereOf(surface.who), replaces ? others : [first, ...others]);
+  await addFiles(tools, surface, notice);
+  return replaces ? { kind: 'in-place', message: first } : { kind: 'below' };
+}
+
+/** The cards remember where it was asked, and which of their buttons were pressed. */
+async function showPrivately(
   tools: Tools,
   asked: Asked,
   surface: Surface,
-  reply: Exclude<Reply, Form>,
+  notice: Notice,
+  replaces: boolean,
 ): Promise<Outcome> {
-  const notice = reply.kind === 'replace' ? reply.notice : reply;
-  const replaces = reply.kind === 'replace' || surface.isForm;
-  const isForAll = notice.visibility === 'everyone' && !surface.isOwn;
-  const isHere = surface.isOwn || isForAll;
-  const messages = await messagesOf(tools, asked, notice, isForAll);
-  const mayReplace = replaces && isHere && surface.pressed !== null;
-  const [first, ...others] = messages;
-  const below = mayReplace ? others : messages;
-  const suggestions = await suggestionsAfter(tools, asked, surface);
-  if (isForAll) await post(tools, hereOf(surface.who), below);
-  else if (below.length > 0)
-    await inOwnChat(tools, surface.who, surface.isOwn, (where) => post(tools, where, below, suggestions));
+  const { who, isOwn, pressed } = surface;
+  const now = tools.clock.now();
+  const drawn = await messagesOf(tools, who, notice);
+  const kept = drawn.map((message) => keepCard(tools, withCarried(message, channelOf(asked)), now));
+  const messages = await Promise.all(kept);
+  const isInPlace = replaces && isOwn;
+  const below = isInPlace ? messages.slice(1) : messages;
+  if (below.length > 0) await inOwnChat(tools, who, isOwn, (where) => post(tools, where, below));
   await addFiles(tools, surface, notice);
-  if (mayReplace) return { kind: 'in-place', message: first! };
-  const isDone = reply.kind === 'notice' && reply.acted === true && surface.isOwn;
-  const marked = isDone && surface.pressed ? await markedMessage(tools, surface.pressed) : null;
-  if (marked) return { kind: 'in-place', message: marked };
-  return isHere ? { kind: 'below' } : { kind: 'personally' };
+  if (isInPlace) return { kind: 'in-place', message: messages[0]! };
+  if (!isOwn) return { kind: 'personally' };
+  await suggestAfter(tools, asked);
+  const marked = notice.acted && pressed ? await markedMessage(tools, pressed) : null;
+  return marked ? { kind: 'in-place', message: marked } : { kind: 'below' };
 }
 
-/** For everybody they are as they are; in somebody's own chat they remember where it was asked, and which buttons were pressed. */
 async function messagesOf(
   tools: Tools,
-  asked: Asked,
+  who: Who,
   notice: Notice,
-  isForAll: boolean,
-): Promise<readonly TeamsMessage[]> {
-  const { language } = await tools.voices.of(asked.who);
-  const messages = teamsMessages(notice, language);
-  if (messages.length === 0) throw new Error('an answer without a word');
-  if (isForAll) return messages;
-  const now = tools.clock.now();
-  return Promise.all(messages.map((message) => keepCard(tools, withCarried(message, channelOf(asked)), now)));
+): Promise<readonly [TeamsMessage, ...(readonly TeamsMessage[])]> {
+  const { language } = await tools.voices.of(who);
+  const [first, ...others] = teamsMessages(notice, language);
+  if (!first) throw new Error('an answer without a word');
+  return [first, ...others];
 }
 
+/** The answer stands there already: what goes wrong now is about the files only. */
 async function addFiles(tools: Tools, { who, isOwn }: Surface, notice: Notice): Promise<void> {
   const files = filePartsIn(notice);
-  if (files.length > 0) await inOwnChat(tools, who, isOwn, (where) => offerFiles(tools, who, where, files));
-}
-
-function elsewhere({ isOwn }: Surface): Outcome {
-  return isOwn ? { kind: 'below' } : { kind: 'personally' };
+  if (files.length === 0) return;
+  try {
+    await inOwnChat(tools, who, isOwn, (where) => offerFiles(tools, who, where, files));
+  } catch (error) {
+    const say = await tools.voices.of(who);
+    const failed =
+      error instanceof NoOwnChat
+        ? say('msteams.open-app-first')
+        : say('msteams.file-failed', { reference: tools.onFault(error) });
+    await postLine(tools, hereOf(who), failed);
+  }
 }
 
 function inForm(message: TeamsMessage, asked: Asked): TeamsMessage {

@@ -2,7 +2,7 @@
 import type { RichText } from '../../../src/bot/reply.ts';
 import { plainText } from '../../../src/bot/text.ts';
 import type { InvokeAnswer } from '../receive.ts';
-import type { TeamsMessage } from '../render.ts';
+import { cardAttachment, type TeamsCard, type TeamsMessage } from '../render.ts';
 
 export function cardAnswer({ card }: TeamsMessage): InvokeAnswer {
   return told('application/vnd.microsoft.card.adaptive', card);
@@ -14,4 +14,18 @@ export function wordsAnswer(words: RichText): InvokeAnswer {
 
 function told(type: string, value: unknown): InvokeAnswer {
   return { status: 200, body: { statusCode: 200, type, value } };
+}
+
+/** A card in a window. */
+export function dialogAnswer(title: string, card: TeamsCard): InvokeAnswer {
+  return inWindow('continue', { title, width: 'medium', height: 'medium', card: cardAttachment(card) });
+}
+
+/** A sentence in a window. */
+export function dialogWords(words: RichText): InvokeAnswer {
+  return inWindow('message', plainText(words));
+}
+
+function inWindow(type: string, value: unknown): InvokeAnswer {
+  return { status: 200, body: { task: { type, value } } };
 }

@@ -1,6 +1,6 @@
 /** Somebody's own chat with the bot: known from before, or begun now. */
 import type { TeamsCalls, Where } from '../api/calls.ts';
-import { platformError, TeamsError } from '../errors.ts';
+import { TeamsError } from '../errors.ts';
 import type { Tools, Who } from '../receive.ts';
 
 /** The app is not there for this person. */
@@ -59,7 +59,7 @@ async function beginChat({ calls, conversations, clock }: OwnChatTools, who: Who
 
 /** The app was taken away, or this person does not want it. */
 function isRefused(error: unknown): boolean {
-  return error instanceof TeamsError && platformError(error, 'send').outcome === 'permanent';
+  return error instanceof TeamsError && error.of === 'call' && error.status === 403;
 }
 
 function isGone(error: unknown): boolean {

@@ -27,6 +27,7 @@ export async function markedMessage(
   const message = kept === null ? null : unfolded(kept);
   if (!message) return null;
   const shown = controlsIn(message.card);
+  if (!shown.includes(control)) return null;
   const markOf = (index: number) => `${card} ${index}`;
   // One by one, as what is kept is never changed: two presses at a time both stay.
   await controls.keep([{ key: markOf(shown.indexOf(control)), content: '✓' }], clock.now());

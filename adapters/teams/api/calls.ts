@@ -45,6 +45,8 @@ export type TeamsCalls = {
   /** Puts it in the place of what stands there. */
   update(where: Where, activityId: string, activity: Outgoing): Promise<void>;
   remove(where: Where, activityId: string): Promise<void>;
+  /** Shows for a moment that the bot is typing; nothing of it stays. Not in a channel. */
+  typing(where: Where): Promise<void>;
   /** The id of this person's own conversation with the bot: begun when there is none, else the same. */
   openPersonal(who: PersonalWith): Promise<string>;
   /** Says it in a channel, as the beginning of a new thread. */

@@ -56,6 +56,12 @@ export function callsBy(ask: Ask): TeamsCalls {
       );
     },
 
+    typing: async ({ serviceUrl, conversation }) => {
+      await ask(serviceUrl, counted(conversation), ({ connector: { conversations } }) =>
+        conversations.sendToConversation(conversation, message({ type: 'typing' })),
+      );
+    },
+
     openPersonal: async ({ serviceUrl, tenant, bot, member }) => {
       const asked = parameters({
         isGroup: false,

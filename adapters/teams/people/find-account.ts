@@ -26,7 +26,7 @@ export async function findAccount(options: FindOptions, personId: PersonId, now:
   if (tied && (tenants.length === 0 || tenants.includes(tied.tenant))) return tied;
   // An admin decides whether it moved.
   if (tied) throw notThereYet('other_tenant');
-  const found = await amongStrangers(options, await people.addressesOf(personId));
+  const found = await amongStrangers(options, personId);
   if (!found) throw notThereYet('no_account');
   const { asked, addresses } = found;
   const account: Account = { platform: 'teams', tenant: asked.tenant, account: asked.account };
@@ -38,15 +38,16 @@ export async function findAccount(options: FindOptions, personId: PersonId, now:
 type Found = { readonly asked: Asked; readonly addresses: readonly string[] };
 
 /** Somebody who has the app and one of these addresses, and whom nobody is tied to yet. */
-async function amongStrangers(
-  { conversations, lookUp, tenants }: FindOptions,
-  addresses: readonly string[],
-): Promise<Found | null> {
+async function amongStrangers(options: FindOptions, personId: PersonId): Promise<Found | null> {
+  const { people, lookUp } = options;
+  const addresses = await people.addressesOf(personId);
+  const waiting = await people.waitingAccounts(personId, 'teams');
+  const waits = (asked: Asked) =>
+    waiting.some(({ tenant, account }) => tenant === asked.tenant && account === asked.account);
+  const strangers = await strangersOf(options);
   let left = MOST_ASKED;
-  for (const { tenant, of, serviceUrl, conversation, member } of await conversations.strangers()) {
-    if (of.kind !== 'person' || conversation === null) continue;
-    if (tenants.length > 0 && !tenants.includes(tenant)) continue;
-    const asked = { tenant, account: of.account, member: member ?? of.account, serviceUrl, conversation };
+  // For the account that was refused while another was tied an admin let go of the other, which may still lead to the same address.
+  for (const asked of [...strangers.filter(waits), ...strangers.filter((each) => !waits(each))]) {
     if (!lookUp.isKnown(asked) && left-- === 0) return null;
     const account = await answerOf(lookUp, asked);
     if (account.outsider === null && account.addresses.some((address) => addresses.includes(address))) {
@@ -54,6 +55,15 @@ async function amongStrangers(
     }
   }
   return null;
+}
+
+/** Newest first; only those whom Teams can be asked about. */
+async function strangersOf({ conversations, tenants }: FindOptions): Promise<readonly Asked[]> {
+  return (await conversations.strangers()).flatMap(({ tenant, of, serviceUrl, conversation, member }) => {
+    if (of.kind !== 'person' || conversation === null) return [];
+    if (tenants.length > 0 && !tenants.includes(tenant)) return [];
+    return [{ tenant, account: of.account, member: member ?? of.account, serviceUrl, conversation }];
+  });
 }
 
 async function answerOf(lookUp: LookUp, asked: Asked): Promise<TeamsAccount> {

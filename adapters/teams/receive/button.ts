@@ -23,7 +23,8 @@ export async function receiveButton(tools: Tools, arrival: Arrival, activity: un
   const { who, id } = arrival;
   const { data } = pressed.value.action;
   if (isNobody(arrival)) return wordsAnswer(tools.voices.known(who)('msteams.refused-stranger'));
-  const press = () => tools.onceAClick(`${who.account} ${JSON.stringify(data)}`, () => answerPress(tools, arrival, data));
+  const press = () =>
+    tools.onceAClick(`${who.account} ${JSON.stringify(data)}`, () => answerPress(tools, arrival, data));
   return id === null ? press() : tools.once(`${who.conversation} ${id}`, press);
 }
 
@@ -59,7 +60,10 @@ async function act(tools: Tools, arrival: Arrival, surface: Surface, data: Contr
     const old = answer(say(data.form ? 'msteams.form-too-old' : 'msteams.button-too-old'));
     const reply = { ...old, changedNothing: true } as const;
     // There is nothing to ask the core.
-    return show(tools, { who, said: { kind: 'text', text: '' }, once: null, place }, surface, { reply, isRefused: false });
+    return show(tools, { who, said: { kind: 'text', text: '' }, once: null, place }, surface, {
+      reply,
+      isRefused: false,
+    });
   }
   const asked = { who, said: withValues(control.said, data), once: control.key, place };
   return show(tools, asked, surface, await ask(tools, asked));

@@ -4,7 +4,7 @@ import type { Notice } from '../../../src/bot/reply.ts';
 import { say as voice } from '../../../src/bot/text.ts';
 import { hereOf, post, postLine } from '../answer/post.ts';
 import { keepCard } from '../answer/pressed.ts';
-import { suggestions } from '../answer/suggestions.ts';
+import { suggest } from '../answer/suggestions.ts';
 import { troubleWord } from '../errors.ts';
 import type { Listener, Tools } from '../receive.ts';
 import { controlsOf, teamsMessages } from '../render.ts';
@@ -17,7 +17,8 @@ import { read } from './read.ts';
 /** `add` and `remove`; an upgrade of the app is nothing that anybody needs to hear of. */
 export const receiveInstallation: Listener = async (tools, arrival, activity) => {
   const installed = read(tools, 'installation', INSTALLED, activity);
-  if (installed?.action === 'add') return acknowledged(tools, arrived(tools, arrival, installed.channelData?.team?.name ?? null));
+  if (installed?.action === 'add')
+    return acknowledged(tools, arrived(tools, arrival, installed.channelData?.team?.name ?? null));
   if (installed?.action === 'remove') await forget(tools, arrival);
   return null;
 };
@@ -28,7 +29,8 @@ export const receiveMembers: Listener = async (tools, arrival, activity) => {
   if (!changed) return null;
   const { channelData } = changed;
   const isTheBot = ({ id }: { readonly id: string }) => id === arrival.who.bot;
-  if (changed.membersAdded?.some(isTheBot)) return acknowledged(tools, arrived(tools, arrival, channelData?.team?.name ?? null));
+  if (changed.membersAdded?.some(isTheBot))
+    return acknowledged(tools, arrived(tools, arrival, channelData?.team?.name ?? null));
   if (changed.membersRemoved?.some(isTheBot)) await forget(tools, arrival);
   if (channelData?.channel) await changeChannel(tools, arrival, channelData.channel, channelData.eventType ?? '');
   return null;
@@ -61,7 +63,8 @@ async function greet(tools: Tools, { who }: Arrival, notice: Notice): Promise<vo
     teamsMessages(notice, say.language).map((message) => keepCard(tools, message, now)),
   );
   try {
-    await post(tools, hereOf(who), messages, suggestions(say, who));
+    await post(tools, hereOf(who), messages);
+    await suggest(tools, who);
   } catch (error) {
     tools.log('warn', 'teams: a welcome was not shown', { reason: troubleWord(error) });
   }

@@ -31,8 +31,6 @@ export const ARRIVED = z.object({
       tenant: z.object({ id: ID }).nullish(),
       channel: NAMED.nullish(),
       team: NAMED.nullish(),
-      /** Of a change in a team: `channelRenamed`. */
-      eventType: z.string().nullish(),
     })
     .nullish(),
 });
@@ -74,12 +72,21 @@ export type ControlData = z.infer<typeof CONTROL_DATA>;
 /** A button of a card, or a form that was sent. */
 export const PRESSED = z.object({ value: z.object({ action: z.object({ data: CONTROL_DATA }) }) });
 
-export const INSTALLED = z.object({ action: z.string() });
+/** What Teams says of a team and its channels. */
+const OF_TEAM = z
+  .object({
+    channel: NAMED.nullish(),
+    team: NAMED.nullish(),
+    /** What changed: `channelRenamed`. */
+    eventType: z.string().nullish(),
+  })
+  .nullish();
 
-export const MEMBERS_CHANGED = z.object({
-  membersAdded: z.array(z.object({ id: ID })).nullish(),
-  membersRemoved: z.array(z.object({ id: ID })).nullish(),
-});
+export const INSTALLED = z.object({ action: z.string(), channelData: OF_TEAM });
+
+const MEMBERS = z.array(z.object({ id: ID })).nullish();
+
+export const TEAM_CHANGED = z.object({ membersAdded: MEMBERS, membersRemoved: MEMBERS, channelData: OF_TEAM });
 
 /** "Zet op de agenda", on a message. */
 export const MESSAGE_ACTION = z.object({
@@ -96,7 +103,13 @@ export const FILE_ANSWER = z.object({
     action: z.enum(['accept', 'decline']),
     context: z.object({ file: ID }),
     uploadInfo: z
-      .object({ contentUrl: z.string(), name: z.string(), uploadUrl: z.string(), uniqueId: z.string(), fileType: z.string() })
+      .object({
+        contentUrl: z.string(),
+        name: z.string(),
+        uploadUrl: z.string(),
+        uniqueId: z.string(),
+        fileType: z.string(),
+      })
       .nullish(),
   }),
 });

@@ -4,7 +4,10 @@ import type { Tools, Who } from '../receive.ts';
 import type { Arrival } from './arrival.ts';
 
 /** Of what is done there. */
-export function placeOf(tools: Pick<Tools, 'conversations' | 'onFault'>, { who, place }: Arrival): Promise<Request['place']> {
+export function placeOf(
+  tools: Pick<Tools, 'conversations' | 'onFault'>,
+  { who, place }: Arrival,
+): Promise<Request['place']> {
   if (place.kind === 'own') return Promise.resolve({ kind: 'personal' });
   return channelPlace(tools, who, place.channel, place.name);
 }

@@ -38,7 +38,10 @@ export async function typedText(
 }
 
 /** Who is meant by each mark: two people of one name are marked alike, and named in the order in which they stand there. */
-function inOrder(marks: readonly RegExpMatchArray[], mentions: readonly Mention[]): (Mention['mentioned'] | undefined)[] {
+function inOrder(
+  marks: readonly RegExpMatchArray[],
+  mentions: readonly Mention[],
+): (Mention['mentioned'] | undefined)[] {
   const left = [...mentions];
   return marks.map((mark) => {
     const label = mark.groups!.label!;

@@ -4,6 +4,7 @@ import { cutAtWord, oneLine } from '../../../src/bot/cut-text.ts';
 import type { Button, Intent } from '../../../src/bot/reply.ts';
 import { CARRIED } from '../control.ts';
 import type { CardElement } from './card.ts';
+import { literalText } from './text.ts';
 
 /** Of what is read out of what a button is about, in characters. */
 const ABOUT_LENGTH = 100;
@@ -28,7 +29,7 @@ export function actionOf(
 ): CardElement {
   return {
     type: 'Action.Execute',
-    title: oneLine(label) || '…',
+    title: literalText(oneLine(label)) || '…',
     ...(style ? { style: STYLE[style] } : {}),
     verb: asked.intent.name,
     data: { control: pack(controlOf(asked), CARRIED), ...more },
@@ -39,7 +40,7 @@ function teamsButton(button: Button, about: string): CardElement {
   const shown = actionOf(button.label, button, button.style);
   const words = oneLine(about);
   if (words === '') return shown;
-  return { ...shown, tooltip: `${oneLine(button.label)}: ${cutAtWord(words, ABOUT_LENGTH)}` };
+  return { ...shown, tooltip: literalText(`${oneLine(button.label)}: ${cutAtWord(words, ABOUT_LENGTH)}`) };
 }
 
 const STYLE = { primary: 'positive', danger: 'destructive' } as const;

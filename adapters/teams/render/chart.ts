@@ -51,7 +51,7 @@ function picture(chart: Chart): readonly CardElement[] {
   const title = oneLine(chart.title);
   const legend = chart.series.flatMap(({ name, symbol, tone }, index) => [
     run(`${index > 0 ? GAP : ''}${symbol} `, { size: 'Small', color: TONE_COLOR[tone] }),
-    run(oneLine(name), { size: 'Small' }),
+    run(oneLine(name) || '…', { size: 'Small' }),
   ]);
   const bars = chartRuns(chart, LONGEST_BAR).map(({ category, runs }) => ({
     type: 'ColumnSet',

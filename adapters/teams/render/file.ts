@@ -10,7 +10,7 @@ export function consentCard({ file: { name, content }, sentence }: FilePart, key
     contentType: 'application/vnd.microsoft.teams.card.file.consent' as const,
     name,
     content: {
-      description: oneLine(plainText(sentence)),
+      description: oneLine(plainText(sentence)) || name,
       sizeInBytes: Buffer.byteLength(content),
       acceptContext: context,
       declineContext: context,

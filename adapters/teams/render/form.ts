@@ -1,4 +1,5 @@
 /** A form as a card: a title, what it is about, its fields, who reads along, and one button that sends it. */
+import { oneLine } from '../../../src/bot/cut-text.ts';
 import { plain } from '../../../src/bot/plain.ts';
 import type { Form, Notice } from '../../../src/bot/reply.ts';
 import { type Say, say as voice } from '../../../src/bot/text.ts';
@@ -28,7 +29,7 @@ function formBody(form: Form, say: Say): readonly CardElement[] {
 function bodyWith(form: Form, choiceLength: number, say: Say): readonly CardElement[] {
   const fields = form.fields.filter(isAsked).map(({ name }) => name);
   return [
-    ...textBlocks([{ text: form.title }], { weight: 'Bolder', size: 'Medium' }),
+    ...textBlocks([{ text: oneLine(form.title) }], { weight: 'Bolder', size: 'Medium' }),
     ...textBlocks(form.intro ?? []),
     ...form.fields.flatMap((field) => fieldElements(field, choiceLength, say)),
     ...textBlocks(form.small, { size: 'Small', isSubtle: true }, { spacing: 'Medium' }),

@@ -66,12 +66,7 @@ function factElements({ label, value }: { readonly label: string; readonly value
 
 /** `isBelow` another row. */
 function rowElements({ title, state, lines, buttons = [] }: Row, isBelow: boolean): readonly CardElement[] {
-  const known = state
-    ? [run(' · '), run(oneLine(`${state.symbol} ${state.word}`), { color: TONE_COLOR[state.tone] })]
-    : [];
-  const [first, ...more] = textBlocks(title);
-  const inlines = [...inlinesOf(first), ...known];
-  const top = inlines.length > 0 ? [runBlock(inlines), ...more] : [];
+  const top = withState(textBlocks(title), state);
   // Rows of one line stand close together.
   if (lines.length === 0 && buttons.length === 0) return top.map((block) => ({ ...block, spacing: 'Small' }));
   const items = [
@@ -81,6 +76,16 @@ function rowElements({ title, state, lines, buttons = [] }: Row, isBelow: boolea
   ];
   if (items.length === 0) return [];
   return [{ type: 'Container', spacing: 'Medium', ...(isBelow ? { separator: true } : {}), items }];
+}
+
+/** `Elke week rijke teksten · ▲ aandacht nodig`. */
+function withState(title: readonly CardElement[], state: Row['state']): readonly CardElement[] {
+  if (!state) return title;
+  const known = run(oneLine(`${state.symbol} ${state.word}`), { color: TONE_COLOR[state.tone] });
+  const last = title.at(-1);
+  return last
+    ? [...title.slice(0, -1), { ...last, inlines: [...inlinesOf(last), run(' · '), known] }]
+    : [runBlock([run(' · '), known])];
 }
 
 function inlinesOf(block: CardElement | undefined): ReturnType<typeof runs> {

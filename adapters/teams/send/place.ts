@@ -56,14 +56,18 @@ export async function begun({ api, conversations }: PlaceOptions, at: Conversati
   const member = at.member ?? (at.of.kind === 'person' ? at.of.account : null);
   if (member === null) throw notThereYet('no_conversation');
   try {
-    const conversation = await api.bulk.openPersonal({ ...at, member });
-    const opened = { ...at, conversation };
+    const opened = { ...at, conversation: await api.bulk.openPersonal({ ...at, member }) };
     await conversations.remember(opened, now);
     return opened;
   } catch (error) {
-    if (isGone(error)) await conversations.forget(at.tenant, at.of);
     throw platformError(error, 'repeatable');
   }
+}
+
+/** Teams does not know it (any more): a channel is gone, of a person another conversation can be begun. */
+export async function forget({ conversations }: PlaceOptions, at: Conversation, now: Date): Promise<void> {
+  await conversations.forget(at.tenant, at.of);
+  if (at.of.kind === 'person') await conversations.remember({ ...at, conversation: null }, now);
 }
 
 /** Does Teams itself say that there is no such thing? Whoever else is between may know no address at all. */

@@ -2,9 +2,9 @@
 import type { Outage } from '../../../src/delivery/outage.ts';
 import type { Conversation } from '../../../src/people/conversations.store.ts';
 import type { PlatformError } from '../../../src/platform.ts';
-import type { Outgoing } from '../api/calls.ts';
+import type { Outgoing, Where } from '../api/calls.ts';
 import { platformError, TeamsError } from '../errors.ts';
-import { begun, isGone, type PlaceOptions } from './place.ts';
+import { begun, forget, isGone, type PlaceOptions } from './place.ts';
 
 export type PostOptions = PlaceOptions & { readonly outage: Outage };
 
@@ -25,26 +25,24 @@ export async function post(
   activity: Outgoing,
   now: Date,
 ): Promise<Posted> {
-  const { api, outage, conversations } = options;
+  const { api, outage } = options;
   const known = at.conversation !== null || at.of.kind === 'channel' ? at : await begun(options, at, now);
   const first = thread?.conversation ?? whereIs(known);
-  await outage.mayBegin(() => look(options, known.serviceUrl, first, known.bot));
+  await outage.mayBegin(first, () => look(options, { serviceUrl: known.serviceUrl, conversation: first }));
   try {
     if (thread || known.team === null) return await said(known, first);
     return await api.bulk.openThread({ ...known, channel: first }, activity);
   } catch (error) {
-    if (!isGone(error) || thread) throw met(options, error);
-    if (known.of.kind === 'channel') {
-      await conversations.forget(known.tenant, known.of);
-      throw platformError(error, 'send');
-    }
+    if (!isGone(error) || thread) throw met(options, first, error);
+    await forget(options, known, now);
+    if (known.of.kind === 'channel') throw platformError(error, 'send');
   }
   const anew = await begun(options, known, now);
   try {
     return await said(anew, whereIs(anew));
   } catch (error) {
-    if (isGone(error)) await conversations.forget(anew.tenant, anew.of);
-    throw met(options, error);
+    if (isGone(error)) await forget(options, anew, now);
+    throw met(options, whereIs(anew), error);
   }
 
   async function said({ serviceUrl }: Conversation, conversation: string): Promise<Posted> {
@@ -53,9 +51,9 @@ export async function post(
 }
 
 /** What a call threw, as the core knows it. */
-export function met({ outage }: Pick<PostOptions, 'outage'>, error: unknown): PlatformError {
+function met({ outage }: PostOptions, conversation: string, error: unknown): PlatformError {
   const trouble = platformError(error, 'send');
-  if (trouble.outcome === 'ambiguous') outage.doubt();
+  if (trouble.outcome === 'ambiguous') outage.doubt(conversation);
   return trouble;
 }
 
@@ -64,13 +62,17 @@ function whereIs({ of, conversation }: Conversation): string {
   return of.kind === 'channel' ? of.channel : conversation!;
 }
 
-/** Asks something that changes nothing. */
-async function look({ api }: PostOptions, serviceUrl: string, conversation: string, bot: string): Promise<void> {
+/**
+ * Does what takes messages there work? That the bot is typing goes the same way as a message, and leaves nothing behind: nobody can ask Teams
+ * afterwards whether a message arrived, so none is risked where that fails.
+ */
+async function look({ api }: PostOptions, where: Where): Promise<void> {
   try {
-    await api.bulk.member({ serviceUrl, conversation }, bot);
+    await api.bulk.typing(where);
   } catch (error) {
-    const status = error instanceof TeamsError ? error.status : null;
-    if (status === null || status < 400 || status >= 500 || NO_ANSWER.has(status))
-      throw platformError(error, 'repeatable');
+    const status = error instanceof TeamsError && error.of === 'call' ? error.status : null;
+    // A no is an answer too: what is in the way of the message itself, Teams says then.
+    const isNo = status !== null && status >= 400 && status < 500 && !NO_ANSWER.has(status);
+    if (!isNo) throw platformError(error, 'repeatable');
   }
 }

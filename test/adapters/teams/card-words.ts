@@ -14,16 +14,14 @@ export function wordsOf(message: Pick<FakeMessage, 'activity'>): string {
 
 /** `data.control` of every button, in their order. */
 export function controlsIn(message: Pick<FakeMessage, 'activity'>): readonly string[] {
-  const found: string[] = [];
-  const look = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(look);
-    if (typeof value !== 'object' || value === null) return;
-    const { type, data, ...rest } = value as Json & { readonly data?: { readonly control?: unknown } };
-    if (type === 'Action.Execute') found.push(String(data?.control));
-    else Object.values(rest).forEach(look);
-  };
-  look(cardOf(message)?.body);
-  return found;
+  return actionsIn(cardOf(message)?.body).map(({ control }) => String(control));
+}
+
+/** The `data` of every Action.Execute, however deep. */
+function actionsIn(value: unknown): readonly Json[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('type' in value && value.type === 'Action.Execute' && 'data' in value) return [value.data as Json];
+  return Object.values(value).flatMap(actionsIn);
 }
 
 function linesOf(elements: unknown): readonly string[] {

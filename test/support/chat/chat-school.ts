@@ -71,6 +71,20 @@ export abstract class ChatSchool {
     await this.tick();
   }
 
+  /** What the bot answers to something; time goes by where it waits before it does. */
+  protected async answerTo<Answer>(asked: Promise<Answer>): Promise<Answer> {
+    let isAnswered = false;
+    const answering = asked.finally(() => {
+      isAnswered = true;
+    });
+    while (!isAnswered) {
+      await this.#core.quiet.reached();
+      const { next } = this.clock;
+      if (!isAnswered && next !== null) this.clock.moveTo(next);
+    }
+    return answering;
+  }
+
   /** Everything is answered and sent. Then some seconds go by; where the bot waits to spare the platform, it goes on meanwhile. */
   async settled(): Promise<void> {
     const { quiet, sending } = this.#core;

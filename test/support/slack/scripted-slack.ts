@@ -4,7 +4,7 @@ import { close, listen, portOf } from '../../../adapters/http/server.ts';
 import { createSlack } from '../../../adapters/slack/index.ts';
 import { answer } from '../../../src/bot/notice.ts';
 import { withKeys } from '../../../src/bot/once.ts';
-import type { Button, Form, Notice, Part, Reply } from '../../../src/bot/reply.ts';
+import type { Reply } from '../../../src/bot/reply.ts';
 import type { Request } from '../../../src/bot/request.ts';
 import { literal } from '../../../src/bot/text.ts';
 import { MovedClock } from '../chat/moved-clock.ts';
@@ -13,6 +13,8 @@ import { buildSchool, type OpenStore, openStore, REGENBUI, stamp } from '../stor
 import { type FakeMember, type FakeSlack, startFakeSlack } from './fake-slack.ts';
 import { httpLine, type Line } from './lines.ts';
 import { Member } from './member.ts';
+
+export { button, FORM, says } from '../chat/scripted-replies.ts';
 
 export type Scripted = {
   readonly fake: FakeSlack;
@@ -147,27 +149,3 @@ export async function openScripted(): Promise<Scripted> {
     },
   };
 }
-
-/** A notice with these words and buttons. */
-export function says(words: string, buttons: readonly Button[] = [], more: Partial<Notice> = {}): Notice {
-  const parts: readonly Part[] = buttons.length > 0 ? [{ kind: 'buttons', buttons }] : [];
-  return { ...answer(literal(words), parts), ...more };
-}
-
-export function button(label: string, args: Readonly<Record<string, string>> = {}): Button {
-  return { label, intent: { name: 'doel.update', args } };
-}
-
-/** One field, "Zin". */
-export const FORM: Form = {
-  kind: 'form',
-  title: 'Update',
-  intro: null,
-  fields: [
-    { name: 'zin', kind: 'text', label: 'Zin', required: true, maxLength: 200 },
-    { name: 'dag', kind: 'date', label: 'Dag', required: false },
-  ],
-  intent: { name: 'doel.update', args: { doel: '1' } },
-  submit: 'Opslaan',
-  small: [{ text: 'Je team leest mee.' }],
-};

@@ -1,9 +1,10 @@
 /** The calls of the Bot Connector that the fake knows; learn.microsoft.com/azure/bot-service/rest-api */
 import { z } from 'zod';
 import { create } from './fake-create.ts';
+import type { Place } from './fake-directory.ts';
 import { checkSent, placeOf, postAt, refuseBlocked } from './fake-places.ts';
 import { splitThread } from './fake-postings.ts';
-import { noActivity, Refusal } from './fake-refusal.ts';
+import { badSyntax, noActivity, Refusal } from './fake-refusal.ts';
 import type { FakeCallName, FakePerson, Json } from './fake-types.ts';
 import type { FakeWorld } from './fake-world.ts';
 
@@ -26,10 +27,11 @@ const ROUTES: readonly Route[] = [
     call: 'send',
     method: 'POST',
     path: 'v3/conversations/*/activities',
-    run: ({ path: [conversation = ''], sent }, world) => ({
-      status: 201,
-      body: { id: postAt(placeOf(conversation, world), sent, world).id },
-    }),
+    run: ({ path: [conversation = ''], sent }, world) => {
+      const place = placeOf(conversation, world);
+      if (sent.type === 'typing') return typing(place, sent);
+      return { status: 201, body: { id: postAt(place, sent, world).id } };
+    },
   },
   {
     call: 'send',
@@ -141,6 +143,13 @@ export function routeOf(method: string, path: string, query: URLSearchParams, se
     };
   }
   return null;
+}
+
+/** Shown for a moment, and nothing of it stays; in a channel Teams shows none. */
+function typing(place: Place, sent: Json): Answer {
+  refuseBlocked(place);
+  if (place.kind === 'channel' || Object.keys(sent).length > 1) throw badSyntax('typing with more, or in a channel');
+  return { status: 202, body: null };
 }
 
 const RECEIVER = z.union([

@@ -120,6 +120,7 @@ function conversationsOf({ directory, postings, uploads }: FakeWorld) {
       if (found === null) throw new Error(`No message ${id} stands there`);
       return found;
     },
+    deleteMessage: (conversation, id) => postings.remove(splitThread(placed(conversation)).base, id),
     edits: postings.edits,
     files: uploads.files,
     newUpload: (person, name) => uploads.make(directory.member(person).aadId, name),

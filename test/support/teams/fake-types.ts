@@ -210,6 +210,8 @@ export type FakeTeams = {
    */
   messages(conversation: string): readonly FakeMessage[];
   message(conversation: string, id: string): FakeMessage;
+  /** Somebody takes a message away by hand: the bot is told nothing. */
+  deleteMessage(conversation: string, id: string): void;
   readonly edits: readonly FakeEdit[];
   readonly files: readonly FakeFile[];
   /** Every conversation in which more than one person reads along. */

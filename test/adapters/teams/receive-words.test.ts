@@ -1,0 +1,192 @@
+/** Words in somebody's own chat, in a channel and in a group: who sees the answer. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { plainText, say } from '../../../src/bot/text.ts';
+import { button, FORM, says } from '../../support/chat/scripted-replies.ts';
+import { openScriptedTeams, type Scripted } from '../../support/teams/scripted-teams.ts';
+
+let teams: Scripted;
+beforeEach(async () => {
+  teams = await openScriptedTeams();
+});
+afterEach(() => teams.stop());
+
+const SENT = plainText(say('nl')('msteams.sent-personally'));
+const OPEN_FIRST = plainText(say('nl')('msteams.open-app-first'));
+const ownChat = () => teams.wrote(teams.sanne.chat);
+const inChannel = () => teams.wrote(teams.channel);
+
+describe('in the own chat', () => {
+  test('what is typed is asked, and answered there', async () => {
+    teams.answers(says('Drie doelen'));
+    await teams.sanne.writes('doel status');
+    expect(ownChat()).toEqual(['Drie doelen']);
+    const [asked] = teams.asked;
+    expect(asked).toMatchObject({
+      said: { kind: 'text', text: 'doel status' },
+      place: { kind: 'personal' },
+      sender: { platform: 'teams', tenant: teams.fake.app.tenant, account: teams.sanne.person.aadId },
+    });
+    expect(asked!.once).toMatch(/^teams:a:.+:\d+$/);
+    expect(teams.acts.count).toBe(1);
+  });
+
+  test.each([
+    ['/doel status', '/doel status'],
+    ['actie A &amp; B <at>Nadia</at> vrijdag', 'actie A & B nadia@deregenbui.example vrijdag'],
+  ])('%s', async (text, said) => {
+    const mentioning = text.includes('<at>') ? [teams.nadia.person.aadId] : [];
+    await teams.tells(teams.activities.message(teams.sanne.person.aadId, text, { mentioning }));
+    await teams.settled();
+    expect(teams.asked[0]!.said).toEqual({ kind: 'text', text: said });
+  });
+
+  test('a form is a card; what is for everybody stands there too', async () => {
+    teams.answers(FORM);
+    await teams.sanne.writes('doel update');
+    expect(ownChat().at(-1)).toContain('[Opslaan]');
+    teams.answers(says('Gedeeld', [], { visibility: 'everyone' }));
+    await teams.sanne.writes('agenda delen');
+    expect(ownChat().at(-1)).toBe('Gedeeld');
+  });
+
+  test('delivered twice, it is done once', async () => {
+    const activity = teams.activities.message(teams.sanne.person.aadId, 'doel');
+    await Promise.all([teams.tells(activity), teams.tells(activity)]);
+    await teams.pass(60_000);
+    await teams.tells(activity);
+    await teams.settled();
+    expect(teams.asked).toHaveLength(1);
+    expect(ownChat()).toEqual(['Goed']);
+  });
+
+  test('after ten seconds Teams hears that it came; the answer follows', async () => {
+    const release = teams.holds();
+    let isAcknowledged = false;
+    const telling = teams.tells(teams.activities.message(teams.sanne.person.aadId, 'doel')).then((answer) => {
+      isAcknowledged = true;
+      return answer;
+    });
+    await teams.isAsked(1);
+    expect(isAcknowledged).toBe(false);
+    teams.clock.moveTo(new Date(teams.clock.now().getTime() + 10_000));
+    expect(await telling).toEqual({ status: 200, body: null });
+    expect(ownChat()).toEqual([]);
+    release();
+    await teams.settled();
+    expect(ownChat()).toEqual(['Goed']);
+  });
+
+  test('start and help come with what can be typed next', async () => {
+    await teams.sanne.writes('/start');
+    const activity = teams.fake.messages(teams.sanne.chat).at(-1)!.activity;
+    expect(activity.suggestedActions).toEqual({
+      to: [teams.sanne.person.id],
+      actions: ['doel status', 'actie', 'hulp'].map((value) => ({ type: 'imBack', title: value, value })),
+    });
+    await teams.nadia.writes('help');
+    const actions = teams.fake.messages(teams.nadia.chat).at(-1)!.activity.suggestedActions as { actions: unknown[] };
+    expect(actions.actions).toHaveLength(3);
+    await teams.sanne.writes('doel');
+    expect(ownChat().at(-1)).toBe('Goed');
+  });
+
+  test('what cannot be shown is said with a reference', async () => {
+    teams.fake.fail('send', { how: { status: 400 }, times: 1 });
+    await teams.sanne.writes('doel');
+    expect(ownChat()).toEqual([say('nl').plain('msteams.answer-lost', { reference: 'K7F2' })]);
+    expect(teams.faults).toHaveLength(1);
+  });
+
+  test('of an app, and of somebody without an account', async () => {
+    const activity = teams.activities.message(teams.sanne.person.aadId, 'doel');
+    await teams.tells({ ...activity, from: { id: '28:other', name: 'Andere app' } });
+    await teams.tells({ ...activity, from: { id: '29:guest', name: 'Iemand' } });
+    await teams.settled();
+    expect(teams.asked).toEqual([]);
+    expect(ownChat()).toEqual([say('nl').plain('msteams.refused-stranger')]);
+  });
+});
+
+describe('in a channel', () => {
+  test('what is for everybody stands in the thread', async () => {
+    teams.answers(says('De agenda', [button('Punt inbrengen')], { visibility: 'everyone' }));
+    await teams.sanne.mentions('agenda', teams.channel);
+    expect(inChannel()).toEqual(['De agenda\n[Punt inbrengen]']);
+    const [asked, shown] = teams.fake.messages(teams.channel);
+    expect(shown!.thread).toBe(asked!.id);
+    expect(ownChat()).toEqual([]);
+    expect(teams.asked[0]).toMatchObject({
+      said: { kind: 'text', text: 'agenda' },
+      place: { kind: 'channel', channel: teams.channel },
+    });
+  });
+
+  test.each([
+    ['what is for one person', says('Je POP', [button('Klaar')])],
+    ['a mistake', says('Ik ken dit niet', [], { changedNothing: true })],
+    ['a form', FORM],
+    ['what replaces', { kind: 'replace', notice: says('Vervangen') } as const],
+  ])('%s goes to their own chat', async (_, reply) => {
+    teams.answers(reply);
+    await teams.sanne.mentions('pop', teams.channel);
+    expect(inChannel()).toEqual([SENT]);
+    expect(ownChat()).toHaveLength(1);
+    expect(teams.faults).toEqual([]);
+  });
+
+  test('the same in a group chat', async () => {
+    teams.answers(says('Je POP'));
+    await teams.sanne.mentions('pop', teams.group);
+    expect(teams.wrote(teams.group)).toEqual([SENT]);
+    expect(teams.asked[0]!.place).toEqual({ kind: 'channel', channel: teams.group });
+    teams.answers(says('De agenda', [], { visibility: 'everyone' }));
+    await teams.sanne.mentions('agenda', teams.group);
+    expect(teams.wrote(teams.group)).toEqual([SENT, 'De agenda']);
+    expect(ownChat()).toEqual(['Je POP']);
+  });
+
+  test('in their own language', async () => {
+    teams.answers(says('Your POP'));
+    await teams.nadia.mentions('pop', teams.channel);
+    expect(inChannel()).toEqual([say('en').plain('msteams.sent-personally')]);
+  });
+
+  test('who has no app is asked to open it, and nothing private is said', async () => {
+    teams.fake.uninstall(teams.sanne.person.aadId);
+    teams.answers(says('Je POP'));
+    await teams.tells(teams.activities.mention(teams.sanne.person.aadId, 'pop', { where: teams.channel }));
+    await teams.settled();
+    expect(inChannel()).toEqual([OPEN_FIRST]);
+    expect(teams.faults).toEqual([]);
+  });
+
+  test('who has the app and never wrote gets a chat; one that is gone is begun anew', async () => {
+    teams.answers(says('Je POP'));
+    await teams.sanne.mentions('pop', teams.channel);
+    const { tenant } = teams.fake.app;
+    const known = await teams.opened.store.conversations.conversationWith(tenant, teams.sanne.person.aadId);
+    expect(known!.conversation).toBe(teams.sanne.chat);
+    teams.fake.lose(teams.sanne.chat);
+    await teams.sanne.mentions('pop', teams.channel);
+    expect(inChannel()).toEqual([SENT, SENT]);
+    expect(ownChat()).toEqual(['Je POP']);
+    expect(teams.sanne.chat).not.toBe(known!.conversation);
+  });
+
+  test('a fault with an answer for one person says its reference', async () => {
+    await teams.sanne.writes('doel');
+    teams.fake.fail('send', { how: { status: 400 }, times: 1, only: ({ path }) => path.includes(teams.sanne.chat) });
+    await teams.sanne.mentions('pop', teams.channel);
+    expect(inChannel()).toEqual([say('nl').plain('msteams.answer-lost', { reference: 'K7F2' })]);
+  });
+
+  test('a guest hears there that they are not helped', async () => {
+    const guest = teams.fake.addMember({ name: 'Gast', email: 'gast@elders.example', guest: true });
+    teams.fake.addGroup({ members: [guest.aadId] });
+    const where = teams.fake.addGroup({ members: [guest.aadId] });
+    await teams.tells(teams.activities.mention(guest.aadId, 'doel', { where }));
+    await teams.settled();
+    expect(teams.wrote(where)).toEqual([say('nl').plain('msteams.refused-guest')]);
+    expect(teams.asked).toEqual([]);
+  });
+});
