@@ -24,6 +24,7 @@ const REMEMBER = `
     conversation = coalesce(excluded.conversation, conversation), member = coalesce(excluded.member, member),
     team = coalesce(excluded.team, team), service_url = excluded.service_url, bot = excluded.bot, at = max(at, excluded.at)`;
 const FORGET = `delete from conversation as c where ${THIS}`;
+const FORGET_TEAM = 'delete from conversation where tenant = :tenant and team = :team';
 
 const TIED = "a.platform = 'teams' and a.tenant = c.tenant and a.account = c.place";
 const STRANGERS = `
@@ -67,6 +68,10 @@ export function conversationQueries(database: Database): ConversationsStore {
 
     forget: async (tenant, of) => {
       await database.change(() => database.statement(FORGET).run({ tenant, ...keyOf(of) }));
+    },
+
+    forgetTeam: async (tenant, team) => {
+      await database.change(() => database.statement(FORGET_TEAM).run({ tenant, team }));
     },
 
     strangers: () => database.read(() => database.statement<object, Row>(STRANGERS).all({}).map(conversationOf)),

@@ -125,7 +125,7 @@ export async function lookAtPlatforms(core: Core, config: Config, today: LocalDa
   }
   const openEnv = isOpenToAll() ? [{ what: say('checkup.open-env'), mend: say('checkup.open-env-mend') }] : [];
   const means = { people, today, say, clock: systemClock, wait: waitFor };
-  const reachedOtherwise = teams ? await conversations.reachable() : new Set<PersonId>();
+  const reachedOtherwise = teams?.app ? await conversations.reachable() : new Set<PersonId>();
   return [
     ...openEnv,
     ...(slack ? await checkSlack({ ...means, config: slack, reachedOtherwise }) : []),

@@ -3,6 +3,7 @@ import { Deliveries } from '../../src/bot/deliveries.ts';
 import type { RichText } from '../../src/bot/reply.ts';
 import type { Sender } from '../../src/bot/request.ts';
 import { Voices } from '../../src/people/voices.ts';
+import { Turns } from './answer/turns.ts';
 import type { TeamsCalls } from './api/calls.ts';
 import type { TeamsOptions } from './options.ts';
 import { type Arrival, arrivalOf, isBot } from './receive/arrival.ts';
@@ -57,6 +58,8 @@ export type Tools = ReceiveOptions & {
   readonly once: Deliveries['once'];
   /** Does this once, also when somebody double-clicks. */
   readonly onceAClick: Deliveries['once'];
+  /** For changes of one card. */
+  readonly turns: Turns;
   /** What goes on after Teams has its answer. A fault in it is reported. */
   readonly later: (work: Promise<unknown>) => void;
 };
@@ -83,6 +86,7 @@ export function createReceive(options: ReceiveOptions): Receiving {
     voices: new Voices(options, ({ tenant, account }: Who) => ({ platform: 'teams', tenant, account })),
     once: (key, work) => deliveries.once(key, work),
     onceAClick: (key, work) => clicks.once(key, work),
+    turns: new Turns(),
     later: (work) => void tracked(work.catch(options.onFault)),
   };
 

@@ -21,14 +21,19 @@ export type SendOptions = PlaceOptions & {
   readonly controls: ControlsStore;
   /** A new unguessable key for a file that is offered. */
   readonly newKey: () => string;
+  /** Waits this many milliseconds. */
+  readonly wait: (milliseconds: number) => Promise<void>;
   readonly log: TeamsLog;
 };
+
+/** In seconds; a lease is two minutes. */
+const SHORT_HOLD = 30;
 
 /**
  * The platform port on Teams. A reference is `<conversation id> <activity id>`, with a further activity id for each message that did not fit in the one before.
  */
 export function teamsPlatform(options: SendOptions): Platform {
-  const { api, controls, newKey, log } = options;
+  const { api, controls, newKey, wait, log } = options;
   const outage = createOutage((reason) => log('warn', 'teams: out of order, sending waits', { reason }));
 
   return {
@@ -38,8 +43,11 @@ export function teamsPlatform(options: SendOptions): Platform {
       const { at, language } = await placeOf(options, to, now);
       const messages = await shown(to, notice, language, now);
       const posted = await postPieces<TeamsMessage, Posted>(messages, {
-        post: (message, [first]) => post({ ...options, outage }, at, first, outgoing(message), now),
-        remove: (one) => remove(at, one),
+        post: (message, [first]) => {
+          const posting = () => post({ ...options, outage }, at, first, outgoing(message), now);
+          return first ? patiently(posting) : posting();
+        },
+        remove: (one) => patiently(() => remove(at, one)),
         onLeft: (error) => log('warn', 'teams: the beginning of a message stays', { reason: troubleWord(error) }),
       });
       await addFiles(at, posted[0]!, notice, now);
@@ -57,6 +65,18 @@ export function teamsPlatform(options: SendOptions): Platform {
       });
     },
   };
+
+  /** Halfway a message a short 429 is waited for, once: what stands there already could not be taken back before that either. */
+  async function patiently<Done>(call: () => Promise<Done>): Promise<Done> {
+    try {
+      return await call();
+    } catch (error) {
+      const seconds = error instanceof PlatformError && error.outcome === 'retryable' ? error.retryAfter : null;
+      if (seconds === null || seconds > SHORT_HOLD) throw error;
+      await wait(seconds * 1_000);
+      return call();
+    }
+  }
 
   /** The messages of a notice, after what their controls carry is kept; those for one person are kept too, see `pressed.ts`. */
   async function shown(

@@ -48,6 +48,15 @@ export const checkup: Same<typeof nl> = {
     'the account is switched off in Slack. Switch it on again, or fill in the last day at /school mensen.',
   'checkup.mend.user_disabled':
     'the account is switched off in Slack. Switch it on again, or fill in the last day at /school mensen.',
+  'checkup.mend.app_not_in_channel':
+    'add the app in Teams to the team or the group chat. After that the chair types agenda delen again.',
+  'checkup.mend.BotNotInConversationRoster':
+    'add the app in Teams to the team or the group chat again. After that the chair types agenda delen again.',
+  'checkup.mend.several_channels':
+    'there are several channels of that name in Teams. Type @Leerteambot leerteam koppel in the channel of the leerteam.',
+  'checkup.mend.MessageWritesBlocked':
+    'the app is blocked or taken away for them in Teams. Ask them to open Leerteambot again, or make the app ready once more (docs/teams.md).',
+  'checkup.mend.BotDisabledByAdmin': 'set Leerteambot to Allow again in the Teams admin center, at Manage apps.',
   'checkup.account-second':
     'The {platform} account {account} belongs to {name} ({email}), who has another account already. It is not linked.',
   'checkup.account-second-mend':
@@ -61,9 +70,9 @@ export const checkup: Same<typeof nl> = {
   'checkup.waiting':
     '{count, plural, =0 {Nothing waits to be sent.} one {# message waits to be sent.} other {# messages wait to be sent.}}',
   'checkup.platform': 'Slack and Teams are not set up: messages arrive on the trial page only.',
-  'checkup.no-tokens': 'There are schools of your own, but no token of Slack: nobody gets a message.',
+  'checkup.no-tokens': 'There are schools of your own, but Teams or Slack is not set up: nobody gets a message.',
   'checkup.no-tokens-mend':
-    'put SLACK_BOT_TOKEN into the file .env, in the folder where you start Leerteambot. See to it that it is not called .env.txt.',
+    'put MicrosoftAppId (see docs/teams.md) or SLACK_BOT_TOKEN (see docs/slack.md) into the file .env, in the folder where you start Leerteambot. See to it that it is not called .env.txt.',
   'checkup.open-env': 'Everybody on this computer can read .env with the tokens.',
   'checkup.open-env-mend': 'type chmod 600 .env as the user of Leerteambot.',
   'checkup.slack': 'The token for Slack is right. Leerteambot works in {workspace}.',

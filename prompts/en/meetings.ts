@@ -130,6 +130,12 @@ export const meetings: Same<typeof nl> = {
     'I cannot find that channel. In the channel of the team, first type <c>/invite @Leerteambot</c> and then <c>/leerteam koppel</c>. After that share the agenda again.',
   'agenda.unreached.is_archived':
     'That channel is archived. Take it out of the archive and share the agenda again, or type <c>/leerteam koppel</c> in another channel.',
+  'agenda.unreached.app_not_in_channel':
+    'I am not in that channel. Add the app Leerteambot in Teams to the team or the group chat, and share the agenda again.',
+  'agenda.unreached.BotNotInConversationRoster':
+    'I am not in that channel any more. Add the app Leerteambot in Teams to the team or the group chat, and share the agenda again.',
+  'agenda.unreached.several_channels':
+    'There are several channels of that name. Type <c>@Leerteambot leerteam koppel</c> in the channel of the team, and share the agenda again.',
   'agenda.unreached.other': 'Ask the admin to look at why, and then share the agenda again.',
   'agenda.begun': 'This meeting has begun already. I do not send the agenda round any more.',
   'agenda.shared-already': 'This agenda is shared already. What you change will show there.',

@@ -47,6 +47,15 @@ export const checkup = {
     'het account staat uit in Slack. Zet het weer aan, of vul bij /school mensen de laatste dag in.',
   'checkup.mend.user_disabled':
     'het account staat uit in Slack. Zet het weer aan, of vul bij /school mensen de laatste dag in.',
+  'checkup.mend.app_not_in_channel':
+    'voeg de app in Teams toe aan het team of de groepschat. Daarna typt de voorzitter opnieuw agenda delen.',
+  'checkup.mend.BotNotInConversationRoster':
+    'voeg de app in Teams weer toe aan het team of de groepschat. Daarna typt de voorzitter opnieuw agenda delen.',
+  'checkup.mend.several_channels':
+    'er zijn in Teams meer kanalen met die naam. Typ @Leerteambot leerteam koppel in het kanaal van het leerteam.',
+  'checkup.mend.MessageWritesBlocked':
+    'in Teams is de app voor hen geblokkeerd of weggehaald. Vraag hun om Leerteambot weer te openen, of zet de app opnieuw klaar (docs/teams.md).',
+  'checkup.mend.BotDisabledByAdmin': 'zet Leerteambot in het beheercentrum van Teams bij Manage apps weer op Allow.',
   'checkup.account-second':
     'Het {platform}-account {account} hoort bij {name} ({email}), die al een ander account heeft. Het is niet gekoppeld.',
   'checkup.account-second-mend':
@@ -61,9 +70,9 @@ export const checkup = {
   'checkup.waiting':
     '{count, plural, =0 {Er wacht niets op verzending.} one {Er wacht # bericht op verzending.} other {Er wachten # berichten op verzending.}}',
   'checkup.platform': 'Slack en Teams zijn niet ingesteld: berichten komen alleen op de proefpagina.',
-  'checkup.no-tokens': 'Er zijn eigen scholen, maar er is geen token van Slack: niemand krijgt een bericht.',
+  'checkup.no-tokens': 'Er zijn eigen scholen, maar Teams of Slack is niet ingesteld: niemand krijgt een bericht.',
   'checkup.no-tokens-mend':
-    'zet SLACK_BOT_TOKEN in het bestand .env, in de map waar je Leerteambot start. Let op dat het niet .env.txt heet.',
+    'zet MicrosoftAppId (zie docs/teams.md) of SLACK_BOT_TOKEN (zie docs/slack.md) in het bestand .env, in de map waar je Leerteambot start. Let op dat het niet .env.txt heet.',
   'checkup.open-env': 'Iedereen op deze computer kan .env met de tokens lezen.',
   'checkup.open-env-mend': 'typ chmod 600 .env als de gebruiker van Leerteambot.',
   'checkup.slack': 'Het token voor Slack klopt. Leerteambot werkt in {workspace}.',

@@ -127,6 +127,12 @@ export const meetings = {
     'Ik kan dat kanaal niet vinden. Typ in het kanaal van het team eerst <c>/invite @Leerteambot</c> en dan <c>/leerteam koppel</c>. Deel de agenda daarna opnieuw.',
   'agenda.unreached.is_archived':
     'Dat kanaal is gearchiveerd. Haal het uit het archief en deel de agenda opnieuw, of typ <c>/leerteam koppel</c> in een ander kanaal.',
+  'agenda.unreached.app_not_in_channel':
+    'Ik zit niet in dat kanaal. Voeg de app Leerteambot in Teams toe aan het team of de groepschat, en deel de agenda dan opnieuw.',
+  'agenda.unreached.BotNotInConversationRoster':
+    'Ik zit niet meer in dat kanaal. Voeg de app Leerteambot in Teams toe aan het team of de groepschat, en deel de agenda dan opnieuw.',
+  'agenda.unreached.several_channels':
+    'Er zijn meer kanalen met die naam. Typ <c>@Leerteambot leerteam koppel</c> in het kanaal van het team, en deel de agenda dan opnieuw.',
   'agenda.unreached.other': 'Vraag de beheerder om te kijken waarom, en deel de agenda dan opnieuw.',
   'agenda.begun': 'Deze bijeenkomst is al begonnen. Ik stuur de agenda niet meer rond.',
   'agenda.shared-already': 'Deze agenda is al gedeeld. Wat je verandert, komt er vanzelf in te staan.',

@@ -8,20 +8,21 @@ import { plainText } from './text.ts';
 /** What is never divided: the title, or one part that is small enough (see `small-parts.ts`). */
 export type SmallPart = Part | { readonly kind: 'title'; readonly text: RichText };
 
+/** `begins` tells where a part of the notice begins, and not goes on. */
+export type Piece = { readonly part: SmallPart; readonly begins: boolean };
+
 /** Everything the notice says, in order. */
-export function smallPartsOf({ title, parts }: Notice, limits: PartLimits): readonly SmallPart[] {
-  const titles = title ? pieces(title, limits.length) : [];
-  return [
-    ...titles.map((text) => ({ kind: 'title', text }) as const),
-    ...parts.flatMap((part) => smallParts(part, limits)),
-  ];
+export function piecesOf({ title, parts }: Notice, limits: PartLimits): readonly Piece[] {
+  const titles = pieces(title ?? [], limits.length).map((text): SmallPart => ({ kind: 'title', text }));
+  const all = [...(title ? [titles] : []), ...parts.map((part) => smallParts(part, limits))];
+  return all.flatMap((some) => some.map((part, at) => ({ part, begins: at === 0 })));
 }
 
 /** `[Klaar]` below one action and below another: for who hears them, what stands above buttons that return. */
-export function questionAbove(parts: readonly SmallPart[], at: number): string {
-  const [part, above] = [parts[at]!, parts[at - 1]];
+export function questionAbove(all: readonly Piece[], at: number): string {
+  const [part, above] = [all[at]!.part, all[at - 1]?.part];
   if (part.kind !== 'buttons' || above?.kind !== 'text') return '';
-  const others = parts.flatMap((other) => (other !== part && other.kind === 'buttons' ? other.buttons : []));
+  const others = all.flatMap(({ part: other }) => (other !== part && other.kind === 'buttons' ? other.buttons : []));
   const returns = part.buttons.some(({ label }) => others.some((other) => other.label === label));
   return returns ? plainText(above.text) : '';
 }

@@ -36,6 +36,8 @@ export interface ConversationsStore {
   channelsCalled(idOrName: string): Promise<readonly Conversation[]>;
   /** The app was removed there, or the platform does not know it (any more). */
   forget(tenant: string, of: ConversationOf): Promise<void>;
+  /** The same for every channel of this team. */
+  forgetTeam(tenant: string, team: string): Promise<void>;
   /** Of everybody whose account is tied to nobody (yet), newest first: who got the app before the school got them, and outsiders. */
   strangers(): Promise<readonly Conversation[]>;
   /** The people who have an account on Teams and whom the bot can write to. */

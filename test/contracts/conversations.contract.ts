@@ -107,6 +107,18 @@ export function conversationsContract(now: () => Opened): void {
       expect(await conversations().channelsCalled('bovenbouw')).toEqual([CHANNEL]);
     });
 
+    it('of a team are forgotten together', async () => {
+      const below = { ...CHANNEL, of: { kind: 'channel', channel: '19:onder' }, name: 'Onderbouw' } as const;
+      const elsewhere = { ...below, of: { kind: 'channel', channel: '19:ander' }, team: '19:ander' } as const;
+      for (const each of [OWN, CHANNEL, below, elsewhere]) await conversations().remember(each, AT);
+      await conversations().forgetTeam('tenant-2', CHANNEL.team!);
+      expect(await conversations().channelsCalled('bovenbouw')).toEqual([CHANNEL]);
+      await conversations().forgetTeam('tenant-1', CHANNEL.team!);
+      expect(await conversations().channelsCalled('bovenbouw')).toEqual([]);
+      expect(await conversations().channelsCalled('onderbouw')).toEqual([elsewhere]);
+      expect(await conversations().conversationWith('tenant-1', 'account-1')).toEqual(OWN);
+    });
+
     it('tell who can be reached, and who has the app without being anybody here', async () => {
       const stranger = { ...OWN, of: { kind: 'person', account: 'account-2' } } as const;
       await conversations().remember(OWN, AT);

@@ -1,5 +1,5 @@
 /** A long notice as several messages, each within what Slack takes; a question stays with its buttons and a heading with what it is about. */
-import { divided, leadsToNext, questionAbove, type SmallPart, smallPartsOf } from '../../../src/bot/divided.ts';
+import { divided, leadsToNext, piecesOf, questionAbove, type SmallPart } from '../../../src/bot/divided.ts';
 import type { Notice, Part } from '../../../src/bot/reply.ts';
 import { BLOCK_BUTTONS, MESSAGE_BLOCKS, PIECE_LENGTH, type SlackBlock } from './blocks.ts';
 import { partBlocks, titleBlocks, withTitles } from './part-blocks.ts';
@@ -20,11 +20,11 @@ const LIMITS = { length: PIECE_LENGTH, buttons: BLOCK_BUTTONS };
 
 /** Everything the notice says, in order. */
 export function shownParts(notice: Notice): readonly Shown[] {
-  const small = smallPartsOf({ ...notice, parts: notice.parts.map(withStandingTitles) }, LIMITS);
-  const titles = small.filter(({ kind }) => kind === 'title');
-  const below = small.map((part, at) => (part.kind === 'title' ? [] : partBlocks(part, questionAbove(small, at))));
+  const small = piecesOf({ ...notice, parts: notice.parts.map(withStandingTitles) }, LIMITS);
+  const titles = small.filter(({ part }) => part.kind === 'title');
+  const below = small.map(({ part }, at) => (part.kind === 'title' ? [] : partBlocks(part, questionAbove(small, at))));
   const isSaid = titles.length > 1 || below.every((blocks) => blocks.length === 0);
-  const shown = small.map((part, at): Shown => {
+  const shown = small.map(({ part }, at): Shown => {
     return { part, blocks: part.kind === 'title' ? titleBlocks(part.text, isSaid) : below[at]! };
   });
   return shown.filter(({ blocks }) => blocks.length > 0);

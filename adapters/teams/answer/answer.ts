@@ -9,14 +9,19 @@ import { offerFiles } from './files.ts';
 import { mistakeIn } from './mistake.ts';
 import { inOwnChat, NoOwnChat } from './own-chat.ts';
 import { hereOf, post, postLine } from './post.ts';
-import { keepCard, markedMessage } from './pressed.ts';
+import { keepCard, keepPress, markedMessage } from './pressed.ts';
 import { suggestAfter } from './suggestions.ts';
 import type { Surface } from './surface.ts';
 
 /** What became of it, for where it was asked. */
 export type Outcome =
   /** It takes the place of the card that was pressed. */
-  | { readonly kind: 'in-place'; readonly message: TeamsMessage }
+  | {
+      readonly kind: 'in-place';
+      readonly message: TeamsMessage;
+      /** The same a moment later, when more of it may have been pressed. */
+      readonly now?: () => Promise<TeamsMessage | null>;
+    }
   /** It stands in the same conversation. */
   | { readonly kind: 'below' }
   /** It stands in their own chat. */
@@ -105,8 +110,14 @@ async function showPrivately(
   if (isInPlace) return { kind: 'in-place', message: messages[0]! };
   if (!isOwn) return { kind: 'personally' };
   await suggestAfter(tools, asked);
-  const marked = notice.acted && pressed ? await markedMessage(tools, pressed) : null;
-  return marked ? { kind: 'in-place', message: marked } : { kind: 'below' };
+  return (notice.acted && pressed?.card && (await markDone(tools, pressed.card, pressed.control))) || { kind: 'below' };
+}
+
+/** Null when the card is not kept (any more). */
+async function markDone(tools: Tools, card: string, control: string): Promise<Outcome | null> {
+  await keepPress(tools, card, control);
+  const message = await markedMessage(tools, card);
+  return message && { kind: 'in-place', message, now: () => markedMessage(tools, card) };
 }
 
 async function messagesOf(

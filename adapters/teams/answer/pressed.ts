@@ -18,22 +18,37 @@ export async function keepCard(
   return named;
 }
 
-/** The message in which this was pressed, with what was pressed there before; null when it is not kept (any more). */
-export async function markedMessage(
-  { controls, clock }: { readonly controls: ControlsStore; readonly clock: Clock },
-  { control, card }: { readonly control: string; readonly card: string | null },
-): Promise<TeamsMessage | null> {
-  const kept = card === null ? null : await controls.kept(card);
-  const message = kept === null ? null : unfolded(kept);
+type Kept = { readonly controls: ControlsStore };
+
+/** Remembers that this was pressed on a card that is kept. */
+export async function keepPress(
+  { controls, clock }: Kept & { readonly clock: Clock },
+  card: string,
+  control: string,
+): Promise<void> {
+  const message = await keptMessage(controls, card);
+  const index = message ? controlsIn(message.card).indexOf(control) : -1;
+  // Each by itself, as what is kept is never changed: of two presses at a time both stay.
+  if (index >= 0) await controls.keep([{ key: markOf(card, index), content: '✓' }], clock.now());
+}
+
+/** The message as it is now, with all that was pressed in it; null when it is not kept (any more). */
+export async function markedMessage({ controls }: Kept, card: string): Promise<TeamsMessage | null> {
+  const message = await keptMessage(controls, card);
   if (!message) return null;
   const shown = controlsIn(message.card);
-  if (!shown.includes(control)) return null;
-  const markOf = (index: number) => `${card} ${index}`;
-  // One by one, as what is kept is never changed: two presses at a time both stay.
-  await controls.keep([{ key: markOf(shown.indexOf(control)), content: '✓' }], clock.now());
-  const marks = await Promise.all(shown.map((_, index) => controls.kept(markOf(index))));
+  const marks = await Promise.all(shown.map((_, index) => controls.kept(markOf(card, index))));
   const done = shown.filter((_, index) => marks[index] !== null);
   return { ...message, card: done.reduce((marked, each) => markedDone(marked, each) ?? marked, message.card) };
+}
+
+function markOf(card: string, index: number): string {
+  return `${card} ${index}`;
+}
+
+async function keptMessage(controls: ControlsStore, card: string): Promise<TeamsMessage | null> {
+  const kept = await controls.kept(card);
+  return kept === null ? null : unfolded(kept);
 }
 
 /** A card says the same names over and over: folded it takes a tenth. */

@@ -5,9 +5,11 @@ import { Refused } from './refused.ts';
 const REASONS: readonly (readonly [begins: string, reason: string])[] = [
   ['Unauthorized Access. Request is not authorized', 'unsigned'],
   ['Unauthorized. No valid identity', 'not of the Connector'],
+  ['SkillValidation.', 'not of the Connector'],
   ['Signing Key could not be retrieved', 'signed with an unknown key'],
   ['invalid signature', 'wrongly signed'],
   ['invalid algorithm', 'wrongly signed'],
+  ['jwt signature is required', 'wrongly signed'],
   ['The token has expired', 'expired'],
   ['jwt not active', 'not valid yet'],
   ['Unauthorized. Invalid AppId', 'for another MicrosoftAppId'],

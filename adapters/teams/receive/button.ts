@@ -38,7 +38,7 @@ async function answerPress(tools: Tools, arrival: Arrival, data: ControlData): P
   }
   if (early.kind === 'in-place') {
     // Teams shows what an invoke is answered with until the chat is loaded again (microsoft/botbuilder-js#4635).
-    if (arrival.pressed !== null) tools.later(replace(tools, hereOf(arrival.who), arrival.pressed, early.message));
+    tools.later(stored(tools, arrival, early));
     return cardAnswer(early.message);
   }
   return wordsAnswer(await wordsOf(tools, arrival, early));
@@ -80,6 +80,17 @@ async function showLate(tools: Tools, arrival: Arrival, outcome: Outcome): Promi
   const here = hereOf(arrival.who);
   if (outcome.kind === 'words') await postLine(tools, here, outcome.text);
   if (outcome.kind !== 'in-place') return;
-  const isReplaced = arrival.pressed !== null && (await replace(tools, here, arrival.pressed, outcome.message));
-  if (!isReplaced) await post(tools, here, [outcome.message]);
+  if (!(await stored(tools, arrival, outcome))) await post(tools, here, [outcome.message]);
+}
+
+/** Puts it where the card stands. False when that could not be. */
+async function stored(
+  tools: Tools,
+  { who, pressed }: Arrival,
+  { message, now }: Extract<Outcome, { kind: 'in-place' }>,
+): Promise<boolean> {
+  if (pressed === null) return false;
+  return tools.turns.take(`${who.conversation} ${pressed}`, async () =>
+    replace(tools, hereOf(who), pressed, (await now?.()) ?? message),
+  );
 }

@@ -70,8 +70,11 @@ async function greet(tools: Tools, { who }: Arrival, notice: Notice): Promise<vo
   }
 }
 
+/** Of a team every channel: there is no word of each. */
 async function forget({ conversations }: Tools, arrival: Arrival): Promise<void> {
-  await conversations.forget(arrival.who.tenant, conversationOf(arrival).of);
+  const { tenant, of, team } = conversationOf(arrival);
+  await conversations.forget(tenant, of);
+  if (team !== null) await conversations.forgetTeam(tenant, team);
 }
 
 async function changeChannel(

@@ -23,8 +23,9 @@ export type TeamsMessage = { readonly summary: string; readonly card: TeamsCard 
  * under 80 KB with the rest of the card and of the message around it, also where one question alone is larger than this.
  */
 export const BODY_BYTES = 50_000;
-/** Of the elements of a form, which cannot be divided. */
-export const FORM_BYTES = 70_000;
+/** Of the elements of a form, which cannot be divided, and of a mistake above it. */
+export const FORM_BYTES = 66_000;
+export const MISTAKE_BYTES = 6_000;
 /** Of one piece of text, in characters. */
 export const PIECE_LENGTH = 2_500;
 /** Teams shows at most six actions beside each other. */
@@ -32,7 +33,7 @@ export const SET_BUTTONS = 6;
 
 /** In characters: of a notification, and of what an app shows that knows no cards. */
 const SUMMARY_LENGTH = 200;
-const FALLBACK_LENGTH = 1_500;
+const FALLBACK_LENGTH = 1_000;
 
 /** `title` is what a notification says, `words` everything on the card as plain text; `body` is for a reader of this language. */
 export function teamsMessage(

@@ -5,7 +5,7 @@ import type { Form, Notice } from '../../../src/bot/reply.ts';
 import { type Say, say as voice } from '../../../src/bot/text.ts';
 import type { Language } from '../../../src/people/person.ts';
 import { actionOf } from './buttons.ts';
-import { type CardElement, FORM_BYTES, type TeamsMessage, teamsMessage } from './card.ts';
+import { type CardElement, FORM_BYTES, MISTAKE_BYTES, type TeamsMessage, teamsMessage } from './card.ts';
 import { fieldElements, isAsked } from './form-fields.ts';
 import { elementsOf, shownParts } from './split.ts';
 import { textBlocks } from './text.ts';
@@ -29,7 +29,7 @@ function formBody(form: Form, say: Say): readonly CardElement[] {
 function bodyWith(form: Form, choiceLength: number, say: Say): readonly CardElement[] {
   const fields = form.fields.filter(isAsked).map(({ name }) => name);
   return [
-    ...textBlocks([{ text: oneLine(form.title) }], { weight: 'Bolder', size: 'Medium' }),
+    ...textBlocks([{ text: oneLine(form.title) }], { weight: 'Bolder', size: 'Large' }),
     ...textBlocks(form.intro ?? []),
     ...form.fields.flatMap((field) => fieldElements(field, choiceLength, say)),
     ...textBlocks(form.small, { size: 'Small', isSubtle: true }, { spacing: 'Medium' }),
@@ -37,8 +37,13 @@ function bodyWith(form: Form, choiceLength: number, say: Say): readonly CardElem
   ];
 }
 
-/** In a box of its own, so that it is seen; its words say what is wrong. */
+/** In a box of its own, so that it is seen; its words say what is wrong. A very long one is shown from its beginning. */
 function mistakeElements(mistake: Notice): readonly CardElement[] {
-  const items = elementsOf(shownParts(mistake));
+  let room = MISTAKE_BYTES;
+  const shown = shownParts(mistake).filter(({ bytes }) => {
+    room -= bytes;
+    return room >= 0;
+  });
+  const items = elementsOf(shown);
   return items.length === 0 ? [] : [{ type: 'Container', style: 'attention', items }];
 }

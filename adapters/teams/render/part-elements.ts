@@ -1,6 +1,6 @@
 /** One part of a notice as elements of a card; it is small enough already, see `small-parts.ts`. */
 import { oneLine } from '../../../src/bot/cut-text.ts';
-import type { SmallPart } from '../../../src/bot/divided.ts';
+import { leadsToNext, type SmallPart } from '../../../src/bot/divided.ts';
 import { progressShare } from '../../../src/bot/picture.ts';
 import type { Part, RichText, Row } from '../../../src/bot/reply.ts';
 import { bold, isName } from '../../../src/bot/shown-text.ts';
@@ -15,11 +15,20 @@ const PROGRESS_SIGNS = 10;
 /** A heading when it is a name with something below it. */
 export function titleElements(title: RichText, isAlone: boolean): readonly CardElement[] {
   const isHeading = !isAlone && isName(oneLine(plainText(title)));
-  return textBlocks(title, isHeading ? { weight: 'Bolder', size: 'Medium' } : {});
+  return textBlocks(title, isHeading ? { weight: 'Bolder', size: 'Large' } : {});
 }
 
-/** `about` is read out after the words of buttons; `above` is the part that stands above this one. */
-export function partElements(part: Part, about: string, above: SmallPart | undefined): readonly CardElement[] {
+/** Where a part stands. */
+export type Place = {
+  /** Read out after the words of buttons. */
+  readonly about: string;
+  /** The part above it. */
+  readonly above: SmallPart | undefined;
+  /** Not the rest of what did not fit in one part. */
+  readonly begins: boolean;
+};
+
+export function partElements(part: Part, { about, above, begins }: Place): readonly CardElement[] {
   switch (part.kind) {
     case 'text':
       // After buttons something else begins.
@@ -28,12 +37,12 @@ export function partElements(part: Part, about: string, above: SmallPart | undef
       // The file itself is sent by whoever answers.
       return textBlocks(part.sentence);
     case 'heading':
-      return textBlocks(part.text, { weight: 'Bolder' }, { spacing: 'Large' });
+      return textBlocks(part.text, { weight: 'Bolder' }, apart(above !== undefined && !leadsToNext({ part: above })));
     case 'facts':
       return part.facts.flatMap(factElements);
     case 'list':
       return [
-        ...part.rows.flatMap((row, at) => rowElements(row, at > 0 || above?.kind === 'list')),
+        ...part.rows.flatMap((row, at) => rowElements(row, at === 0 ? above : part)),
         ...buttonSet(part.more ? [part.more] : []),
       ];
     case 'progress':
@@ -41,7 +50,7 @@ export function partElements(part: Part, about: string, above: SmallPart | undef
     case 'chart':
       return [...chartElements(part.chart), ...textBlocks(part.sentence)];
     case 'buttons':
-      return buttonSet(part.buttons, about);
+      return buttonSet(part.buttons, about).map((set) => ({ ...set, ...apart(begins && endsInButtons(above)) }));
     case 'small':
       return textBlocks(part.text, { size: 'Small', isSubtle: true });
   }
@@ -64,28 +73,38 @@ function factElements({ label, value }: { readonly label: string; readonly value
   return [runBlock(inlines, { spacing: at === 0 ? 'Default' : 'Small' }), ...more];
 }
 
-/** `isBelow` another row. */
-function rowElements({ title, state, lines, buttons = [] }: Row, isBelow: boolean): readonly CardElement[] {
+/** Something else begins. */
+function apart(isApart: boolean) {
+  return isApart ? { spacing: 'Large', separator: true } : {};
+}
+
+function endsInButtons(part: SmallPart | undefined): boolean {
+  return part?.kind === 'buttons' || (part?.kind === 'list' && (part.rows.at(-1)?.buttons ?? []).length > 0);
+}
+
+function rowElements({ title, state, lines, buttons = [] }: Row, above: SmallPart | undefined): readonly CardElement[] {
   const top = withState(textBlocks(title), state);
   // Rows of one line stand close together.
   if (lines.length === 0 && buttons.length === 0) return top.map((block) => ({ ...block, spacing: 'Small' }));
   const items = [
     ...top,
-    ...lines.flatMap((line) => textBlocks(line, {}, { spacing: 'Small' })),
+    ...lines.flatMap((line) => textBlocks(line, {}, { spacing: 'None' })),
     ...buttonSet(buttons, plainText(title)),
   ];
   if (items.length === 0) return [];
-  return [{ type: 'Container', spacing: 'Medium', ...(isBelow ? { separator: true } : {}), items }];
+  const layout = above?.kind === 'list' ? { spacing: 'Medium', separator: true } : { spacing: 'Small' };
+  return [{ type: 'Container', ...layout, items }];
 }
 
 /** `Elke week rijke teksten · ▲ aandacht nodig`. */
 function withState(title: readonly CardElement[], state: Row['state']): readonly CardElement[] {
   if (!state) return title;
-  const known = run(oneLine(`${state.symbol} ${state.word}`), { color: TONE_COLOR[state.tone] });
+  // Only the sign: some colours of Teams cannot be read as words.
+  const known = [run(state.symbol, { color: TONE_COLOR[state.tone] }), run(` ${oneLine(state.word)}`)];
   const last = title.at(-1);
   return last
-    ? [...title.slice(0, -1), { ...last, inlines: [...inlinesOf(last), run(' · '), known] }]
-    : [runBlock([run(' · '), known])];
+    ? [...title.slice(0, -1), { ...last, inlines: [...inlinesOf(last), run(' · '), ...known] }]
+    : [runBlock([run(' · '), ...known])];
 }
 
 function inlinesOf(block: CardElement | undefined): ReturnType<typeof runs> {

@@ -1,5 +1,5 @@
 /** A long notice as several cards, each within what Teams takes. */
-import { divided, questionAbove, type SmallPart, smallPartsOf } from '../../../src/bot/divided.ts';
+import { divided, piecesOf, questionAbove, type SmallPart } from '../../../src/bot/divided.ts';
 import type { Notice, Part } from '../../../src/bot/reply.ts';
 import { BODY_BYTES, type CardElement, PIECE_LENGTH, SET_BUTTONS } from './card.ts';
 import { partElements, titleElements, withTitles } from './part-elements.ts';
@@ -11,13 +11,11 @@ const LIMITS = { length: PIECE_LENGTH, buttons: SET_BUTTONS };
 
 /** Everything the notice says, in order. */
 export function shownParts(notice: Notice): readonly Shown[] {
-  const small = smallPartsOf({ ...notice, parts: notice.parts.map(withStandingTitles) }, LIMITS);
-  const isSaid = small.filter(({ kind }) => kind === 'title').length === small.length;
-  const shown = small.map((part, at): Shown => {
-    const elements =
-      part.kind === 'title'
-        ? titleElements(part.text, isSaid)
-        : partElements(part, questionAbove(small, at), small[at - 1]);
+  const small = piecesOf({ ...notice, parts: notice.parts.map(withStandingTitles) }, LIMITS);
+  const isSaid = small.every(({ part }) => part.kind === 'title');
+  const shown = small.map(({ part, begins }, at): Shown => {
+    const place = { about: questionAbove(small, at), above: small[at - 1]?.part, begins };
+    const elements = part.kind === 'title' ? titleElements(part.text, isSaid) : partElements(part, place);
     return { part, elements, bytes: Buffer.byteLength(JSON.stringify(elements)) };
   });
   return shown.filter(({ elements }) => elements.length > 0);

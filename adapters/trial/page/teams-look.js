@@ -31,8 +31,8 @@ export function look() {
       default: { fontFamily: 'inherit' },
       monospace: { fontFamily: 'ui-monospace, Consolas, "Liberation Mono", monospace' },
     },
-    fontSizes: { small: 12, default: 14, medium: 16, large: 18, extraLarge: 22 },
-    spacing: { small: 4, default: 8, medium: 14, large: 20, extraLarge: 24, padding: 16 },
+    fontSizes: { small: 12, default: 14, medium: 14, large: 18, extraLarge: 24 },
+    spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
     separator: { lineThickness: 1, lineColor: darkMode.matches ? '#484848' : '#e0e0e0' },
     supportsInteractivity: true,
     actions: {

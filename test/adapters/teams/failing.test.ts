@@ -74,9 +74,7 @@ const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + c
 /** Faults after which the answer does not tell whether it was done. */
 const OPEN: readonly Failure['how'][] = [
   { status: 500 },
-  { status: 502 },
   { status: 503, retryAfter: 20 },
-  { status: 504 },
   'drop',
   'garbage',
   'timeout',

@@ -108,7 +108,7 @@ describe('a title', () => {
   const small: Part = { kind: 'small', text: [{ text: 'Je team leest mee.' }] };
 
   test.each([
-    ['Doelen van Bovenbouw', [small], { weight: 'Bolder', size: 'Medium' }],
+    ['Doelen van Bovenbouw', [small], { weight: 'Bolder', size: 'Large' }],
     ['Doelen van Bovenbouw', [], {}],
     ['Opgeslagen: doel 1 is op koers.', [small], {}],
   ] as const)('%s', (text, parts, style) => {

@@ -93,6 +93,7 @@ export async function sendingSchool(draft: SchoolDraft = REGENBUI, patience = 10
       settings: people,
       controls,
       newKey: () => `file-${++key}`,
+      wait,
     });
     return { api, platform };
   };

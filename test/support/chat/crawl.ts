@@ -75,7 +75,7 @@ export class Crawl {
   }
 
   async #fields(way: Way): Promise<readonly SeenField[]> {
-    const form = (await this.#crawled.seen('all')).at(-1)?.form;
+    const form = (await this.#crawled.seen('all')).findLast((seen) => seen.form !== null)?.form;
     if (!form) throw new Error(`no form any more: ${JSON.stringify(way)}`);
     return form.fields;
   }

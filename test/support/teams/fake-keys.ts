@@ -35,6 +35,7 @@ export function signedFor(appId: string, activity: Json, how: Signing): string {
     exp: from + 60 * MINUTE,
     iss: how.issuer ?? ISSUER,
     aud: how.audience ?? appId,
+    ...how.claims,
   };
   const algorithm = how.algorithm ?? 'RS256';
   const header = { alg: algorithm, kid: how.key === 'unknown' ? 'nobody-knows' : KEY_ID, typ: 'JWT' };

@@ -153,6 +153,8 @@ export type Signing = {
   /** Whose bot it is for. */
   readonly audience?: string;
   readonly issuer?: string;
+  /** What the token says besides. */
+  readonly claims?: Json;
   /** `stranger`: signed with a key that Microsoft does not publish, under the id of one that it does; `unknown`: with an id nobody knows. */
   readonly key?: 'own' | 'stranger' | 'unknown';
   /** More than the 5 minutes ago that are forgiven. */

@@ -3,9 +3,16 @@ import type { Typed } from '../chat/chat-member.ts';
 import { elementsOf } from './check-card.ts';
 import type { Json } from './fake-types.ts';
 
+/** A card that stands there does not change, so each is searched once. */
+const SEARCHED = new WeakMap<Json, readonly Json[]>();
+
 /** Fields of a card. */
 export function inputsOf(card: Json): readonly Json[] {
-  return elementsOf(card).filter(({ type }) => String(type).startsWith('Input.')) as readonly Json[];
+  const known = SEARCHED.get(card);
+  if (known) return known;
+  const inputs = elementsOf(card).filter(({ type }) => String(type).startsWith('Input.')) as readonly Json[];
+  SEARCHED.set(card, inputs);
+  return inputs;
 }
 
 /** Of one card. When the bot puts another in its place, that one comes with what it holds itself: nothing that was typed is left. */

@@ -6,7 +6,7 @@ import { ADAPTIVE_CARD } from './check-activity.ts';
 import { checkInvokeAnswer, MESSAGE_ANSWER } from './check-invoke.ts';
 import type { FakeMessage, FakePerson, FakeTeams, Json } from './fake-types.ts';
 import { FilledCard, inputsOf } from './filled-card.ts';
-import { buttonsOf, cardIn, type Dialog, keyOf, messagesOf, type Shown, wordsOf } from './screen.ts';
+import { buttonsOf, cardIn, contentOf, type Dialog, keyOf, messagesOf, type Shown, wordsOf } from './screen.ts';
 import { cardOf, cardWords, offerOf } from './screen-words.ts';
 
 export type Workplace = {
@@ -287,10 +287,11 @@ export class Member implements ChatMember {
   }
 
   async #does(act: () => Promise<unknown>): Promise<string> {
-    const before = new Map(this.screen().map((shown) => [keyOf(shown), wordsOf(shown)]));
+    const before = new Map(this.#screen().map((shown) => [keyOf(shown), contentOf(shown)]));
     const said = await act();
     await this.#place.settled();
-    this.#news = this.screen().filter((shown) => before.get(keyOf(shown)) !== wordsOf(shown));
+    const news = this.#screen().filter((shown) => before.get(keyOf(shown)) !== contentOf(shown));
+    this.#news = news.map((shown) => this.#withTyped(shown));
     return [...(typeof said === 'string' && said ? [said] : []), ...this.#news.map(wordsOf)].join('\n\n');
   }
 }

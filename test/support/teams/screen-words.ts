@@ -4,7 +4,7 @@ import type { Json } from './fake-types.ts';
 
 /** The card of a message; null when it has none. */
 export function cardOf(activity: Json): Json | null {
-  return attachmentOf(activity, ADAPTIVE_CARD)?.content as Json | null;
+  return (attachmentOf(activity, ADAPTIVE_CARD)?.content as Json | undefined) ?? null;
 }
 
 /** The offer of a file, with its name and what goes back when somebody takes it; null when the message is none. */

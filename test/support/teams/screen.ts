@@ -24,6 +24,11 @@ export function keyOf(shown: Shown): string {
   return shown.kind === 'dialog' ? 'dialog' : `${shown.message.conversation} ${shown.message.id}`;
 }
 
+/** Another one when the bot put something in its place, also when that says the same. */
+export function contentOf(shown: Shown): Json | string {
+  return shown.kind === 'dialog' ? shown.dialog.shows : shown.message.activity;
+}
+
 export function wordsOf(shown: Shown): string {
   if (shown.kind === 'message') return wordsOnce(shown.message.activity);
   const { title, shows } = shown.dialog;

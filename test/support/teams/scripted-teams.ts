@@ -115,6 +115,8 @@ export async function openScriptedTeams(): Promise<Scripted> {
   });
   const address = `http://127.0.0.1:${portOf(server)}`;
   await teams.start(address);
+  // The unsigned post of the check at the start.
+  log.length = 0;
   const activities = activitiesOf(fake);
   const settled = () => quiet.reached();
   const post = (activity: Json) => sendActivity(`${address}/api/messages`, fake, activity);
