@@ -15,7 +15,7 @@ export { activityOf, cardAttachment } from './render/card.ts';
 export { dialogForm, dialogNotice } from './render/dialog.ts';
 export { consentCard, fileCard, type UploadedFile } from './render/file.ts';
 export { formCard } from './render/form.ts';
-export { type Acted, formValues, readAction } from './render/form-values.ts';
+export { formValues } from './render/form-values.ts';
 export { markedDone } from './render/pressed.ts';
 
 /** In the order in which they are to be posted; none for a notice without a word. `language` is the reader's. */

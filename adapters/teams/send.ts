@@ -9,7 +9,7 @@ import type { Conversation } from '../../src/people/conversations.store.ts';
 import type { Language } from '../../src/people/person.ts';
 import { type Destination, type Platform, PlatformError } from '../../src/platform.ts';
 import { offerFiles } from './answer/files.ts';
-import { keepCard } from './answer/pressed.ts';
+import { keepCards, named } from './answer/pressed.ts';
 import type { Outgoing } from './api/calls.ts';
 import { platformError, TeamsError, troubleWord } from './errors.ts';
 import type { TeamsLog } from './options.ts';
@@ -89,7 +89,9 @@ export function teamsPlatform(options: SendOptions): Platform {
     const messages = teamsMessages(notice, language);
     if (messages.length === 0) throw new Error('a message without a word');
     if (to.kind === 'channel') return messages;
-    return Promise.all(messages.map((message) => keepCard(options, message, now)));
+    const forOne = messages.map((message) => named(message, newKey));
+    await keepCards(controls, forOne, now);
+    return forOne;
   }
 
   async function replace(at: Conversation, { conversation, id }: Posted, message: TeamsMessage): Promise<void> {

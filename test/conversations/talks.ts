@@ -6,6 +6,7 @@ import { advice } from './advice.talk.ts';
 import { agenda } from './agenda.talk.ts';
 import { goals } from './goals.talk.ts';
 import { home } from './home.talk.ts';
+import { leak } from './leak.talk.ts';
 import { lostAgenda } from './lost-agenda.talk.ts';
 import { pop } from './pop.talk.ts';
 import { school } from './school.talk.ts';
@@ -26,4 +27,5 @@ export const TALKS: readonly (readonly [subject: string, talk: (open: OpenTalk) 
   ['school', school],
   ['settings', settings],
   ['home', home],
+  ['a leak', leak],
 ];

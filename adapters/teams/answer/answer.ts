@@ -9,7 +9,7 @@ import { offerFiles } from './files.ts';
 import { mistakeIn } from './mistake.ts';
 import { inOwnChat, NoOwnChat } from './own-chat.ts';
 import { hereOf, post, postLine } from './post.ts';
-import { keepCard, keepPress, markedMessage } from './pressed.ts';
+import { keepCards, keepPress, markedMessage, named } from './pressed.ts';
 import { suggestAfter } from './suggestions.ts';
 import type { Surface } from './surface.ts';
 
@@ -99,13 +99,13 @@ async function showPrivately(
   replaces: boolean,
 ): Promise<Outcome> {
   const { who, isOwn, pressed } = surface;
-  const now = tools.clock.now();
   const drawn = await messagesOf(tools, who, notice);
-  const kept = drawn.map((message) => keepCard(tools, withCarried(message, channelOf(asked)), now));
-  const messages = await Promise.all(kept);
+  const messages = drawn.map((message) => named(withCarried(message, channelOf(asked)), tools.newKey));
   const isInPlace = replaces && isOwn;
   const below = isInPlace ? messages.slice(1) : messages;
   if (below.length > 0) await inOwnChat(tools, who, isOwn, (where) => post(tools, where, below));
+  // Nobody waits for it: by the time that something is pressed they are kept.
+  tools.later(keepCards(tools.controls, messages, tools.clock.now()));
   await addFiles(tools, surface, notice);
   if (isInPlace) return { kind: 'in-place', message: messages[0]! };
   if (!isOwn) return { kind: 'personally' };

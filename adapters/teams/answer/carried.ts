@@ -10,7 +10,8 @@ export type Carried = {
   readonly card?: string;
 };
 
-type Control = { readonly type: string; readonly data: { readonly control: string } };
+type ControlData = Carried & { readonly control: string };
+type Control = { readonly type: string; readonly data: ControlData };
 
 /** The same card, with this in everything that can be pressed in it. Pure. */
 export function carrying(card: TeamsCard, carried: Carried): TeamsCard {
@@ -18,11 +19,11 @@ export function carrying(card: TeamsCard, carried: Carried): TeamsCard {
   return changed(card, (control) => ({ ...control, data: { ...control.data, ...carried } })) as TeamsCard;
 }
 
-/** What each of its buttons says, in the order in which they stand there. */
-export function controlsIn(card: TeamsCard): readonly string[] {
-  const found: string[] = [];
+/** What each of its buttons carries, in the order in which they stand there. */
+export function controlsIn(card: TeamsCard): readonly ControlData[] {
+  const found: ControlData[] = [];
   changed(card, (control) => {
-    found.push(control.data.control);
+    found.push(control.data);
     return control;
   });
   return found;

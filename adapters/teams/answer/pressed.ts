@@ -5,17 +5,19 @@ import type { Clock } from '../../../src/clock.ts';
 import { markedDone, type TeamsMessage } from '../render.ts';
 import { carrying, controlsIn } from './carried.ts';
 
-/** The message with the name under which it is kept in its controls. One of which nothing can be pressed stays as it is. */
-export async function keepCard(
-  { controls, newKey }: { readonly controls: ControlsStore; readonly newKey: () => string },
-  message: TeamsMessage,
-  now: Date,
-): Promise<TeamsMessage> {
+/** The message with a name in its controls, under which it is to be kept. One of which nothing can be pressed stays as it is. */
+export function named(message: TeamsMessage, newKey: () => string): TeamsMessage {
   if (controlsIn(message.card).length === 0) return message;
-  const card = newKey();
-  const named = { ...message, card: carrying(message.card, { card }) };
-  await controls.keep([{ key: card, content: folded(named) }], now);
-  return named;
+  return { ...message, card: carrying(message.card, { card: newKey() }) };
+}
+
+/** Keeps those that have a name. */
+export async function keepCards(controls: ControlsStore, messages: readonly TeamsMessage[], now: Date): Promise<void> {
+  const kept = messages.flatMap((message) => {
+    const key = controlsIn(message.card)[0]?.card;
+    return key === undefined ? [] : [{ key, content: folded(message) }];
+  });
+  await controls.keep(kept, now);
 }
 
 type Kept = { readonly controls: ControlsStore };
@@ -27,7 +29,7 @@ export async function keepPress(
   control: string,
 ): Promise<void> {
   const message = await keptMessage(controls, card);
-  const index = message ? controlsIn(message.card).indexOf(control) : -1;
+  const index = message ? controlsIn(message.card).findIndex((each) => each.control === control) : -1;
   // Each by itself, as what is kept is never changed: of two presses at a time both stay.
   if (index >= 0) await controls.keep([{ key: markOf(card, index), content: '✓' }], clock.now());
 }
@@ -39,7 +41,7 @@ export async function markedMessage({ controls }: Kept, card: string): Promise<T
   const shown = controlsIn(message.card);
   const marks = await Promise.all(shown.map((_, index) => controls.kept(markOf(card, index))));
   const done = shown.filter((_, index) => marks[index] !== null);
-  return { ...message, card: done.reduce((marked, each) => markedDone(marked, each) ?? marked, message.card) };
+  return { ...message, card: done.reduce((marked, each) => markedDone(marked, each.control) ?? marked, message.card) };
 }
 
 function markOf(card: string, index: number): string {

@@ -3,7 +3,7 @@ import { keepLong } from '../../../src/bot/control.ts';
 import type { Notice } from '../../../src/bot/reply.ts';
 import { say as voice } from '../../../src/bot/text.ts';
 import { hereOf, post, postLine } from '../answer/post.ts';
-import { keepCard } from '../answer/pressed.ts';
+import { keepCards, named } from '../answer/pressed.ts';
 import { suggest } from '../answer/suggestions.ts';
 import { troubleWord } from '../errors.ts';
 import type { Listener, Tools } from '../receive.ts';
@@ -59,9 +59,8 @@ async function greet(tools: Tools, { who }: Arrival, notice: Notice): Promise<vo
   const now = tools.clock.now();
   const say = await tools.voices.of(who);
   await keepLong(tools.controls, controlsOf(notice), now);
-  const messages = await Promise.all(
-    teamsMessages(notice, say.language).map((message) => keepCard(tools, message, now)),
-  );
+  const messages = teamsMessages(notice, say.language).map((message) => named(message, tools.newKey));
+  await keepCards(tools.controls, messages, now);
   try {
     await post(tools, hereOf(who), messages);
     await suggest(tools, who);

@@ -19,7 +19,7 @@ export type TeamsCard = {
 export type TeamsMessage = { readonly summary: string; readonly card: TeamsCard };
 
 /**
- * Of the elements of one card that is divided when it is larger, in bytes of UTF-8. Teams takes messages of about 100 KB; a message stays
+ * Of the elements of one card that is divided when it is larger, in bytes (see `bytesOf`). Teams takes messages of about 100 KB; a message stays
  * under 80 KB with the rest of the card and of the message around it, also where one question alone is larger than this.
  */
 export const BODY_BYTES = 50_000;
@@ -30,6 +30,11 @@ export const MISTAKE_BYTES = 6_000;
 export const PIECE_LENGTH = 2_500;
 /** Teams shows at most six actions beside each other. */
 export const SET_BUTTONS = 6;
+
+/** How large this is for Teams, in bytes: it counts in UTF-16 (learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages). */
+export function bytesOf(shown: unknown): number {
+  return 2 * JSON.stringify(shown).length;
+}
 
 /** In characters: of a notification, and of what an app shows that knows no cards. */
 const SUMMARY_LENGTH = 200;

@@ -3,7 +3,7 @@ import { oneLine } from '../../../src/bot/cut-text.ts';
 import { chartRuns } from '../../../src/bot/picture.ts';
 import type { Chart, RowState } from '../../../src/bot/reply.ts';
 import type { CardElement } from './card.ts';
-import { literalText, run, runBlock } from './text.ts';
+import { literalText, run, runBlock, textBlocks } from './text.ts';
 
 /** The longest bar of the picture, in signs: fits beside its name on a phone. */
 const LONGEST_BAR = 16;
@@ -14,10 +14,11 @@ const GAP = '\u2003';
 export function chartElements(chart: Chart): readonly CardElement[] {
   if (chart.categories.length === 0 || chart.series.length === 0) return [];
   return [
+    // Teams only reads out the title of the bars themselves.
+    ...textBlocks([{ text: oneLine(chart.title) }], { weight: 'Bolder' }, { spacing: 'Medium' }),
     {
       type: 'Chart.HorizontalBar.Stacked',
       title: text(chart.title),
-      spacing: 'Medium',
       data: chart.categories.map((category, at) => ({
         title: text(category),
         data: chart.series.map(({ symbol, name, tone, values }) => ({
@@ -26,7 +27,7 @@ export function chartElements(chart: Chart): readonly CardElement[] {
           color: CHART_COLOR[tone],
         })),
       })),
-      fallback: { type: 'Container', spacing: 'Medium', items: picture(chart) },
+      fallback: { type: 'Container', items: picture(chart) },
     },
   ];
 }
@@ -48,7 +49,6 @@ const CHART_COLOR: Readonly<Record<RowState['tone'], string>> = {
 
 /** A line per bar, with the sign of each series and its number: nobody needs the colours. */
 function picture(chart: Chart): readonly CardElement[] {
-  const title = oneLine(chart.title);
   const legend = chart.series.flatMap(({ name, symbol, tone }, index) => [
     run(`${index > 0 ? GAP : ''}${symbol} `, { size: 'Small', color: TONE_COLOR[tone] }),
     run(oneLine(name) || '…', { size: 'Small' }),
@@ -61,11 +61,7 @@ function picture(chart: Chart): readonly CardElement[] {
       { type: 'Column', width: 'stretch', items: bar(runs) },
     ],
   }));
-  return [
-    ...(title === '' ? [] : [runBlock([run(title, { weight: 'Bolder' })])]),
-    runBlock(legend, { spacing: 'Small' }),
-    ...bars,
-  ];
+  return [runBlock(legend), ...bars];
 }
 
 function bar(runs: ReturnType<typeof chartRuns<Chart['series'][number]>>[number]['runs']): readonly CardElement[] {

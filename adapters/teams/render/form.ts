@@ -5,7 +5,7 @@ import type { Form, Notice } from '../../../src/bot/reply.ts';
 import { type Say, say as voice } from '../../../src/bot/text.ts';
 import type { Language } from '../../../src/people/person.ts';
 import { actionOf } from './buttons.ts';
-import { type CardElement, FORM_BYTES, MISTAKE_BYTES, type TeamsMessage, teamsMessage } from './card.ts';
+import { bytesOf, type CardElement, FORM_BYTES, MISTAKE_BYTES, type TeamsMessage, teamsMessage } from './card.ts';
 import { fieldElements, isAsked } from './form-fields.ts';
 import { elementsOf, shownParts } from './split.ts';
 import { textBlocks } from './text.ts';
@@ -22,7 +22,7 @@ export function formCard(form: Form, language: Language, mistake?: Notice): Team
 
 function formBody(form: Form, say: Say): readonly CardElement[] {
   const sizes = CHOICE_LENGTHS.map((length) => () => bodyWith(form, length, say));
-  const fitting = sizes.map((made) => made()).find((body) => Buffer.byteLength(JSON.stringify(body)) <= FORM_BYTES);
+  const fitting = sizes.map((made) => made()).find((body) => bytesOf(body) <= FORM_BYTES);
   return fitting ?? bodyWith(form, CHOICE_LENGTHS.at(-1)!, say);
 }
 

@@ -2,13 +2,14 @@
 import { oneLine } from '../../../src/bot/cut-text.ts';
 import { leadsToNext, type SmallPart } from '../../../src/bot/divided.ts';
 import { progressShare } from '../../../src/bot/picture.ts';
-import type { Part, RichText, Row } from '../../../src/bot/reply.ts';
-import { bold, isName } from '../../../src/bot/shown-text.ts';
+import type { Part, RichText } from '../../../src/bot/reply.ts';
+import { isName } from '../../../src/bot/shown-text.ts';
 import { plainText } from '../../../src/bot/text.ts';
 import { buttonSet } from './buttons.ts';
 import type { CardElement } from './card.ts';
-import { chartElements, TONE_COLOR } from './chart.ts';
-import { run, runBlock, type runs, textBlocks } from './text.ts';
+import { chartElements } from './chart.ts';
+import { listElements } from './list.ts';
+import { inlinesOf, run, runBlock, textBlocks } from './text.ts';
 
 const PROGRESS_SIGNS = 10;
 
@@ -41,10 +42,7 @@ export function partElements(part: Part, { about, above, begins }: Place): reado
     case 'facts':
       return part.facts.flatMap(factElements);
     case 'list':
-      return [
-        ...part.rows.flatMap((row, at) => rowElements(row, at === 0 ? above : part)),
-        ...buttonSet(part.more ? [part.more] : []),
-      ];
+      return listElements(part, above?.kind === 'list');
     case 'progress':
       return textBlocks(part.sentence, {}, {}).map((block, at) => (at === 0 ? withBar(block, part) : block));
     case 'chart':
@@ -54,17 +52,6 @@ export function partElements(part: Part, { about, above, begins }: Place): reado
     case 'small':
       return textBlocks(part.text, { size: 'Small', isSubtle: true });
   }
-}
-
-/** Titles stand out where there is more below them; the lines of an agenda are all alike, and code stands out itself. */
-export function withTitles(rows: readonly Row[]): readonly Row[] {
-  const hasMore = rows.every(({ lines }) => lines.length > 0) && !rows.every(({ lines }) => lines.every(isCode));
-  const standsOut = hasMore || rows.some(({ state, buttons = [] }) => state || buttons.length > 0);
-  return standsOut ? rows.map((row) => ({ ...row, title: bold(row.title) })) : rows;
-}
-
-function isCode(text: RichText): boolean {
-  return text.every(({ style }) => style === 'code');
 }
 
 function factElements({ label, value }: { readonly label: string; readonly value: RichText }, at: number) {
@@ -80,35 +67,6 @@ function apart(isApart: boolean) {
 
 function endsInButtons(part: SmallPart | undefined): boolean {
   return part?.kind === 'buttons' || (part?.kind === 'list' && (part.rows.at(-1)?.buttons ?? []).length > 0);
-}
-
-function rowElements({ title, state, lines, buttons = [] }: Row, above: SmallPart | undefined): readonly CardElement[] {
-  const top = withState(textBlocks(title), state);
-  // Rows of one line stand close together.
-  if (lines.length === 0 && buttons.length === 0) return top.map((block) => ({ ...block, spacing: 'Small' }));
-  const items = [
-    ...top,
-    ...lines.flatMap((line) => textBlocks(line, {}, { spacing: 'None' })),
-    ...buttonSet(buttons, plainText(title)),
-  ];
-  if (items.length === 0) return [];
-  const layout = above?.kind === 'list' ? { spacing: 'Medium', separator: true } : { spacing: 'Small' };
-  return [{ type: 'Container', ...layout, items }];
-}
-
-/** `Elke week rijke teksten · ▲ aandacht nodig`. */
-function withState(title: readonly CardElement[], state: Row['state']): readonly CardElement[] {
-  if (!state) return title;
-  // Only the sign: some colours of Teams cannot be read as words.
-  const known = [run(state.symbol, { color: TONE_COLOR[state.tone] }), run(` ${oneLine(state.word)}`)];
-  const last = title.at(-1);
-  return last
-    ? [...title.slice(0, -1), { ...last, inlines: [...inlinesOf(last), run(' · '), ...known] }]
-    : [runBlock([run(' · '), ...known])];
-}
-
-function inlinesOf(block: CardElement | undefined): ReturnType<typeof runs> {
-  return block ? (block.inlines as ReturnType<typeof runs>) : [];
 }
 
 /** `▰▰▰▱▱▱▱▱▱▱ ` before the sentence, from baseline (or zero) to target; nothing when there is nothing to draw. */

@@ -1,10 +1,11 @@
 /** A long notice as several cards, each within what Teams takes. */
 import { divided, piecesOf, questionAbove, type SmallPart } from '../../../src/bot/divided.ts';
 import type { Notice, Part } from '../../../src/bot/reply.ts';
-import { BODY_BYTES, type CardElement, PIECE_LENGTH, SET_BUTTONS } from './card.ts';
-import { partElements, titleElements, withTitles } from './part-elements.ts';
+import { BODY_BYTES, bytesOf, type CardElement, PIECE_LENGTH, SET_BUTTONS } from './card.ts';
+import { withTitles } from './list.ts';
+import { partElements, titleElements } from './part-elements.ts';
 
-/** With its elements, and how large those are in bytes of UTF-8. */
+/** With its elements, and how large those are in bytes. */
 export type Shown = { readonly part: SmallPart; readonly elements: readonly CardElement[]; readonly bytes: number };
 
 const LIMITS = { length: PIECE_LENGTH, buttons: SET_BUTTONS };
@@ -16,7 +17,7 @@ export function shownParts(notice: Notice): readonly Shown[] {
   const shown = small.map(({ part, begins }, at): Shown => {
     const place = { about: questionAbove(small, at), above: small[at - 1]?.part, begins };
     const elements = part.kind === 'title' ? titleElements(part.text, isSaid) : partElements(part, place);
-    return { part, elements, bytes: Buffer.byteLength(JSON.stringify(elements)) };
+    return { part, elements, bytes: bytesOf(elements) };
   });
   return shown.filter(({ elements }) => elements.length > 0);
 }

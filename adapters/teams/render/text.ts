@@ -35,8 +35,13 @@ export function runBlock(inlines: readonly TextRun[], layout: Layout = {}): Card
   return { type: 'RichTextBlock', ...layout, inlines };
 }
 
+/** None of what is no block of text. */
+export function inlinesOf(block: CardElement | undefined): readonly TextRun[] {
+  return (block?.inlines ?? []) as readonly TextRun[];
+}
+
 /** Spans as text runs; `style` holds for all of them. */
-export function runs(text: RichText, style: Layout = {}): readonly TextRun[] {
+function runs(text: RichText, style: Layout = {}): readonly TextRun[] {
   return text
     .filter((span) => span.text !== '')
     .map((span) => run(span.text, { ...style, ...SPAN_STYLE[span.style ?? 'plain'], ...linkOf(span) }));

@@ -2,7 +2,7 @@
 import type { Conversation, ConversationsStore } from '../../../src/people/conversations.store.ts';
 import type { PeopleStore } from '../../../src/people/people.store.ts';
 import type { Language, PersonId } from '../../../src/people/person.ts';
-import type { Destination } from '../../../src/platform.ts';
+import { type Destination, PlatformError } from '../../../src/platform.ts';
 import type { TeamsApi } from '../api/api.ts';
 import { notThereYet, platformError, TeamsError } from '../errors.ts';
 import type { TeamsPeople } from '../people/people.ts';
@@ -38,9 +38,10 @@ async function ownConversation(options: PlaceOptions, personId: PersonId, now: D
 async function channelCalled(options: PlaceOptions, called: string): Promise<Conversation> {
   const found = await options.conversations.channelsCalled(called);
   const [at, ...others] = found.filter(({ tenant }) => isOurs(options, tenant));
-  if (!at) throw notThereYet('no_conversation');
+  // Who shared it hears how to mend that, and the people of the team get it themselves: see `unreached-channel.ts` of the core.
+  if (!at) throw new PlatformError('permanent', 'app_not_in_channel');
   // Another team may have a channel of that name: what is not theirs must not stand there.
-  if (others.length > 0) throw notThereYet('several_channels');
+  if (others.length > 0) throw new PlatformError('permanent', 'several_channels');
   return at;
 }
 

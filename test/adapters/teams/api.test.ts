@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createTeamsApi } from '../../../adapters/teams/api/api.ts';
 import type { Outgoing, TeamsCalls } from '../../../adapters/teams/api/calls.ts';
+import { retryAfterOf } from '../../../adapters/teams/api/http.ts';
 import { TeamsError } from '../../../adapters/teams/errors.ts';
 import { type FakeCallName, type FakeTeams, startFakeTeams } from '../../support/teams/fake-teams.ts';
 
@@ -323,4 +324,25 @@ it('unsigned (TEAMS_ANONYMOUS) no token is asked for or shown', async () => {
   await api.answers.post(where, words('Een'));
   expect(said(aadId)).toEqual(['Een']);
   expect(called('token')).toEqual([]);
+});
+
+it.each([
+  [429, '12', 12],
+  [429, 'Mon, 21 Sep 2026 06:00:45 GMT', 45],
+  [429, null, 30],
+  [429, 'straks', 30],
+  [429, 'Mon, 21 Sep 2026 05:00:00 GMT', 30],
+  [503, '20', 20],
+  [503, null, null],
+  [503, '-1', null],
+] as const)('a %i that says “%s” asks for %s seconds', (status, said, seconds) => {
+  const headers = new Headers(said === null ? {} : { 'retry-after': said });
+  expect(retryAfterOf({ status, headers }, Date.parse('2026-09-21T06:00:00Z'))).toBe(seconds);
+});
+
+it('shows typing for a moment, and nothing of it stays', async () => {
+  const { where, aadId } = sanne();
+  await newApi().bulk.typing(where);
+  expect(called('send')).toMatchObject([{ sent: { type: 'typing' }, status: 202 }]);
+  expect(fake.messages(aadId)).toEqual([]);
 });

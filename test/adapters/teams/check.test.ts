@@ -1,6 +1,11 @@
 /** `controleer` with Teams, against the fake of Teams: what it says about id, secret, tenant, what comes in, and the people. */
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { checkTeams } from '../../../adapters/teams/check/check.ts';
 import { say } from '../../../src/bot/text.ts';
@@ -10,6 +15,7 @@ import type { TeamsConfig } from '../../../src/config.ts';
 import { type BuiltSchool, buildSchool, type OpenStore, openStore, REGENBUI, stamp } from '../../support/store.ts';
 import { type FakeTeams, startFakeTeams } from '../../support/teams/fake-teams.ts';
 
+const LEERTEAM = join(import.meta.dirname, '../../../src/leerteam.js');
 const TODAY = localDate('2026-11-24');
 const STAFF = REGENBUI.staff.map(({ name }) => name);
 const OTHER = '7d1f1b0e-3b1f-4a6e-9f0e-0d2f4a7c9b11';
@@ -249,4 +255,17 @@ describe('people', () => {
     await buildSchool(opened, { school: { school: 'De Mistbank' }, staff });
     expect((await people())[1]).toMatch(/^▲ 11 medewerkers .*: Collega 00 .*, Collega 09 \(\S+\), …\. Zo los/);
   });
+});
+
+test('controleer looks at Teams, in a process of its own', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'leerteam-check-'));
+  try {
+    const env = { PATH: process.env.PATH, LOG_LEVEL: 'silent', TEAMS_ANONYMOUS: '1' };
+    const words = [LEERTEAM, 'controleer', '--db', join(folder, 'bestuur.db')];
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, words, { cwd: folder, env });
+    expect(stdout.trim().split('\n').at(-1)).toMatch(/^▲ TEAMS_ANONYMOUS staat aan: /);
+    expect(stderr).toBe('');
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });

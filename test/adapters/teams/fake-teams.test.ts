@@ -215,12 +215,23 @@ describe('what is said', () => {
   });
 
   it('is refused when it is too big, and in a group when it is for one person', async () => {
-    const big = await client.say(fake.chat(sanne.aadId), words('a'.repeat(101 * 1_024)));
+    const big = await client.say(fake.chat(sanne.aadId), words('a'.repeat(50_000)));
     expect(big).toMatchObject({ status: 413, code: 'MessageSizeTooBig' });
     const group = fake.addGroup({ members: [sanne.aadId] });
     expect(await client.say(group, consent)).toMatchObject({ status: 400 });
     expect(await client.say(group, { ...words('a'), suggestedActions: suggested(1) })).toMatchObject({ status: 400 });
     expect(await client.say('zomaar', words('a'))).toMatchObject({ status: 400, code: 'BadSyntax' });
+  });
+
+  it('may be that somebody is busy, except in a channel', async () => {
+    const { id: channel } = fake.addTeam({ name: 'De Regenbui', channels: [], members: [sanne.aadId] });
+    expect((await client.say(fake.chat(sanne.aadId), { type: 'typing' })).status).toBe(202);
+    expect((await client.say(fake.addGroup({ members: [sanne.aadId] }), { type: 'typing' })).status).toBe(202);
+    expect((await client.say(channel, { type: 'typing' })).status).toBe(400);
+    expect((await client.say(fake.chat(sanne.aadId), { type: 'typing', text: 'a' })).status).toBe(400);
+    fake.block(sanne.aadId);
+    expect((await client.say(fake.chat(sanne.aadId), { type: 'typing' })).status).toBe(403);
+    expect(fake.messages(sanne.aadId)).toEqual([]);
   });
 
   it('can be edited and taken away by who said it', async () => {

@@ -161,6 +161,8 @@ describe('the zip', () => {
     const english = manifest.localizationInfo.additionalLanguages.map(({ file }) => file);
     expect(Object.keys(parts).sort()).toEqual(['manifest.json', color, outline, ...english].sort());
     const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../../package.json'), 'utf8'));
+    // Teams takes no other form of a version, whatever its schema says (microsoft-teams-app-schema#174).
+    expect(version).toMatch(/^\d+\.\d+\.\d+$/);
     expect(JSON.parse(strFromU8(parts['manifest.json']!))).toEqual({ ...manifest, version });
     expect(JSON.parse(strFromU8(parts[english[0]!]!))).toEqual(englishTexts(COMMANDS));
   });

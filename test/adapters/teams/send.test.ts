@@ -28,6 +28,7 @@ const rows = (count: number): Part => ({
   })),
 });
 const LONG = rows(60);
+const isOffer = ({ sent }: { readonly sent: unknown }) => JSON.stringify(sent).includes('card.file.consent');
 
 const sanne = () => ({ kind: 'person', personId: school.school.person('Sanne') }) as const;
 const channel = (called: string): Destination => ({ kind: 'channel', schoolId: school.school.id, channel: called });
@@ -124,7 +125,7 @@ describe('a message', () => {
     const offered = () => messages().map(({ activity }) => (activity.attachments as { name?: string }[])[0]!.name);
     expect(offered()).toEqual([undefined, 'gesprek.ics']);
     expect(await school.opened.store.controls.kept('file-1')).toContain('BEGIN:VCALENDAR');
-    school.fake.fail('send', { how: { status: 500 }, only: ({ sent }) => JSON.stringify(sent).includes('ander.ics') });
+    school.fake.fail('send', { how: { status: 500 }, only: isOffer });
     await send(sanne(), notice('Ander gesprek', file('ander.ics')));
     expect(offered()).toEqual([undefined, 'gesprek.ics', undefined]);
     expect(school.logged).toEqual(['error teams: a file was not sent {"reason":"ServiceError"}']);
@@ -167,10 +168,10 @@ describe('where it goes', () => {
     expect(called('send')).toEqual([]);
   });
 
-  it('a channel that the bot was not told of, or of which there are two, is waited for', async () => {
-    expect(await failure(send(channel('bovenbouw'), notice('Een')))).toEqual(['retryable', 'no_conversation', 7_200]);
+  it('a channel that the bot was not told of, or of which there are two, is said to be so', async () => {
+    expect(await failure(send(channel('bovenbouw'), notice('Een')))).toEqual(['permanent', 'app_not_in_channel', null]);
     const ids = [await school.addChannel('bovenbouw'), await school.addChannel('bovenbouw')];
-    expect(await failure(send(channel('bovenbouw'), notice('Een')))).toEqual(['retryable', 'several_channels', 7_200]);
+    expect(await failure(send(channel('bovenbouw'), notice('Een')))).toEqual(['permanent', 'several_channels', null]);
     await send(channel(ids[1]!), notice('Een'));
     expect(ids.map((id) => messages(id).length)).toEqual([0, 1]);
   });

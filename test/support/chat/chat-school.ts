@@ -2,6 +2,7 @@
 import { addSeconds } from 'date-fns/addSeconds';
 import type { Bot } from '../../../src/bot/bot.ts';
 import type { Notice } from '../../../src/bot/reply.ts';
+import type { Platform } from '../../../src/platform.ts';
 import type { BuiltSchool, OpenStore } from '../store.ts';
 import type { ChatMember } from './chat-member.ts';
 import type { MovedClock } from './moved-clock.ts';
@@ -32,6 +33,11 @@ export abstract class ChatSchool {
     this.faults = core.faults;
     this.posted = core.posted;
     this.#core = core;
+  }
+
+  /** As the core sends, past the note of what was meant for whom. */
+  get platform(): Platform {
+    return this.#core.platform;
   }
 
   /** By name. */

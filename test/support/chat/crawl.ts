@@ -70,12 +70,13 @@ export class Crawl {
         return member.presses(way.button.label, way.button);
       case 'submit':
         await this.#go(way.opener);
-        return member.submits(filled(await this.#fields(way), way.filling));
+        return member.submits(filled(await this.#openedFields(way), way.filling));
     }
   }
 
-  async #fields(way: Way): Promise<readonly SeenField[]> {
-    const form = (await this.#crawled.seen('all')).findLast((seen) => seen.form !== null)?.form;
+  /** Of the form that was opened just now. */
+  async #openedFields(way: Way): Promise<readonly SeenField[]> {
+    const form = (await this.#crawled.seen('news')).findLast((seen) => seen.form !== null)?.form;
     if (!form) throw new Error(`no form any more: ${JSON.stringify(way)}`);
     return form.fields;
   }

@@ -54,6 +54,8 @@ export type OpenCore = {
   readonly sending: ReadonlySet<Promise<unknown>>;
   /** From now on what is due goes there. */
   sendsThrough(platform: Platform): void;
+  /** What was given for that, without a note of what goes through it. */
+  readonly platform: Platform;
   /** Begins to send what is due. */
   ticks(): void;
   stop(): Promise<void>;
@@ -70,6 +72,7 @@ export async function openCore(draft: ChatSchoolDraft, clock: MovedClock, url: s
   const forAll: Notice[] = [];
   const sending = new Set<Promise<unknown>>();
   let tick: Tick | null = null;
+  let through: Platform | null = null;
   const opened = await openStore();
   const { store } = opened;
   const newKey = () => randomUUID();
@@ -110,7 +113,12 @@ export async function openCore(draft: ChatSchoolDraft, clock: MovedClock, url: s
   };
   return {
     ...{ opened, bot, clock, schools, staff, faults, posted, forAll, means, quiet, sending },
+    get platform() {
+      if (through === null) throw new Error('nothing can be sent yet');
+      return through;
+    },
     sendsThrough: (platform) => {
+      through = platform;
       const noted: Platform = {
         name: platform.name,
         send: (to, notice, now) => {

@@ -1,5 +1,6 @@
 /** Where a call of the bot is about, or why it may not. */
 import { checkActivity } from './check-activity.ts';
+import { bytesOf } from './check-card.ts';
 import type { Place } from './fake-directory.ts';
 import { splitThread } from './fake-postings.ts';
 import { badSyntax, noConversation, notInRoster, Refusal } from './fake-refusal.ts';
@@ -33,12 +34,11 @@ export function refuseBlocked(place: Place): void {
     throw new Refusal(403, 'ConversationBlockedByUser', 'User blocked the conversation with the bot.');
 }
 
-/** About 100 KB with everything in it; learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages */
-const MOST_BYTES = 100 * 1_024;
+/** Teams says «about 100 KB», with everything in it. */
+const MOST_BYTES = 100_000;
 
 export function checkSent(place: Place, activity: Json): void {
-  if (Buffer.byteLength(JSON.stringify(activity), 'utf8') > MOST_BYTES)
-    throw new Refusal(413, 'MessageSizeTooBig', 'Message size too large.');
+  if (bytesOf(activity) > MOST_BYTES) throw new Refusal(413, 'MessageSizeTooBig', 'Message size too large.');
   const problems = checkActivity(activity, place.kind);
   if (problems.length > 0) throw badSyntax(problems.join('; '));
   const { suggestedActions } = activity as { suggestedActions?: { to?: readonly string[] } };

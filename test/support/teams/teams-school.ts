@@ -1,6 +1,5 @@
 /** A school that works in Teams: the real adapter, a fake of Teams, and people who use it. */
 import type { Server } from 'node:http';
-import { subHours } from 'date-fns/subHours';
 import { close, listen, portOf } from '../../../adapters/http/server.ts';
 import { createTeams } from '../../../adapters/teams/index.ts';
 import { teamsMessages } from '../../../adapters/teams/render.ts';
@@ -35,7 +34,9 @@ type Built = {
 };
 
 /** The admin rolls the app out in the evening before: that disturbs nobody. */
-const HOURS_BEFORE = 12;
+function eveningBefore(at: Date): Date {
+  return new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth(), at.getUTCDate() - 1, 20));
+}
 
 export class TeamsSchool extends ChatSchool {
   readonly fake: FakeTeams;
@@ -167,7 +168,7 @@ const NOTHING_PRIVATE = sentences(
 );
 
 async function build(draft: TeamsSchoolDraft): Promise<Built> {
-  const clock = new MovedClock(subHours(clockOf(draft).now(), HOURS_BEFORE));
+  const clock = new MovedClock(eveningBefore(clockOf(draft).now()));
   const fake = await startFakeTeams({ now: () => clock.now() });
   const core = await openCore(draft, clock, fake.serviceUrl);
   const { store } = core.opened;
