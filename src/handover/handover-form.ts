@@ -13,7 +13,7 @@ import { thingWords } from './things-part.ts';
 /** More fields in one form are too many to fill in, and for some platforms to show. */
 const MOST_FIELDS = 20;
 /** In all menus together: a large school in each of many menus is more than Teams takes in one card (80 KB). */
-const MOST_OPTIONS = 700;
+const MOST_OPTIONS = 560;
 
 /** How a menu names a leerteam, and nobody at all. */
 export const TEAM_VALUE = 'leerteam:';

@@ -6,8 +6,11 @@ const MOST_TIMES_FLOOR = 1.5;
 /** Of each, after as many to warm up. */
 const COUNTED = 1_000;
 
-/** Asks as the teacher with this number; gives what the teacher sees. */
-export type Ask = (teacher: number) => Promise<string>;
+/** `words`: what the teacher sees, when it is seen. `settled`: nothing is going on any more; that is not measured. */
+export type Seen = { readonly words: string; readonly settled: Promise<unknown> };
+
+/** Asks as the teacher with this number. */
+export type Ask = (teacher: number) => Promise<Seen>;
 
 /** In turns, so that what else the machine does hits both; never the same teacher at once. `teachers`: how many there are. */
 export async function chatLines(
@@ -18,7 +21,8 @@ export async function chatLines(
   const ask = async (bot: Ask, turn: number) => {
     const teacher = turn % teachers;
     const { milliseconds, result } = await timed(() => bot(teacher));
-    if (!result.includes(' → ')) throw new Error(`teacher ${teacher} got no goals: ${result}`);
+    if (!result.words.includes(' → ')) throw new Error(`teacher ${teacher} got no goals: ${result.words}`);
+    await result.settled;
     return milliseconds;
   };
   const times: { readonly floor: number[]; readonly answer: number[] } = { floor: [], answer: [] };

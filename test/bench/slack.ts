@@ -8,7 +8,7 @@ import { createSlack } from '../../adapters/slack/index.ts';
 import type { Core } from '../../src/core.ts';
 import { commandBody, sendSigned } from '../support/slack/signed.ts';
 import { ASKED } from './fill.ts';
-import { chatLines } from './in-turns.ts';
+import { chatLines, type Seen } from './in-turns.ts';
 import { teachers } from './status.ts';
 import type { Line } from './table.ts';
 
@@ -87,7 +87,7 @@ type SlackSide = {
   readonly apiUrl: string;
   readonly server: Server;
   /** Types the command as this teacher; what came to the `response_url`. */
-  asks(account: number, bot: Bot): Promise<string>;
+  asks(account: number, bot: Bot): Promise<Seen>;
 };
 
 /** No more of Slack than a command needs, and fast: everything it does is measured too. */
@@ -123,7 +123,7 @@ async function startSlackSide(emails: readonly string[]): Promise<SlackSide> {
       });
       const acknowledged = await sendSigned(bot.url, SECRET, body);
       if (acknowledged.status !== 200) throw new Error(`not acknowledged: ${acknowledged.status}`);
-      return answered;
+      return { words: await answered, settled: Promise.resolve() };
     },
   };
 }

@@ -9,7 +9,7 @@ import { createTeams, type MicrosoftService } from '../../adapters/teams/index.t
 import type { Core } from '../../src/core.ts';
 import { publishedKeys, signedFor } from '../support/teams/fake-keys.ts';
 import { ASKED } from './fill.ts';
-import { chatLines } from './in-turns.ts';
+import { chatLines, type Seen } from './in-turns.ts';
 import { teachers } from './status.ts';
 import type { Line } from './table.ts';
 
@@ -23,7 +23,9 @@ export async function teamsLines(core: Core): Promise<readonly Line[]> {
   const side = await startTeamsSide(emails);
   const school = await schoolInTeams(core, side.microsoft);
   // As long as what a teacher gets, and of the same elements.
-  const constant: Partial<Activity> = JSON.parse(await side.asks(0, school));
+  const { words, settled } = await side.asks(0, school);
+  await settled;
+  const constant: Partial<Activity> = JSON.parse(words);
   const bare = await bareBot(side.microsoft, constant);
   try {
     return await chatLines('Teams', emails.length, {
@@ -135,7 +137,7 @@ type TeamsSide = {
   readonly microsoft: MicrosoftService;
   readonly server: Server;
   /** Types the command as this teacher; what was posted in their chat. */
-  asks(teacher: number, bot: Bot): Promise<string>;
+  asks(teacher: number, bot: Bot): Promise<Seen>;
 };
 
 /** No more of Teams than a command needs, and fast: everything it does is measured too. */
@@ -178,9 +180,11 @@ async function startTeamsSide(emails: readonly string[]): Promise<TeamsSide> {
         channelData: { tenant: { id: TENANT } },
       };
       const headers = { 'Content-Type': 'application/json', Authorization: authorization };
-      const taken = await fetch(bot.url, { method: 'POST', headers, body: JSON.stringify(activity) });
-      if (taken.status !== 200) throw new Error(`not taken: ${taken.status}`);
-      return posted;
+      const taken = fetch(bot.url, { method: 'POST', headers, body: JSON.stringify(activity) }).then(({ status }) => {
+        if (status !== 200) throw new Error(`not taken: ${status}`);
+      });
+      // It is acknowledged when all is done, and that may be after the card is seen.
+      return { words: await Promise.race([posted, taken.then(() => posted)]), settled: taken };
     },
   };
 }

@@ -15,10 +15,11 @@ const WORDS = [
   'msteams.suggest-help',
 ] as const;
 
-/** After an answer in their own chat; nothing after most. Never throws. */
+/** After what was typed in their own chat; nothing after most. Never throws. */
 export async function suggestAfter(tools: Tools, { said, who }: Asked): Promise<void> {
-  const asked = said.kind === 'intent' ? said.intent.name : said.text.replace(/^\//, '').trim().toLowerCase();
-  const shown = [start, help].find(({ intent, words }) => intent === asked || words.includes(asked));
+  if (said.kind !== 'text') return;
+  const typed = said.text.replace(/^\//, '').trim().toLowerCase();
+  const shown = [start, help].find(({ words }) => words.includes(typed));
   if (shown) await suggest(tools, who, shown.words);
 }
 

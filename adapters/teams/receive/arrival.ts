@@ -63,7 +63,8 @@ export function conversationOf({ who, place }: Arrival): Conversation {
 
 function placeOf({ conversation, channelData }: Arrived): Place {
   const { id, conversationType: type, isGroup, name } = conversation;
-  const isOwn = type === 'personal' || (!type && !isGroup);
+  // Where it is left out, as the playground does, nothing else may say that others read along.
+  const isOwn = type === 'personal' || (!type && !isGroup && !id.startsWith('19:'));
   if (isOwn) return { kind: 'own' };
   const channel = withoutThread(id);
   const team = channelData?.team ?? null;

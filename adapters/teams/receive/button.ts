@@ -10,9 +10,9 @@ import { pressedSurface, type Surface } from '../answer/surface.ts';
 import type { InvokeAnswer, Tools } from '../receive.ts';
 import { formValues } from '../render.ts';
 import { type Arrival, isNobody } from './arrival.ts';
+import { read } from './listen.ts';
 import { type ControlData, PRESSED } from './payloads.ts';
 import { carriedPlace } from './place.ts';
-import { read } from './read.ts';
 
 /** In milliseconds: Teams waits some seconds more, and then says that something went wrong. */
 const BEFORE_WAITING = 4_000;

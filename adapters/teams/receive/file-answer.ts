@@ -7,10 +7,9 @@ import { hereOf, postLine, replaceBy } from '../answer/post.ts';
 import type { Outgoing } from '../api/calls.ts';
 import type { Listener, Tools } from '../receive.ts';
 import { activityOf, fileCard, teamsMessages } from '../render.ts';
-import { acknowledged } from './acknowledge.ts';
 import type { Arrival } from './arrival.ts';
+import { acknowledged, read } from './listen.ts';
 import { FILE_ANSWER, type Upload } from './payloads.ts';
-import { read } from './read.ts';
 import { upload } from './upload.ts';
 
 export const receiveFileAnswer: Listener = async (tools, arrival, activity) => {

@@ -8,11 +8,10 @@ import { suggest } from '../answer/suggestions.ts';
 import { troubleWord } from '../errors.ts';
 import type { Listener, Tools } from '../receive.ts';
 import { controlsOf, teamsMessages } from '../render.ts';
-import { acknowledged } from './acknowledge.ts';
 import { type Arrival, conversationOf, isNobody } from './arrival.ts';
 import { rememberTeam } from './conversations.ts';
+import { acknowledged, read } from './listen.ts';
 import { INSTALLED, TEAM_CHANGED } from './payloads.ts';
-import { read } from './read.ts';
 
 /** `add` and `remove`; an upgrade of the app is nothing that anybody needs to hear of. */
 export const receiveInstallation: Listener = async (tools, arrival, activity) => {

@@ -12,9 +12,9 @@ import { writtenSurface } from '../answer/surface.ts';
 import type { InvokeAnswer, Listener, Tools } from '../receive.ts';
 import { formValues } from '../render.ts';
 import { type Arrival, isNobody } from './arrival.ts';
+import { read } from './listen.ts';
 import { MESSAGE_ACTION } from './payloads.ts';
 import { placeOf } from './place.ts';
-import { read } from './read.ts';
 
 /** Its id in the manifest. */
 export const AGENDA_ACTION = 'agenda_punt';

@@ -6,7 +6,7 @@ import type { Arrival } from './arrival.ts';
 /** Of what is done there. */
 export function placeOf(
   tools: Pick<Tools, 'conversations' | 'onFault'>,
-  { who, place }: Arrival,
+  { who, place }: Pick<Arrival, 'who' | 'place'>,
 ): Promise<Request['place']> {
   if (place.kind === 'own') return Promise.resolve({ kind: 'personal' });
   return channelPlace(tools, who, place.channel, place.name);
@@ -18,7 +18,7 @@ export async function carriedPlace(
   { who, place }: Arrival,
   carried: string | undefined,
 ): Promise<Request['place']> {
-  if (place.kind !== 'own' || carried === undefined) return placeOf(tools, { who, place } as Arrival);
+  if (place.kind !== 'own' || carried === undefined) return placeOf(tools, { who, place });
   const known = await tools.conversations.conversationIn(who.tenant, carried);
   return known ? channelPlace(tools, who, carried, known.name) : { kind: 'personal' };
 }

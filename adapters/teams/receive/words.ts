@@ -4,11 +4,10 @@ import { ask } from '../answer/ask.ts';
 import { hereOf, postLine } from '../answer/post.ts';
 import { writtenSurface } from '../answer/surface.ts';
 import type { Listener, Tools } from '../receive.ts';
-import { acknowledged } from './acknowledge.ts';
 import { type Arrival, isNobody } from './arrival.ts';
+import { acknowledged, read } from './listen.ts';
 import { type Mention, WRITTEN, type Written } from './payloads.ts';
 import { placeOf } from './place.ts';
-import { read } from './read.ts';
 import { typedText } from './typed-text.ts';
 
 export const receiveWords: Listener = async (tools, arrival, activity) => {

@@ -1,5 +1,5 @@
 /** A field of a form as a labelled input, with its hint below it. Reading them back is `form-values.ts`. */
-import { cutAtWord, oneLine } from '../../../src/bot/cut-text.ts';
+import { oneLine } from '../../../src/bot/cut-text.ts';
 import type { Field, Option } from '../../../src/bot/reply.ts';
 import { bold } from '../../../src/bot/shown-text.ts';
 import type { Say } from '../../../src/bot/text.ts';
@@ -96,6 +96,14 @@ function filledWith(value: string | null) {
 
 function choices(options: readonly Option[], mostLetters: number) {
   return options.map(({ value, label }) => {
-    return { title: literalText(cutAtWord(oneLine(label), mostLetters)) || '…', value };
+    return { title: literalText(cutInMiddle(oneLine(label), mostLetters)) || '…', value };
   });
+}
+
+/** Names often end in what tells them apart. By characters, so that none is cut in two. */
+function cutInMiddle(label: string, most: number): string {
+  if (label.length <= most) return label;
+  const characters = [...label];
+  const half = Math.floor((most - 1) / 2);
+  return `${characters.slice(0, half).join('')}…${characters.slice(-half).join('')}`;
 }

@@ -12,18 +12,19 @@ import { textBlocks } from './text.ts';
 
 /** Letters of a thing to choose: fewer when a form with many of them would be too large for one card. */
 const CHOICE_LENGTHS = [400, 100, 60, 30];
+const FEWEST_LETTERS = 12;
 
 /** `mistake` comes above it: what was wrong with what is filled in. `language` is the reader's. */
 export function formCard(form: Form, language: Language, mistake?: Notice): TeamsMessage {
   const words = mistake ? `${plain(mistake)}\n\n${plain(form)}` : plain(form);
   const above = mistake ? mistakeElements(mistake) : [];
-  return teamsMessage(form.title, words, [...above, ...formBody(form, voice(language))], language);
-}
-
-function formBody(form: Form, say: Say): readonly CardElement[] {
-  const sizes = CHOICE_LENGTHS.map((length) => () => bodyWith(form, length, say));
-  const fitting = sizes.map((made) => made()).find((body) => bytesOf(body) <= FORM_BYTES);
-  return fitting ?? bodyWith(form, CHOICE_LENGTHS.at(-1)!, say);
+  const made = (choiceLength: number) =>
+    teamsMessage(form.title, words, [...above, ...bodyWith(form, choiceLength, voice(language))], language);
+  for (const choiceLength of CHOICE_LENGTHS) {
+    const message = made(choiceLength);
+    if (bytesOf(message) <= FORM_BYTES) return message;
+  }
+  return made(FEWEST_LETTERS);
 }
 
 function bodyWith(form: Form, choiceLength: number, say: Say): readonly CardElement[] {

@@ -216,7 +216,7 @@ describe('npm start with tokens', { timeout: 180_000 }, () => {
   });
 
   test.each([
-    [{ MicrosoftAppId: 'x' }, /nog niet met Teams/],
+    [{ MicrosoftAppId: 'x' }, /^MicrosoftAppId is een reeks/],
     [{ SLACK_API_URL: 'http://slack.example/api/' }, /^SLACK_API_URL/],
     [{ DATABASE_URL: 'file:./proef.db' }, /eigen bestand/],
   ])('with %j is one clear line, and 1', async (environment, line) => {

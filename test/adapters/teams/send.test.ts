@@ -322,7 +322,7 @@ describe('a long message that breaks off halfway', () => {
 });
 
 it('Teams that never answers counts as unsure, within its patience', async () => {
-  const impatient = await sendingSchool(undefined, 400);
+  const impatient = await sendingSchool(undefined, 2_000);
   const to = { kind: 'person', personId: impatient.school.person('Sanne') } as const;
   await impatient.api.checkToken();
   impatient.fake.fail('send', { how: 'timeout', when: 'after' });

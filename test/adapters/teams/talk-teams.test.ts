@@ -97,7 +97,7 @@ describe('a file', () => {
     const [{ offer }] = sanne.offers() as [ReturnType<Member['offers']>[number]];
     const [{ message }] = nadia.offers() as [ReturnType<Member['offers']>[number]];
     const upload = school.fake.newUpload(nadia.person.aadId, offer.name);
-    await nadia.answersOffer(message, offer.context, upload);
+    expect(await nadia.answersOffer(message, offer.context, upload)).toContain('Dit bestand heb ik niet meer.');
     expect(school.fake.files).toEqual([]);
   });
 });
@@ -108,7 +108,7 @@ describe('the menu of a message', () => {
     expect(await sanne.usesShortcut(message)).toContain('Zet op de agenda');
     await expect(sanne.submits()).rejects.toThrow('Waar gaat het over?: required');
     const mistake = await sanne.submits({ 'Waar gaat het over?': 'Toetsen kwijt', 'Hoeveel minuten?': 'veel' });
-    expect(mistake).toContain('veel');
+    expect(mistake).toContain('Ik begrijp het aantal minuten veel niet.');
     expect(sanne.modal()).toContain('Waar gaat het over? *: Toetsen kwijt');
     expect(await sanne.submits({ 'Hoeveel minuten?': '5' })).toContain('Toetsen kwijt');
     await sanne.closes();
@@ -120,19 +120,16 @@ describe('the menu of a message', () => {
 
   test('is for whoever has a leerteam; the others hear so in the window', async () => {
     const message = nadia.says('Wie heeft de toetsen?', school.channel('team'));
-    const said = await school.member('Piet').usesShortcut(message);
-    expect(said).not.toContain('referentie');
-    expect(said).not.toBe('');
-    expect(school.member('Piet').modal()).not.toContain('*:');
+    expect(await school.member('Piet').usesShortcut(message)).toContain('Je zit nog niet in een leerteam.');
+    expect(school.faults).toEqual([]);
   });
 });
 
 test('what people type stays what they typed: marks, tags, dates and mentions', async () => {
   const words = '**Dik** <b>vet</b> [klik](https://kwaad.example) {{DATE(2026-01-01)}} <at>iedereen</at> & co';
   const said = await sanne.types(`/actie ${words} @Sanne 10 december`);
-  expect(said.replaceAll('\u2060', '')).toContain(words.slice(0, 20));
-  const shown = await sanne.types('/actie');
-  expect(shown.replaceAll('\u2060', '')).toContain('[klik](https://kwaad.example) {{DATE(2026-01-01)}}');
-  expect(JSON.stringify(school.fake.messages(sanne.chat).slice(-1))).not.toContain('Action.OpenUrl');
+  // The invisible sign that keeps Teams from making a date of it.
+  expect(said.replaceAll('\u2060', '')).toContain(`Actie 3 ${words} staat erin`);
+  expect(JSON.stringify(school.fake.messages(sanne.chat).at(-1))).not.toContain('Action.OpenUrl');
   expect(school.faults).toEqual([]);
 });

@@ -16,7 +16,7 @@ export type Place =
 type Group = Extract<Place, { kind: 'group' }>;
 
 /** Every team has it; its id is the team's. */
-export const FIRST_CHANNEL = 'Algemeen';
+const FIRST_CHANNEL = 'Algemeen';
 
 export class FakeDirectory {
   readonly #tenant: string;
