@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: ['test/browser/**'],
     testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Loading the program anew for each file took as long as the tests themselves.
     isolate: false,
     // One per processor; vitest leaves one idle.

@@ -63,7 +63,7 @@ function asAWhole(given: unknown, plain: unknown): readonly string[] {
 }
 
 /** Everything with a type, however deep; not what a button carries. */
-function elementsOf(value: unknown): readonly Element[] {
+export function elementsOf(value: unknown): readonly Element[] {
   if (Array.isArray(value)) return value.flatMap(elementsOf);
   if (typeof value !== 'object' || value === null) return [];
   const inner = Object.entries(value).flatMap(([name, each]) => (name === 'data' ? [] : elementsOf(each)));

@@ -3,11 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ChatMember, Said, Typed } from '../chat/chat-member.ts';
 import type { Activities } from './activities.ts';
 import { ADAPTIVE_CARD } from './check-activity.ts';
-import { checkInvokeAnswer, MESSAGE_ANSWER } from './check-invoke.ts';
+import { MESSAGE_ANSWER } from './check-invoke.ts';
 import type { FakeMessage, FakePerson, FakeTeams, Json } from './fake-types.ts';
 import { FilledCard, inputsOf } from './filled-card.ts';
+import { dialogIn, invoked } from './invoked.ts';
 import { buttonsOf, cardIn, contentOf, type Dialog, keyOf, messagesOf, type Shown, wordsOf } from './screen.ts';
 import { cardOf, cardWords, offerOf } from './screen-words.ts';
+import { escaped, linkTo, marked } from './typed.ts';
 
 export type Workplace = {
   readonly fake: FakeTeams;
@@ -57,7 +59,7 @@ export class Member implements ChatMember {
   mentions(text: string, conversation: string, thread?: FakeMessage): Promise<string> {
     this.#leaves();
     return this.#does(async () => {
-      const [typed, mentioning] = this.#marked(text);
+      const [typed, mentioning] = marked(text, this.#place.people());
       const where = thread ? `${conversation};messageid=${thread.thread}` : conversation;
       await this.#tells(this.#activities.mention(this.#aadId, typed, { where, mentioning }));
     });
@@ -143,7 +145,9 @@ export class Member implements ChatMember {
     context: Json,
     upload: ReturnType<FakeTeams['newUpload']> | null,
   ): Promise<string> {
-    return this.#does(() => this.#invokes(this.#activities.fileConsent(this.#aadId, message, context, upload)));
+    return this.#does(() =>
+      invoked(this.#place.post, this.#activities.fileConsent(this.#aadId, message, context, upload)),
+    );
   }
 
   sees(): readonly string[] {
@@ -238,35 +242,14 @@ export class Member implements ChatMember {
     return { kind: 'message', message: { ...shown.message, activity: { ...shown.message.activity, attachments } } };
   }
 
-  /** `@Sanne` becomes a mention of whom Teams knows. */
-  #marked(text: string): readonly [string, readonly string[]] {
-    const mentioned: string[] = [];
-    const typed = escaped(text).replace(/(?<=^|\s)@([\p{L}\p{N}-]+)/gu, (as, name: string) => {
-      const person = this.#place.people().get(name);
-      if (person) mentioned.push(person);
-      return person ? `<at>${name}</at>` : as;
-    });
-    return [typed, mentioned];
-  }
-
   async #tells(activity: Json): Promise<void> {
     const response = await this.#place.post(activity);
     if (response.status !== 200) throw new Error(`the bot answered ${response.status}: ${await response.text()}`);
   }
 
-  /** The body of what the bot answers; throws when Teams could not show it. */
-  async #invokes(activity: Json): Promise<unknown> {
-    const response = await this.#place.post(activity);
-    const text = await response.text();
-    const body: unknown = text === '' ? null : JSON.parse(text);
-    const problems = checkInvokeAnswer(String(activity.name), { status: response.status, body });
-    if (problems.length > 0) throw new Error(`Teams says that something went wrong: ${problems.join('; ')}`);
-    return body;
-  }
-
   /** What the answer says at the card. A card in its place must be stored too: it is all that stands there once the chat is loaded again. */
   async #executes(message: FakeMessage, action: { readonly verb: string; readonly data: Json }): Promise<string> {
-    const answer = (await this.#invokes(this.#activities.pressed(this.#aadId, message, action))) as Json;
+    const answer = (await invoked(this.#place.post, this.#activities.pressed(this.#aadId, message, action))) as Json;
     if (answer.type === MESSAGE_ANSWER) return String(answer.value);
     await this.#place.settled();
     const stands = cardOf(this.#fake.message(message.conversation, message.id).activity);
@@ -276,14 +259,7 @@ export class Member implements ChatMember {
   }
 
   async #asksDialog(on: FakeMessage, activity: Json): Promise<void> {
-    const body = (await this.#invokes(activity)) as { readonly task?: { type: string; value: Json | string } } | null;
-    const task = body?.task;
-    if (!task) this.#dialog = null;
-    else if (typeof task.value === 'string') this.#dialog = { on, title: '', shows: task.value };
-    else {
-      const card = (task.value.card as Json).content as Json;
-      this.#dialog = { on, title: String(task.value.title), shows: card };
-    }
+    this.#dialog = dialogIn(on, await invoked(this.#place.post, activity));
   }
 
   async #does(act: () => Promise<unknown>): Promise<string> {
@@ -294,13 +270,4 @@ export class Member implements ChatMember {
     this.#news = news.map((shown) => this.#withTyped(shown));
     return [...(typeof said === 'string' && said ? [said] : []), ...this.#news.map(wordsOf)].join('\n\n');
   }
-}
-
-/** What Teams makes of words in a message. */
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-}
-
-function linkTo({ conversation, id }: FakeMessage): string {
-  return `https://teams.microsoft.com/l/message/${conversation}/${id}`;
 }
