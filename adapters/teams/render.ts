@@ -14,6 +14,7 @@ export type { CardElement, TeamsCard, TeamsMessage } from './render/card.ts';
 export { activityOf, cardAttachment } from './render/card.ts';
 export { dialogForm, dialogNotice } from './render/dialog.ts';
 export { consentCard, fileCard, type UploadedFile } from './render/file.ts';
+export { filledAgain } from './render/filled-again.ts';
 export { formCard } from './render/form.ts';
 export { formValues } from './render/form-values.ts';
 export { markedDone } from './render/pressed.ts';

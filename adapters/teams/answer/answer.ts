@@ -57,7 +57,8 @@ export async function orSaySo(tools: Tools, { who }: Surface, work: () => Promis
 /** Below a card that was pressed; in the place of a form that led to it. */
 async function showForm(tools: Tools, asked: Asked, surface: Surface, form: Form): Promise<Outcome> {
   const { language } = await tools.voices.of(surface.who);
-  const message = inForm(formCard(form, language), asked);
+  const message = named(inForm(formCard(form, language), asked), tools.newKey);
+  keepLater(tools, [message]);
   if (surface.isForm) return { kind: 'in-place', message };
   await inOwnChat(tools, surface.who, surface.isOwn, (where) => post(tools, where, [message]));
   return { kind: surface.isOwn ? 'below' : 'personally' };
@@ -65,12 +66,13 @@ async function showForm(tools: Tools, asked: Asked, surface: Surface, form: Form
 
 /** Above the form that led to it, in its place, or below it: see `mistake.ts`. */
 async function showMistake(tools: Tools, asked: Asked, surface: Surface, mistake: Notice): Promise<Outcome> {
-  const shown = await mistakeIn(tools, asked, mistake);
+  const shown = await mistakeIn(tools, asked, mistake, surface.pressed?.card ?? null);
   if (shown === null) {
-    // The form still stands as it was filled in.
+    // The form still stands there, with what Teams leaves in it.
     return showNotice(tools, asked, { ...surface, isForm: false }, mistake);
   }
-  const [first, ...others] = shown.map((message) => inForm(message, asked));
+  const [first, ...others] = shown.map((message) => named(inForm(message, asked), tools.newKey));
+  keepLater(tools, [first!, ...others]);
   if (others.length > 0) await post(tools, hereOf(surface.who), others);
   return { kind: 'in-place', message: first! };
 }
@@ -104,8 +106,7 @@ async function showPrivately(
   const isInPlace = replaces && isOwn;
   const below = isInPlace ? messages.slice(1) : messages;
   if (below.length > 0) await inOwnChat(tools, who, isOwn, (where) => post(tools, where, below));
-  // Nobody waits for it: by the time that something is pressed they are kept.
-  tools.later(keepCards(tools.controls, messages, tools.clock.now()));
+  keepLater(tools, messages);
   await addFiles(tools, surface, notice);
   if (isInPlace) return { kind: 'in-place', message: messages[0]! };
   if (!isOwn) return { kind: 'personally' };
@@ -145,6 +146,11 @@ async function addFiles(tools: Tools, { who, isOwn }: Surface, notice: Notice): 
         : say('msteams.file-failed', { reference: tools.onFault(error) });
     await postLine(tools, hereOf(who), failed);
   }
+}
+
+/** Nobody waits for it: by the time that something is pressed they are kept. */
+function keepLater(tools: Tools, messages: readonly TeamsMessage[]): void {
+  tools.later(keepCards(tools.controls, messages, tools.clock.now()));
 }
 
 function inForm(message: TeamsMessage, asked: Asked): TeamsMessage {

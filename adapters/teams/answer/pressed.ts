@@ -48,7 +48,8 @@ function markOf(card: string, index: number): string {
   return `${card} ${index}`;
 }
 
-async function keptMessage(controls: ControlsStore, card: string): Promise<TeamsMessage | null> {
+/** As it was sent; null when it is not kept (any more). */
+export async function keptMessage(controls: ControlsStore, card: string): Promise<TeamsMessage | null> {
   const kept = await controls.kept(card);
   return kept === null ? null : unfolded(kept);
 }

@@ -5,9 +5,9 @@ import type { Form, Notice } from '../../../src/bot/reply.ts';
 import { type Say, say as voice } from '../../../src/bot/text.ts';
 import type { Language } from '../../../src/people/person.ts';
 import { actionOf } from './buttons.ts';
-import { bytesOf, type CardElement, FORM_BYTES, MISTAKE_BYTES, type TeamsMessage, teamsMessage } from './card.ts';
+import { bytesOf, type CardElement, FORM_BYTES, type TeamsMessage, teamsMessage } from './card.ts';
 import { fieldElements, isAsked } from './form-fields.ts';
-import { elementsOf, shownParts } from './split.ts';
+import { mistakeElements } from './mistake.ts';
 import { textBlocks } from './text.ts';
 
 /** Letters of a thing to choose: fewer when a form with many of them would be too large for one card. */
@@ -36,15 +36,4 @@ function bodyWith(form: Form, choiceLength: number, say: Say): readonly CardElem
     ...textBlocks(form.small, { size: 'Small', isSubtle: true }, { spacing: 'Medium' }),
     { type: 'ActionSet', actions: [actionOf(form.submit, form, 'primary', { fields })] },
   ];
-}
-
-/** In a box of its own, so that it is seen; its words say what is wrong. A very long one is shown from its beginning. */
-function mistakeElements(mistake: Notice): readonly CardElement[] {
-  let room = MISTAKE_BYTES;
-  const shown = shownParts(mistake).filter(({ bytes }) => {
-    room -= bytes;
-    return room >= 0;
-  });
-  const items = elementsOf(shown);
-  return items.length === 0 ? [] : [{ type: 'Container', style: 'attention', items }];
 }
