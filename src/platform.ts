@@ -24,9 +24,9 @@ export class PlatformError extends Error {
 
 /** Somebody who cannot be written to there (yet): nothing was sent, and another platform may reach them. */
 export class Unreachable extends PlatformError {
-  /** Tried again after so many seconds. */
-  constructor(reason: string, retryAfter: number) {
-    super('retryable', reason, retryAfter);
+  /** Tried again after so many seconds; null: that ends it. */
+  constructor(reason: string, retryAfter: number | null) {
+    super(retryAfter === null ? 'permanent' : 'retryable', reason, retryAfter);
   }
 }
 

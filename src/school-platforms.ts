@@ -77,7 +77,7 @@ function teamsChat(config: TeamsConfig, options: ChatOptions): ChatPlatform {
     config,
     ...(microsoft && { microsoft }),
     conversations: core.store.conversations,
-    greeting: (sender) => greeting({ store: core.store, newKey }, sender, clock.now()),
+    greeting: (sender, show) => greeting({ store: core.store, newKey }, sender, clock.now(), show),
   });
   return {
     ...teams,

@@ -21,6 +21,9 @@ const NEVER_CONNECTED = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
+/** Of a 403: this person does not want to hear from the bot, nor by another way. */
+const UNWANTED = new Set(['ConversationBlockedByUser', 'MessageWritesBlocked', 'BotDisabledByUser']);
+
 /** What went wrong with a call; never holds anything of what was sent, or of a page that came back. */
 export class TeamsError extends Error {
   /** `token`: the call was not made, because there was no token for it. */
@@ -71,6 +74,8 @@ export function platformError(error: unknown, kind: CallKind): PlatformError {
   if (status === null ? NEVER_CONNECTED.has(code ?? '') : status === 408 || status === 412) return retryable();
   if (status === 429) return retryable(retryAfter ?? USUAL_HOLD);
   if (status === 404) return notThereYet(reason);
+  // Taken away, or switched off by an admin, without our having heard of it.
+  if (status === 403 && !UNWANTED.has(code ?? '')) return new Unreachable(reason, null);
   // Nothing of Teams answers like this: an address that is wrong, or something between us.
   if (status !== null && status >= 300 && status < 400) return retryable(UNTIL_MENDED);
   if (status !== null && status >= 400 && status < 500) return new PlatformError('permanent', reason);

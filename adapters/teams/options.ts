@@ -28,8 +28,8 @@ export type TeamsOptions = {
   readonly microsoft?: MicrosoftService;
   /** Answers one request as of now; never throws. */
   readonly handle: (request: Request) => Promise<Reply>;
-  /** Somebody got the app: ties the account, and gives the welcome when this is a moment for it; null when it is not, or for somebody unknown. */
-  readonly greeting: (sender: Sender) => Promise<Notice | null>;
+  /** Somebody got the app: ties the account, and shows the welcome when this is a moment for it. `show` gives false when it surely does not stand there. */
+  readonly greeting: (sender: Sender, show: (notice: Notice) => Promise<boolean>) => Promise<void>;
   readonly people: PeopleStore;
   readonly conversations: ConversationsStore;
   readonly controls: ControlsStore;

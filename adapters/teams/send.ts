@@ -50,6 +50,7 @@ export function teamsPlatform(options: SendOptions): Platform {
         remove: (one) => patiently(() => remove(at, one)),
         onLeft: (error) => log('warn', 'teams: the beginning of a message stays', { reason: troubleWord(error) }),
       });
+      await keep(to, messages, now);
       await addFiles(at, posted[0]!, notice, now);
       return { reference: [posted[0]!.conversation, ...posted.map(({ id }) => id)].join(' ') };
     },
@@ -59,10 +60,12 @@ export function teamsPlatform(options: SendOptions): Platform {
       if (ids.length === 0) throw new PlatformError('permanent', 'unknown_reference');
       const { at, language } = await placeOf(options, to, now);
       const standing = ids.map((id): Posted => ({ conversation, id }));
-      await editPieces(await shown(to, notice, language, now), standing, {
+      const messages = await shown(to, notice, language, now);
+      await editPieces(messages, standing, {
         replace: (one, message) => replace(at, one, message),
         remove: (one) => remove(at, one),
       });
+      await keep(to, messages, now);
     },
   };
 
@@ -78,7 +81,7 @@ export function teamsPlatform(options: SendOptions): Platform {
     }
   }
 
-  /** The messages of a notice, after what their controls carry is kept; those for one person are kept too, see `pressed.ts`. */
+  /** The messages of a notice, after what their controls carry is kept. */
   async function shown(
     to: Destination,
     notice: Notice,
@@ -88,10 +91,18 @@ export function teamsPlatform(options: SendOptions): Platform {
     await keepLong(controls, controlsOf(notice), now);
     const messages = teamsMessages(notice, language);
     if (messages.length === 0) throw new Error('a message without a word');
-    if (to.kind === 'channel') return messages;
-    const forOne = messages.map((message) => named(message, newKey));
-    await keepCards(controls, forOne, now);
-    return forOne;
+    return to.kind === 'channel' ? messages : messages.map((message) => named(message, newKey));
+  }
+
+  /** For one person, when it stands there: see `pressed.ts`. What is tried a thousand times while Teams is out of order is not kept as often. */
+  async function keep(to: Destination, messages: readonly TeamsMessage[], now: Date): Promise<void> {
+    if (to.kind === 'channel') return;
+    try {
+      await keepCards(controls, messages, now);
+    } catch {
+      // It stands there: without this, only the sign that something was pressed is missing.
+      log('warn', 'teams: a card was not kept');
+    }
   }
 
   async function replace(at: Conversation, { conversation, id }: Posted, message: TeamsMessage): Promise<void> {

@@ -6,6 +6,8 @@ export const teamsApp: Same<typeof nl> = {
   'msteams.sent-personally': 'I sent you a personal message.',
   'msteams.open-app-first':
     'I cannot send you a personal message yet. Open the app Leerteambot in Teams first, and then try again.',
+  'msteams.stored-open-app':
+    'It is stored. I cannot send you a personal message yet. For that, open the app Leerteambot in Teams first.',
   'msteams.answered-below': 'My answer is below.',
   'msteams.wait': 'One moment. I am looking it up for you.',
   'msteams.button-too-old': 'This button is too old. Type the command again to get a new one.',

@@ -4,6 +4,8 @@ export const teamsApp = {
   'msteams.sent-personally': 'Ik heb je een persoonlijk bericht gestuurd.',
   'msteams.open-app-first':
     'Ik kan je nog geen persoonlijk bericht sturen. Open eerst de app Leerteambot in Teams en probeer het dan opnieuw.',
+  'msteams.stored-open-app':
+    'Het is opgeslagen. Ik kan je nog geen persoonlijk bericht sturen. Open daarvoor eerst de app Leerteambot in Teams.',
   'msteams.answered-below': 'Mijn antwoord staat hieronder.',
   'msteams.wait': 'Even geduld. Ik zoek het voor je op.',
   'msteams.button-too-old': 'Deze knop is te oud. Typ het commando opnieuw, dan krijg je een nieuwe.',

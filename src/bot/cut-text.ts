@@ -14,10 +14,17 @@ export function cutAtWord(text: string, most: number): string {
 
 /** In pieces of at most `most` characters each, between words where that can be. Together they are exactly the text. */
 export function pieces(text: RichText, most: number): readonly RichText[] {
+  if (lengthOf(text) <= most) return [text];
   const whole = plainText(text);
-  if (whole.length <= most) return [text];
   const place = cutPlace(whole, most);
   return [part(text, 0, place), ...pieces(part(text, place, whole.length), most)];
+}
+
+/** In characters. */
+export function lengthOf(text: RichText): number {
+  let length = 0;
+  for (const span of text) length += span.text.length;
+  return length;
 }
 
 export function oneLine(text: string): string {

@@ -27,11 +27,13 @@ export function questionAbove(all: readonly Piece[], at: number): string {
   return returns ? plainText(above.text) : '';
 }
 
-/** Each group is a message; `fits` tells whether these fit in one. What does not fit by itself is alone. */
+/** Each group is a message; `fits` tells whether these fit in one, as any part of what fits does. What does not fit by itself is alone. */
 export function divided<Shown extends { readonly part: SmallPart }>(
   all: readonly Shown[],
   fits: (some: readonly Shown[]) => boolean,
 ): readonly (readonly Shown[])[] {
+  // Nearly all of them: what fits is measured once.
+  if (all.length > 0 && fits(all)) return [all];
   const messages: Shown[][] = [];
   const add = (some: readonly Shown[]) => {
     const last = messages.at(-1);

@@ -1,5 +1,6 @@
 /** What platforms show alike: a row and a fact as running text, what is a heading, and which words are an address to go to. */
-import type { RichText, Row } from './reply.ts';
+import { lengthOf } from './cut-text.ts';
+import type { RichText, Row, RowState, Span } from './reply.ts';
 
 const ENDS_A_SENTENCE = /[.?!…:]["'”’)]*\s*$/u;
 const ADDRESS = /^https:\/\/[^\s<>"'|\\^`{}]{1,2000}$/;
@@ -20,16 +21,30 @@ export function factText({ label, value }: { readonly label: string; readonly va
 
 /** The title with the state in a sign and a word, and the lines below it. */
 export function rowText({ title, state, lines }: Row): RichText {
-  const known: RichText = state ? [{ text: ` · ${state.symbol} ${state.word}` }] : [];
-  return joined([[...title, ...known], ...lines], '\n');
+  return joined([state ? [...title, stateText(state)] : title, ...lines], '\n');
+}
+
+/** How long `rowText` is, in characters: every list is measured, and few are too long. */
+export function rowLength({ title, state, lines }: Row): number {
+  const known = state ? lengthOf([stateText(state)]) : 0;
+  return lines.reduce((sum, line) => sum + '\n'.length + lengthOf(line), lengthOf(title) + known);
 }
 
 /** Joined with the separator between them, also between empty ones. */
 export function joined(texts: readonly RichText[], separator: string): RichText {
-  return texts.flatMap((text, index) => (index === 0 ? text : [{ text: separator }, ...text]));
+  const all: Span[] = [];
+  for (const [index, text] of texts.entries()) {
+    if (index > 0) all.push({ text: separator });
+    all.push(...text);
+  }
+  return all;
 }
 
 /** Bold where it has no style of its own. */
 export function bold(text: RichText): RichText {
   return text.map((span) => ({ ...span, style: span.style ?? 'bold' }));
+}
+
+function stateText({ symbol, word }: RowState): Span {
+  return { text: ` · ${symbol} ${word}` };
 }

@@ -1,11 +1,10 @@
 /** A long list or text becomes several parts that each fit in a message of their own; together they say the same. */
-import { pieces } from './cut-text.ts';
+import { lengthOf, pieces } from './cut-text.ts';
 import type { Button, Part, RichText, Row } from './reply.ts';
-import { factText, rowText } from './shown-text.ts';
-import { plainText } from './text.ts';
+import { factText, rowLength, rowText } from './shown-text.ts';
 
-/** Of one part: the most characters, and the most buttons beside each other. */
-export type PartLimits = { readonly length: number; readonly buttons: number };
+/** Of one part: the most characters, the most buttons beside each other, and the most rows or facts. */
+export type PartLimits = { readonly length: number; readonly buttons: number; readonly rows: number };
 
 export function smallParts(part: Part, limits: PartLimits): readonly Part[] {
   switch (part.kind) {
@@ -33,11 +32,13 @@ function texts(all: readonly RichText[]): readonly Part[] {
 }
 
 function smallFacts(facts: Extract<Part, { kind: 'facts' }>['facts'], limits: PartLimits): readonly Part[] {
-  return gathered(facts, (fact) => lengthOf(factText(fact)), limits).flatMap((some): readonly Part[] => {
-    const [only, ...more] = some;
-    const isTooLong = more.length === 0 && lengthOf(factText(only!)) > limits.length;
-    return isTooLong ? texts(pieces(factText(only!), limits.length)) : [{ kind: 'facts', facts: some }];
-  });
+  return gathered(facts, (fact) => lengthOf(factText(fact)), limits.length, limits.rows).flatMap(
+    (some): readonly Part[] => {
+      const [only, ...more] = some;
+      const isTooLong = more.length === 0 && lengthOf(factText(only!)) > limits.length;
+      return isTooLong ? texts(pieces(factText(only!), limits.length)) : [{ kind: 'facts', facts: some }];
+    },
+  );
 }
 
 /** Rows without buttons stay together as far as they fit; a row with buttons is a part of its own. */
@@ -49,9 +50,7 @@ function smallLists(rows: readonly Row[], limits: PartLimits): readonly Part[] {
     else runs.push([row]);
   }
   return runs.flatMap((run) =>
-    gathered(run, (row) => lengthOf(rowText(row)), { length: limits.length }).flatMap((some) =>
-      smallList(some, limits),
-    ),
+    gathered(run, rowLength, limits.length, limits.rows).flatMap((some) => smallList(some, limits)),
   );
 }
 
@@ -59,7 +58,7 @@ function smallList(rows: readonly Row[], limits: PartLimits): readonly Part[] {
   const [row, ...more] = rows;
   if (more.length > 0) return [{ kind: 'list', rows }];
   const [own = [], ...rest] = gatheredButtons(row!.buttons ?? [], limits);
-  if (lengthOf(rowText(row!)) > limits.length) {
+  if (rowLength(row!) > limits.length) {
     return [...texts(pieces(rowText(row!), limits.length)), ...smallButtons(row!.buttons ?? [], limits)];
   }
   return [{ kind: 'list', rows: [{ ...row!, buttons: own }] }, ...rest.flatMap((some) => smallButtons(some, limits))];
@@ -72,18 +71,19 @@ function smallButtons(buttons: readonly Button[], limits: PartLimits): readonly 
 /** Evenly, so that no button stands alone in the last row. */
 function gatheredButtons(buttons: readonly Button[], limits: PartLimits): readonly (readonly Button[])[] {
   const most = Math.ceil(buttons.length / Math.ceil(buttons.length / limits.buttons));
-  return gathered(buttons, ({ label }) => label.length, { length: limits.length, buttons: most });
+  return gathered(buttons, ({ label }) => label.length, limits.length, most);
 }
 
 function hasButtons({ buttons = [] }: Row): boolean {
   return buttons.length > 0;
 }
 
-/** In groups that are at most `length` long together, and have at most so many things; what is too long by itself is alone. */
+/** In groups that are at most `length` long together, and have at most `most` things; what is too long by itself is alone. */
 function gathered<Thing>(
   things: readonly Thing[],
   lengthOfThing: (thing: Thing) => number,
-  { length, buttons: most = Number.POSITIVE_INFINITY }: Partial<PartLimits> & Pick<PartLimits, 'length'>,
+  length: number,
+  most: number,
 ): readonly (readonly Thing[])[] {
   const groups: Thing[][] = [];
   let room = 0;
@@ -102,7 +102,3 @@ function gathered<Thing>(
 }
 
 const SEPARATOR_LENGTH = '\n\n'.length;
-
-function lengthOf(text: RichText): number {
-  return plainText(text).length;
-}

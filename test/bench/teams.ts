@@ -52,7 +52,7 @@ async function schoolInTeams(core: Core, microsoft: MicrosoftService): Promise<B
     config: { app: { id: APP, tenant: TENANT, type: 'SingleTenant', password: 'bench' }, tenants: [TENANT] },
     microsoft,
     handle: (request) => core.bot.handle(request, ASKED),
-    greeting: async () => null,
+    greeting: async () => {},
     people: core.store.people,
     conversations: core.store.conversations,
     controls: core.store.controls,

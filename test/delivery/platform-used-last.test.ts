@@ -97,6 +97,16 @@ describe('a person', () => {
     expect(got()).toEqual({ slack: 0, teams: 1 });
   });
 
+  it('whose app is gone for good gets it on the other one, and on neither that ends it', async () => {
+    await says('teams');
+    teams.fail(sanne, [new Unreachable('BotNotInConversationRoster', null)]);
+    await both.send(toSanne(), NOTICE, NOW);
+    expect(got()).toEqual({ slack: 1, teams: 0 });
+    slack.fail(sanne, [gone()]);
+    teams.fail(sanne, [new Unreachable('BotNotInConversationRoster', null)]);
+    await expect(both.send(toSanne(), NOTICE, NOW)).rejects.toMatchObject({ outcome: 'permanent' });
+  });
+
   it('who can be reached on neither waits, for the reason of the first', async () => {
     await says('slack');
     slack.fail(sanne, [gone()]);

@@ -1,8 +1,10 @@
 /** The welcome of who just got the app: once, and only when a message may come (PRODUCT 1). */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { plain } from '../../src/bot/plain.ts';
+import type { Button } from '../../src/bot/reply.ts';
 import type { Sender } from '../../src/bot/request.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
+import { localTime } from '../../src/calendar/zone.ts';
 import { greeting } from '../../src/start/greeting.ts';
 import { at } from '../delivery/ticking-school.ts';
 import { REGENBUI, type SchoolDraft, stamp } from '../support/store.ts';
@@ -42,10 +44,32 @@ const account = (name: string): Sender => ({
   addresses: [`${name.toLowerCase()}@example.org`],
 });
 let key = 0;
-const greets = async (name: string, now = TUESDAY) => {
-  const notice = await greeting({ store: talk.opened.store, newKey: () => `key-${++key}` }, account(name), at(now));
-  return notice && plain(notice);
+const greets = async (name: string, now = TUESDAY, isShown = true) => {
+  let shown: string | null = null;
+  await greeting({ store: talk.opened.store, newKey: () => `key-${++key}` }, account(name), at(now), async (notice) => {
+    shown = plain(notice);
+    return isShown;
+  });
+  return shown as string | null;
 };
+/** Somebody gives them something that is in today's digest. */
+async function isAskedToday(name: string): Promise<void> {
+  const { outbox } = talk.opened.store;
+  const { version } = (await outbox.schoolState(1 as never))!;
+  const today = localDate('2026-09-22');
+  const row = {
+    kind: 'doel-checkin',
+    receiver: person(name),
+    schoolId: 1 as never,
+    subject: 'goal:1',
+    step: 0,
+  } as const;
+  const days = { from: today, until: localDate('2026-09-29'), answeredFrom: today, nextDay: today };
+  await outbox.plan(1 as never, version, today, [{ key: 'a', ...row, ...days }], [], []);
+}
+const isDue = async (day: string) =>
+  (await talk.opened.store.outbox.receiversDue(localDate(day), localTime('12:00'), at(`${day}T12:00:00+02:00`), 10))
+    .length > 0;
 const isWelcomed = (name: string) => talk.opened.store.people.welcomed(person(name));
 
 describe('who just got the app', () => {
@@ -67,8 +91,11 @@ describe('who just got the app', () => {
 
   test('has a key on every button', async () => {
     const { store } = talk.opened;
-    const notice = await greeting({ store, newKey: () => 'made' }, account('Sanne'), at(TUESDAY));
-    const buttons = notice!.parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : []));
+    const buttons: Button[] = [];
+    await greeting({ store, newKey: () => 'made' }, account('Sanne'), at(TUESDAY), async ({ parts }) => {
+      buttons.push(...parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : [])));
+      return true;
+    });
     expect(buttons.length).toBeGreaterThan(1);
     expect(buttons.every((button) => button.key === 'made')).toBe(true);
   });
@@ -123,29 +150,22 @@ describe('who just got the app', () => {
   });
 
   test('and gets a digest today is welcomed by that', async () => {
-    await talk.opened.store.outbox.plan(
-      1 as never,
-      (await talk.opened.store.outbox.schoolState(1 as never))!.version,
-      localDate('2026-09-22'),
-      [
-        {
-          key: 'a',
-          kind: 'doel-checkin',
-          receiver: person('Sanne'),
-          schoolId: 1 as never,
-          subject: 'goal:1',
-          step: 0,
-          from: localDate('2026-09-22'),
-          until: localDate('2026-09-29'),
-          answeredFrom: localDate('2026-09-22'),
-          nextDay: localDate('2026-09-22'),
-        },
-      ],
-      [],
-      [],
-    );
+    await isAskedToday('Sanne');
     expect(await greets('Sanne')).toBeNull();
     expect(await isWelcomed('Sanne')).toBe(false);
+  });
+
+  test('hears nothing more today, also when something is asked of them after it: that waits', async () => {
+    expect(await greets('Sanne')).toMatch(/^Hoi Sanne/);
+    await isAskedToday('Sanne');
+    expect([await isDue('2026-09-22'), await isDue('2026-09-28')]).toEqual([false, true]);
+  });
+
+  test('and was not shown the welcome gets it with the first digest, which may come today', async () => {
+    expect(await greets('Sanne', TUESDAY, false)).toMatch(/^Hoi Sanne/);
+    expect(await isWelcomed('Sanne')).toBe(false);
+    await isAskedToday('Sanne');
+    expect(await isDue('2026-09-22')).toBe(true);
   });
 
   test('is nobody here: silence, and nothing is stored', async () => {

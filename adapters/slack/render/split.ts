@@ -4,8 +4,8 @@ import type { Notice, Part } from '../../../src/bot/reply.ts';
 import { BLOCK_BUTTONS, MESSAGE_BLOCKS, PIECE_LENGTH, type SlackBlock } from './blocks.ts';
 import { partBlocks, titleBlocks, withTitles } from './part-blocks.ts';
 
-/** With its blocks. */
-export type Shown = { readonly part: SmallPart; readonly blocks: readonly SlackBlock[] };
+/** With its blocks, and how many bytes their words have. */
+export type Shown = { readonly part: SmallPart; readonly blocks: readonly SlackBlock[]; readonly bytes: number };
 
 /**
  * Of all words in one message in bytes of UTF-8, with so many more for every block. `chat.postMessage` refuses larger ones with
@@ -16,7 +16,8 @@ const MESSAGE_BYTES = 11_000;
 const BLOCK_BYTES = 125;
 const MOST_CHARTS = 2;
 
-const LIMITS = { length: PIECE_LENGTH, buttons: BLOCK_BUTTONS };
+// Rows share a block.
+const LIMITS = { length: PIECE_LENGTH, buttons: BLOCK_BUTTONS, rows: Number.POSITIVE_INFINITY };
 
 /** Everything the notice says, in order. */
 export function shownParts(notice: Notice): readonly Shown[] {
@@ -25,7 +26,8 @@ export function shownParts(notice: Notice): readonly Shown[] {
   const below = small.map(({ part }, at) => (part.kind === 'title' ? [] : partBlocks(part, questionAbove(small, at))));
   const isSaid = titles.length > 1 || below.every((blocks) => blocks.length === 0);
   const shown = small.map(({ part }, at): Shown => {
-    return { part, blocks: part.kind === 'title' ? titleBlocks(part.text, isSaid) : below[at]! };
+    const blocks = part.kind === 'title' ? titleBlocks(part.text, isSaid) : below[at]!;
+    return { part, blocks, bytes: bytesOf(blocks) };
   });
   return shown.filter(({ blocks }) => blocks.length > 0);
 }
@@ -59,21 +61,19 @@ function areOtherButtons({ part }: Shown, above: Shown): boolean {
 function fits(all: readonly Shown[]): boolean {
   const blocks = blocksOf(all);
   const charts = blocks.filter(({ type }) => type === 'data_visualization');
-  return (
-    blocks.length <= MESSAGE_BLOCKS &&
-    charts.length <= MOST_CHARTS &&
-    bytesOf(blocks) + blocks.length * BLOCK_BYTES <= MESSAGE_BYTES
-  );
+  const bytes = all.reduce((sum, shown) => sum + shown.bytes, blocks.length * BLOCK_BYTES);
+  return blocks.length <= MESSAGE_BLOCKS && charts.length <= MOST_CHARTS && bytes <= MESSAGE_BYTES;
 }
 
 /** Of everything that can be read, wherever it stands in a block. */
 function bytesOf(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + bytesOf(item), 0);
   if (typeof value !== 'object' || value === null) return 0;
-  return Object.entries(value).reduce((sum, [name, inner]) => {
-    if (typeof inner !== 'string') return sum + bytesOf(inner);
-    return READ.has(name) ? sum + Buffer.byteLength(inner) : sum;
-  }, 0);
+  let sum = 0;
+  for (const [name, inner] of Object.entries(value)) {
+    if (typeof inner !== 'string') sum += bytesOf(inner);
+    else if (READ.has(name)) sum += Buffer.byteLength(inner);
+  }
+  return sum;
 }
 
 const READ = new Set(['text', 'url', 'title', 'name', 'label']);

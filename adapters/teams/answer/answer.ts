@@ -30,9 +30,9 @@ export type Outcome =
   | { readonly kind: 'words'; readonly text: RichText };
 
 /** Shows a reply. Never throws. */
-export function show(tools: Tools, asked: Asked, surface: Surface, answered: Answered): Promise<Outcome> {
-  return orSaySo(tools, surface, async () => {
-    const { reply, isRefused } = answered;
+export function show(tools: Tools, asked: Asked, surface: Surface, { reply, isRefused }: Answered): Promise<Outcome> {
+  const acted = reply.kind === 'notice' && reply.acted === true;
+  return orSaySo(tools, { ...surface, acted }, async () => {
     // There may be no chat with somebody who is not helped, and no secret in that either.
     if (isRefused && !surface.isOwn && reply.kind === 'notice') return { kind: 'words', text: reply.title ?? [] };
     if (reply.kind === 'form') return showForm(tools, asked, surface, reply);
@@ -42,13 +42,18 @@ export function show(tools: Tools, asked: Asked, surface: Surface, answered: Ans
   });
 }
 
-/** What goes wrong in this is said with a reference. Never throws. */
-export async function orSaySo(tools: Tools, { who }: Surface, work: () => Promise<Outcome>): Promise<Outcome> {
+/** What goes wrong in this is said with a reference. `acted`: who tries again would do it twice. Never throws. */
+export async function orSaySo(
+  tools: Tools,
+  { who, acted }: Pick<Surface, 'who'> & { readonly acted?: boolean },
+  work: () => Promise<Outcome>,
+): Promise<Outcome> {
   try {
     return await work();
   } catch (error) {
     const say = await tools.voices.of(who);
-    if (error instanceof NoOwnChat) return { kind: 'words', text: say('msteams.open-app-first') };
+    if (error instanceof NoOwnChat)
+      return { kind: 'words', text: say(acted ? 'msteams.stored-open-app' : 'msteams.open-app-first') };
     const reference = tools.onFault(error);
     return { kind: 'words', text: say('msteams.answer-lost', { reference }) };
   }

@@ -6,6 +6,9 @@ import { TeamsError, USUAL_HOLD, unanswered } from '../errors.ts';
 type HttpClient = NonNullable<ConnectorClientOptions['httpClient']>;
 
 const SAID = z.object({ error: z.object({ code: z.string() }) });
+/** Of some refusals the word is JSON in what is said. */
+const SAID_WITHIN = z.object({ message: z.string() });
+const WITHIN = z.object({ subCode: z.string() });
 /** `fetch` sets these itself. */
 const ITS_OWN = new Set(['host', 'connection', 'content-length', 'accept-encoding', 'transfer-encoding']);
 
@@ -53,9 +56,11 @@ export function retryAfterOf({ status, headers }: Pick<Response, 'status' | 'hea
   return seconds >= 0 ? seconds : usual;
 }
 
-/** Teams' own word, of `{ error: { code } }`. */
+/** Teams' own word, of `{ error: { code } }`, or of `{ errorCode: 209, message: '{ "subCode": … }' }`. */
 function codeIn(body: string): string | null {
-  return SAID.safeParse(parsed(body)).data?.error.code ?? null;
+  const said = parsed(body);
+  const within = SAID_WITHIN.safeParse(said).data?.message ?? '';
+  return SAID.safeParse(said).data?.error.code ?? WITHIN.safeParse(parsed(within)).data?.subCode ?? null;
 }
 
 /** Undefined: it is no JSON. */

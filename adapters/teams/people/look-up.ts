@@ -26,7 +26,8 @@ const KNOWN_FOR_ANSWERS = 3_600_000;
 /** Whoever is looked for among all who have the app. */
 const KNOWN_FOR_SENDING = 24 * 3_600_000;
 
-const NOBODY: TeamsAccount = { addresses: [], outsider: 'stranger' };
+/** Teams knows no such member where they did something, nor in a chat of their own. */
+export const NOBODY: TeamsAccount = { addresses: [], outsider: 'stranger' };
 
 type Known = { readonly at: number; readonly account: Promise<TeamsAccount> };
 
@@ -40,8 +41,11 @@ export class LookUp {
   }
 
   /** For an answer to somebody who waits. Throws a TeamsError. */
-  answering(asked: Asked): Promise<TeamsAccount> {
-    return this.#knownFor(asked, KNOWN_FOR_ANSWERS) ?? this.#ask(asked, 'answers');
+  async answering(asked: Asked): Promise<TeamsAccount> {
+    const known = this.#knownFor(asked, KNOWN_FOR_ANSWERS);
+    const account = known && (await known);
+    // Who was nobody elsewhere may be known here.
+    return account && account !== NOBODY ? account : this.#ask(asked, 'answers');
   }
 
   /** For a message that nobody asked for. Throws a TeamsError. */

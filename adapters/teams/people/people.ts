@@ -11,7 +11,7 @@ import type { TeamsLog } from '../options.ts';
 import type { Mentioned, SenderOf, Who } from '../receive.ts';
 import type { Outsider } from './account.ts';
 import { findAccount } from './find-account.ts';
-import { LookUp } from './look-up.ts';
+import { LookUp, NOBODY } from './look-up.ts';
 
 export type TeamsPeople = {
   /** Of an account of an organisation that the bot works for. Never throws. */
@@ -44,7 +44,8 @@ export function createPeople(options: PeopleOptions): TeamsPeople {
       let addresses: readonly string[] = [];
       try {
         const account = await lookUp.answering(who);
-        if (account.outsider) return refused(await linkedTo(who), REFUSALS[account.outsider]);
+        const linked = account.outsider && (await linkedTo(who));
+        if (account.outsider && !(linked && account === NOBODY)) return refused(linked, REFUSALS[account.outsider]);
         addresses = account.addresses;
       } catch (error) {
         log('warn', 'teams: an account could not be looked up', { reason: troubleWord(error) });

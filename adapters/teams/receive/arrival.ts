@@ -35,7 +35,7 @@ export function arrivalOf(arrived: Arrived): Arrival {
       serviceUrl,
       conversation: conversation.id,
     },
-    place: placeOf(arrived),
+    place: isOwn(arrived) ? { kind: 'own' } : channelOf(arrived),
     id: arrived.id ?? null,
     pressed: arrived.replyToId ?? null,
   };
@@ -61,11 +61,15 @@ export function conversationOf({ who, place }: Arrival): Conversation {
   return { tenant, of: { kind: 'channel', channel }, name, conversation: channel, member: null, team, serviceUrl, bot };
 }
 
-function placeOf({ conversation, channelData }: Arrived): Place {
-  const { id, conversationType: type, isGroup, name } = conversation;
-  // Where it is left out, as the playground does, nothing else may say that others read along.
-  const isOwn = type === 'personal' || (!type && !isGroup && !id.startsWith('19:'));
-  if (isOwn) return { kind: 'own' };
+/** Nothing may say that others read along. The playground leaves the type out; a chat of two colleagues is called personal too. */
+function isOwn({ conversation, recipient }: Arrived): boolean {
+  const { id, conversationType: type, isGroup } = conversation;
+  if ((type && type !== 'personal') || isGroup) return false;
+  return !id.startsWith('19:') || id.includes(recipient.id.replace(/^28:/, ''));
+}
+
+function channelOf({ conversation, channelData }: Arrived): Place {
+  const { id, conversationType: type, name } = conversation;
   const channel = withoutThread(id);
   const team = channelData?.team ?? null;
   // A team's first channel has the team's own id, and Teams never tells its name: people know it by that of the team.

@@ -5,7 +5,7 @@ import { say as voice } from '../../../src/bot/text.ts';
 import { hereOf, post, postLine } from '../answer/post.ts';
 import { keepCards, named } from '../answer/pressed.ts';
 import { suggest } from '../answer/suggestions.ts';
-import { troubleWord } from '../errors.ts';
+import { platformError, troubleWord } from '../errors.ts';
 import type { Listener, Tools } from '../receive.ts';
 import { controlsOf, teamsMessages } from '../render.ts';
 import { type Arrival, conversationOf, isNobody } from './arrival.ts';
@@ -50,11 +50,11 @@ async function welcome(tools: Tools, arrival: Arrival): Promise<void> {
   if (isNobody(arrival)) return;
   const sender = await tools.sender(arrival.who);
   if (sender.kind === 'refused') return;
-  const notice = await tools.greeting(sender.sender);
-  if (notice) await greet(tools, arrival, notice);
+  await tools.greeting(sender.sender, (notice) => greet(tools, arrival, notice));
 }
 
-async function greet(tools: Tools, { who }: Arrival, notice: Notice): Promise<void> {
+/** False: it surely does not stand there. */
+async function greet(tools: Tools, { who }: Arrival, notice: Notice): Promise<boolean> {
   const now = tools.clock.now();
   const say = await tools.voices.of(who);
   await keepLong(tools.controls, controlsOf(notice), now);
@@ -62,10 +62,12 @@ async function greet(tools: Tools, { who }: Arrival, notice: Notice): Promise<vo
   await keepCards(tools.controls, messages, now);
   try {
     await post(tools, hereOf(who), messages);
-    await suggest(tools, who);
   } catch (error) {
     tools.log('warn', 'teams: a welcome was not shown', { reason: troubleWord(error) });
+    return platformError(error, 'send').outcome === 'ambiguous';
   }
+  await suggest(tools, who);
+  return true;
 }
 
 /** Of a team every channel: there is no word of each. */

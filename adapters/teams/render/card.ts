@@ -1,7 +1,7 @@
 /** What Teams gets to show: one Adaptive Card 1.5 per message, and how much fits in it. */
 import { cutAtWord, oneLine } from '../../../src/bot/cut-text.ts';
 import type { Language } from '../../../src/people/person.ts';
-import { literalText } from './text.ts';
+import { literalText, withoutLinks } from './text.ts';
 
 export type CardElement = { readonly type: string } & Readonly<Record<string, unknown>>;
 
@@ -28,6 +28,8 @@ export const FORM_BYTES = 79_000;
 export const MISTAKE_BYTES = 6_000;
 /** Of one piece of text, in characters. */
 export const PIECE_LENGTH = 2_500;
+/** Of one list, as every row takes much more than its words. */
+export const MOST_ROWS = 50;
 /** Teams shows at most six actions beside each other. */
 export const SET_BUTTONS = 6;
 
@@ -68,9 +70,4 @@ export function activityOf({ summary, card }: TeamsMessage) {
 
 export function cardAttachment(card: TeamsCard) {
   return { contentType: 'application/vnd.microsoft.card.adaptive' as const, content: card };
-}
-
-/** The one text of a card that may be read as markdown: no link is ever behind other words. */
-function withoutLinks(text: string): string {
-  return text.replace(/\](?=[([:])/g, ']\u2060');
 }

@@ -6,7 +6,7 @@ import type { Say } from '../../../src/bot/text.ts';
 import { parseLocalDate } from '../../../src/calendar/local-date.ts';
 import { parseLocalTime } from '../../../src/calendar/zone.ts';
 import type { CardElement } from './card.ts';
-import { literalText, textBlocks } from './text.ts';
+import { literalText, textBlocks, withoutLinks } from './text.ts';
 
 /** Before the name of a field: inputs share one object with what the form itself carries. */
 export const FIELD = 'field.';
@@ -96,7 +96,7 @@ function filledWith(value: string | null) {
 
 function choices(options: readonly Option[], mostLetters: number) {
   return options.map(({ value, label }) => {
-    return { title: literalText(cutInMiddle(oneLine(label), mostLetters)) || '…', value };
+    return { title: withoutLinks(literalText(cutInMiddle(oneLine(label), mostLetters))) || '…', value };
   });
 }
 

@@ -1,14 +1,14 @@
 /** A long notice as several cards, each within what Teams takes. */
 import { divided, piecesOf, questionAbove, type SmallPart } from '../../../src/bot/divided.ts';
 import type { Notice, Part } from '../../../src/bot/reply.ts';
-import { BODY_BYTES, bytesOf, type CardElement, PIECE_LENGTH, SET_BUTTONS } from './card.ts';
+import { BODY_BYTES, bytesOf, type CardElement, MOST_ROWS, PIECE_LENGTH, SET_BUTTONS } from './card.ts';
 import { withTitles } from './list.ts';
 import { partElements, titleElements } from './part-elements.ts';
 
 /** With its elements, and how large those are in bytes. */
 export type Shown = { readonly part: SmallPart; readonly elements: readonly CardElement[]; readonly bytes: number };
 
-const LIMITS = { length: PIECE_LENGTH, buttons: SET_BUTTONS };
+const LIMITS = { length: PIECE_LENGTH, buttons: SET_BUTTONS, rows: MOST_ROWS };
 
 /** Everything the notice says, in order. */
 export function shownParts(notice: Notice): readonly Shown[] {

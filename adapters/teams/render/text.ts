@@ -56,6 +56,11 @@ export function literalText(text: string): string {
   return text.replace(/\{\{(?=DATE\(|TIME\()/gi, '{\u2060{');
 }
 
+/** For words that may be read as markdown (those beside a tick, and what an app shows that knows no cards): no link is ever behind other words. */
+export function withoutLinks(text: string): string {
+  return text.replace(/\](?=[([:])/g, ']\u2060');
+}
+
 const SPAN_STYLE: Readonly<Record<NonNullable<Span['style']> | 'plain', Layout>> = {
   plain: {},
   bold: { weight: 'Bolder' },

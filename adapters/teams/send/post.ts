@@ -1,7 +1,7 @@
 /** One message that nobody asked for is posted: in somebody's own conversation, in a group, or as the beginning of a thread in a channel. */
 import type { Outage } from '../../../src/delivery/outage.ts';
 import type { Conversation } from '../../../src/people/conversations.store.ts';
-import type { PlatformError } from '../../../src/platform.ts';
+import { PlatformError } from '../../../src/platform.ts';
 import type { Outgoing, Where } from '../api/calls.ts';
 import { platformError, TeamsError } from '../errors.ts';
 import { begun, forget, isGone, type PlaceOptions } from './place.ts';
@@ -35,7 +35,8 @@ export async function post(
   } catch (error) {
     if (!isGone(error) || thread) throw met(options, first, error);
     await forget(options, known, now);
-    if (known.of.kind === 'channel') throw platformError(error, 'send');
+    // It does not come back by waiting: who shared it hears so at once, and the people of the team get it themselves.
+    if (known.of.kind === 'channel') throw new PlatformError('permanent', 'app_not_in_channel');
   }
   const anew = await begun(options, known, now);
   try {

@@ -157,6 +157,19 @@ describe('botbuilder repeats nothing by itself', () => {
 });
 
 describe('what went wrong', () => {
+  it('is also read where Teams says it as JSON in a sentence', async () => {
+    const body = {
+      errorCode: 209,
+      message: JSON.stringify({ subCode: 'MessageWritesBlocked', details: 'Thread is blocked' }),
+    };
+    const server = createServer((_, response) => response.writeHead(403).end(JSON.stringify(body)));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const serviceUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+    const refused = newApi().bulk.post({ serviceUrl, conversation: 'a:1' }, words('Een'));
+    expect(await failure(refused)).toMatchObject({ status: 403, code: 'MessageWritesBlocked' });
+    await new Promise((resolve) => server.close(resolve));
+  });
+
   it('is Teams’ own word and status, and nothing of what was said', async () => {
     const { where, aadId } = sanne();
     fake.uninstall(aadId);

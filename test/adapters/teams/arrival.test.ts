@@ -7,6 +7,8 @@ import { ARRIVED } from '../../../adapters/teams/receive/payloads.ts';
 const TEAM = '19:team@thread.tacv2';
 const CHANNEL = '19:channel@thread.tacv2';
 const GROUP = '19:group@thread.v2';
+const WITH_BOT = '19:aad-1_bot@unq.gbl.spaces';
+const OF_TWO = '19:aad-1_aad-2@unq.gbl.spaces';
 
 function arrival(conversation: object, channelData: object = {}) {
   return arrivalOf(
@@ -33,6 +35,9 @@ describe('the place', () => {
   test.each([
     ['a personal chat', { conversationType: 'personal' }, {}, { kind: 'own' }],
     ['a chat of the playground', { id: 'personal-chat-id' }, {}, { kind: 'own' }],
+    ['a personal chat by its older name', { id: WITH_BOT, conversationType: 'personal' }, {}, { kind: 'own' }],
+    ['a chat of two colleagues', { id: OF_TWO, conversationType: 'personal' }, {}, of(OF_TWO)],
+    ['a group that is called personal', { id: GROUP, conversationType: 'personal', isGroup: true }, {}, of(GROUP)],
     [
       'a group chat',
       { id: GROUP, conversationType: 'groupChat', isGroup: true, name: 'Koffie' },

@@ -1,7 +1,7 @@
 /** What each answer of Teams means for what was called: one table. */
 import { describe, expect, it } from 'vitest';
 import { isOfTheToken, platformError, TeamsError, troubleWord, unanswered } from '../../../adapters/teams/errors.ts';
-import { PlatformError } from '../../../src/platform.ts';
+import { PlatformError, Unreachable } from '../../../src/platform.ts';
 
 const http = (status: number, code: unknown = null, retryAfter: number | null = null) =>
   new TeamsError('call', status, code, retryAfter);
@@ -65,6 +65,17 @@ describe.each(TABLE)('%s', (error, ofSend, sendAfter, ofRepeatable, repeatAfter,
     expect(troubleWord(error)).toBe(reason);
     expect(reason).toMatch(/^\w+$/);
   });
+});
+
+it.each([
+  ['BotNotInConversationRoster', true],
+  ['BotDisabledByAdmin', true],
+  [null, true],
+  ['ConversationBlockedByUser', false],
+  ['MessageWritesBlocked', false],
+] as const)('a 403 %s ends it here; another platform may reach them: %j', (code, mayBeReached) => {
+  const error = platformError(http(403, code), 'send');
+  expect([error.outcome, error instanceof Unreachable]).toEqual(['permanent', mayBeReached]);
 });
 
 it('what is known already stays as it is', () => {

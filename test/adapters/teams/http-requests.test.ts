@@ -79,6 +79,7 @@ describe('what it did not sign', () => {
     ['a token of null', () => `Bearer ${[{ alg: 'RS256' }, null, ''].map(encoded).join('.')}`, 'not of the Connector'],
     ['signed with a key of a stranger', { key: 'stranger' }, 'wrongly signed'],
     ['signed with a key that nobody knows', { key: 'unknown' }, 'signed with an unknown key'],
+    ['signed with a key of another channel', { key: 'webchat' }, 'signed with a key of another channel'],
     ['signed without a key', { algorithm: 'none' }, 'wrongly signed'],
     ['signed with the public key as a password', { algorithm: 'HS256' }, 'wrongly signed'],
     ['expired', { expired: true }, 'expired'],
@@ -162,6 +163,18 @@ describe('what it signed for others', () => {
     const calls = it.fake.calls.length;
     await refused(await send(foreign), 403, reason, more);
     await livesOn(calls);
+  });
+
+  test.each<[string, (tenant: string) => Json]>([
+    ['once', (tenant) => tenantIn(said(), tenant, undefined)],
+    ['beside the chat', (tenant) => tenantIn(said(), undefined, tenant)],
+    ['beside a null', (tenant) => ({ ...tenantIn(said(), tenant, undefined), channelData: null })],
+    ['beside another null', (tenant) => ({ ...tenantIn(said(), tenant, undefined), channelData: { tenant: null } })],
+  ])('an organisation that is named %s is enough', async (_, activity) => {
+    const before = answers();
+    expect((await send(activity(it.fake.app.tenant))).status).toBe(200);
+    await answered(before);
+    await it.core.quiet.reached();
   });
 
   test('capitals in the id of the organisation do not matter', async () => {

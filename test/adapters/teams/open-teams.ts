@@ -48,7 +48,7 @@ export async function openTeams(
       : { app: { id, password, tenant, type: 'SingleTenant' }, tenants: [tenant] },
     ...(!isAnonymous && { microsoft: fake.microsoft }),
     conversations: store.conversations,
-    greeting: (sender) => greeting({ store, newKey: core.means.newKey }, sender, clock.now()),
+    greeting: (sender, show) => greeting({ store, newKey: core.means.newKey }, sender, clock.now(), show),
     log: (level, event, details) => void log.push(`${level} ${event} ${JSON.stringify(details ?? {})}`),
     ...changes(fake),
   });

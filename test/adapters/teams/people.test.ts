@@ -151,6 +151,19 @@ describe('somebody who says something', () => {
     expect(await refusal(who(sanne, group))).toMatch(/andere organisatie/);
   });
 
+  it('somewhere where nobody knows them goes on once they are tied, and is no stranger elsewhere for an hour', async () => {
+    const sanne = school.member('Sanne');
+    await writes(whois('Sanne'));
+    school.pass(HOUR);
+    await store().conversations.forget(school.fake.app.tenant, { kind: 'person', account: sanne.aadId });
+    const group = school.fake.addGroup({ members: [school.member('Nico').aadId] });
+    expect(await writes(who(sanne, group))).toBe('Sanne');
+    expect(await writes(who(school.member('Joost'), group))).toBe('Joost');
+    await store().conversations.forget(school.fake.app.tenant, { kind: 'person', account: school.member('Bo').aadId });
+    expect(await refusal(who(school.member('Bo'), group))).toMatch(/andere organisatie/);
+    expect(await addressesOf(whois('Bo'))).toEqual(['bo@new.example']);
+  });
+
   it.each([
     [{ name: 'Gast', email: 'gast@elders.example', guest: true }, /Je bent gast/],
     [{ name: 'Gast', email: 'sanne@example.org', guest: true }, /Je bent gast/],

@@ -1,5 +1,5 @@
 /** Files: offered in the own chat, and put in somebody's OneDrive when they want them. */
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { upload } from '../../../adapters/teams/receive/upload.ts';
 import type { Notice } from '../../../src/bot/reply.ts';
 import { say as voice } from '../../../src/bot/text.ts';
@@ -103,6 +103,35 @@ describe('a file', () => {
     const failed = say.plain('msteams.file-failed', { reference: 'K7F2' });
     expect(ownChat()).toEqual(['Afgesproken\nVoor in je agenda.', failed]);
   });
+});
+
+test('when OneDrive takes its time Teams hears soon that the answer came, and the file follows', async () => {
+  await isOffered();
+  const activity = accept();
+  const fetched = globalThis.fetch;
+  let goOn = () => {};
+  const begun = new Promise<void>((begins) => {
+    vi.spyOn(globalThis, 'fetch').mockImplementation(async (address, request) => {
+      if (request?.method !== 'PUT' || !JSON.stringify(activity).includes(String(address))) return fetched(address, request);
+      begins();
+      await new Promise<void>((go) => {
+        goOn = go;
+      });
+      return fetched(address, request);
+    });
+  });
+  try {
+    const telling = teams.tells(activity);
+    await begun;
+    teams.clock.moveTo(new Date(teams.clock.now().getTime() + 4_000));
+    expect(await telling).toEqual({ status: 200, body: null });
+    expect(teams.fake.files).toEqual([]);
+  } finally {
+    goOn();
+    await teams.settled();
+    vi.restoreAllMocks();
+  }
+  expect(teams.fake.files).toHaveLength(1);
 });
 
 describe('where a file may go', () => {

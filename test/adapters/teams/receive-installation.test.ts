@@ -75,13 +75,32 @@ describe('for a person', () => {
     expect(await withSanne()).not.toBeNull();
   });
 
-  test('a welcome that Teams refuses is in the log', async () => {
+  test.each([
+    ['refuses', { status: 403 }, false],
+    ['may have taken', { status: 500 }, true],
+  ] as const)('a welcome that Teams %s is in the log, and the core knows', async (_, how, isShown) => {
     teams.greets(WELCOME);
-    teams.fake.fail('send', { how: { status: 403 } });
+    teams.fake.fail('send', { how });
     await tellsAll(teams.activities.installed(sanne()));
     expect(teams.log).toEqual(['warn teams: a welcome was not shown']);
+    expect(teams.isShown).toEqual([isShown]);
     expect(teams.faults).toEqual([]);
   });
+});
+
+test('the app that comes to everybody at once keeps nobody waiting who asks something', async () => {
+  teams.greets(WELCOME);
+  const colleagues = Array.from({ length: 40 }, (_, index) =>
+    teams.fake.addMember({ name: `Collega ${index}`, email: `collega${index}@example.org` }),
+  );
+  const told = colleagues.flatMap(({ aadId }) => teams.activities.installed(aadId).map((each) => teams.tells(each)));
+  await teams.settled();
+  const asked = teams.sanne.writes('doel status');
+  await teams.settled();
+  expect(teams.wrote(teams.sanne.chat)).toEqual(['Goed']);
+  for (let second = 0; second < 30; second++) await teams.pass(1_000);
+  await Promise.all([asked, ...told]);
+  expect(colleagues.map(({ aadId }) => teams.wrote(teams.fake.chat(aadId)).length)).toEqual(colleagues.map(() => 2));
 });
 
 describe('in a team', () => {

@@ -163,6 +163,14 @@ describe('in a channel', () => {
     expect(teams.faults).toEqual([]);
   });
 
+  test('who has no app and did something hears that it is stored: doing it again would do it twice', async () => {
+    teams.fake.uninstall(teams.sanne.person.aadId);
+    teams.answers(says('Nadia doet het', [], { acted: true }));
+    await teams.tells(teams.activities.mention(teams.sanne.person.aadId, 'actie', { where: teams.channel }));
+    await teams.settled();
+    expect(inChannel()).toEqual([say('nl').plain('msteams.stored-open-app')]);
+  });
+
   test('who has the app and never wrote gets a chat; one that is gone is begun anew', async () => {
     teams.answers(says('Je POP'));
     await teams.sanne.mentions('pop', teams.channel);

@@ -19,7 +19,7 @@ import type { Field, Form, Notice, Part, Reply } from '../../../src/bot/reply.ts
 import { filePartsIn } from '../../../src/bot/reply-files.ts';
 import { gallery, MISCHIEF } from '../../support/gallery.ts';
 import { checkActivity } from '../../support/teams/check-activity.ts';
-import { checkCard } from '../../support/teams/check-card.ts';
+import { bytesOf, checkCard } from '../../support/teams/check-card.ts';
 import { largeForm, largeNotice } from '../trial/large-replies.ts';
 import { objectsIn } from './objects-in.ts';
 
@@ -54,6 +54,16 @@ describe('a reply', () => {
         ? dialogForm(reply, 'nl')
         : dialogNotice(reply.kind === 'replace' ? reply.notice : reply, 'nl');
     expect(checkCard(card, 'dialog')).toEqual([]);
+  });
+
+  test('with a long list of short rows is divided', () => {
+    const rows = Array.from({ length: 900 }, (_, at) => ({ title: [{ text: `${at}` }], lines: [] }));
+    const facts = rows.map(({ title }) => ({ label: 'a', value: title }));
+    for (const part of [{ kind: 'list', rows } as const, { kind: 'facts', facts } as const]) {
+      const messages = messagesOf(noticeOf(part));
+      for (const message of messages) expect(bytesOf(activityOf(message))).toBeLessThan(80_000);
+      expect(textsIn(messages).filter((text) => /^\d+$/.test(String(text)))).toHaveLength(900);
+    }
   });
 
   test('without a word is no message', () => expect(teamsMessages(noticeOf(), 'nl')).toEqual([]));
@@ -238,6 +248,13 @@ describe('a form', () => {
     });
   });
 
+  test('has no links in what is chosen: the words beside a tick may be read as markdown', () => {
+    const options = [{ value: '1', label: 'Lees [dit](https://evil.example)' }];
+    expect(inputOf({ ...base, kind: 'choices', options })).toMatchObject({
+      choices: [{ title: 'Lees [dit]\u2060(https://evil.example)' }],
+    });
+  });
+
   test('says so when there is nothing to choose', () => {
     const { card } = formCard(formOf({ ...base, kind: 'choices', options: [] }), 'nl');
     expect(textsIn(card)).toContain('Er valt nu niets te kiezen.');
@@ -251,6 +268,16 @@ describe('a form', () => {
     expect(first).toMatchObject({ type: 'Container', style: 'attention' });
     expect(textsIn(first)).toEqual(['Dat is geen percentage.']);
     expect(rest).toEqual(formCard(gallery.form, 'nl').card.body);
+  });
+
+  test.each([
+    ['quotes', '"'.repeat(2_000)],
+    ['lines', 'x\n'.repeat(1_000)],
+  ])('never goes without the mistake, however much room its %s take', (_, typed) => {
+    const mistake = { ...noticeOf(), title: [{ text: `Ik begrijp niet wat je bedoelt met ${typed}` }] };
+    const { card } = formCard(gallery.form, 'nl', mistake);
+    expect(textsIn(card)[0]).toMatch(/^Ik begrijp niet wat je bedoelt/);
+    expect(checkCard(card)).toEqual([]);
   });
 });
 

@@ -141,6 +141,38 @@ describe('a message', () => {
   });
 });
 
+describe('the card of a message with buttons', () => {
+  const ASKED = rows(1);
+  const kept = () => school.opened.database.sqlite.prepare('select count(*) from kept_control').pluck().get();
+
+  it('is kept once it stands there, for the sign that something was pressed', async () => {
+    const { reference } = await send(sanne(), notice('Doelen', ASKED));
+    expect(kept()).toBe(1);
+    await edit(sanne(), reference, notice('Doelen, nu', ASKED));
+    expect(kept()).toBe(2);
+  });
+
+  it('is not kept again and again while Teams is out of order', async () => {
+    school.fake.fail('send', { how: { status: 503 }, times: Number.POSITIVE_INFINITY });
+    for (let minute = 0; minute < 60; minute++) await failure(send(sanne(), notice('Doelen', ASKED)));
+    expect(kept()).toBe(0);
+  });
+
+  it('stands there also when it cannot be kept', async () => {
+    school.opened.database.sqlite.exec(
+      "create trigger no_room before insert on kept_control begin select raise(abort, 'full'); end",
+    );
+    await send(sanne(), notice('Doelen', ASKED));
+    expect(titles()).toEqual(['Doelen']);
+    expect(school.logged).toEqual(['warn teams: a card was not kept {}']);
+  });
+
+  it('of a channel is not kept', async () => {
+    await send(channel(await school.addChannel('bovenbouw')), notice('Doelen', ASKED));
+    expect(kept()).toBe(0);
+  });
+});
+
 describe('where it goes', () => {
   it('a conversation that nobody opened yet is opened, and remembered', async () => {
     const { aadId } = school.member('Sanne');
@@ -176,10 +208,10 @@ describe('where it goes', () => {
     expect(ids.map((id) => messages(id).length)).toEqual([0, 1]);
   });
 
-  it('a channel that is gone is forgotten', async () => {
+  it('a channel that is gone is forgotten, and said to be so at once', async () => {
     const id = await school.addChannel('bovenbouw');
     school.fake.lose(id);
-    expect((await failure(send(channel(id), notice('Een'))))[0]).toBe('retryable');
+    expect(await failure(send(channel(id), notice('Een')))).toEqual(['permanent', 'app_not_in_channel', null]);
     expect(await school.opened.store.conversations.channelsCalled('bovenbouw')).toEqual([]);
   });
 

@@ -2,6 +2,7 @@
 import { addMinutes } from 'date-fns/addMinutes';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { close, listen, portOf } from '../../../adapters/http/server.ts';
+import { httpEntrance } from '../../../adapters/teams/connect/http.ts';
 import { ConfigError } from '../../../src/config.ts';
 import { sendActivity } from '../../support/teams/signed.ts';
 import { type OpenTeams, openTeams, soon } from './open-teams.ts';
@@ -28,6 +29,46 @@ test('before it is started and after it has stopped, Teams is told to come back'
   expect(await status()).toBe(200);
   await it.teams.stop();
   expect(await status()).toBe(503);
+});
+
+test('what is still at the door when it stops is told to come back, for nothing would wait for its answer', async () => {
+  const asked: unknown[] = [];
+  const entrance = httpEntrance({
+    config: { app: null, tenants: [] },
+    receive: async (activity) => {
+      asked.push(activity);
+      return null;
+    },
+    log: () => {},
+    onFault: () => {},
+  });
+  let arrived = () => {};
+  const isThere = new Promise<void>((there) => {
+    arrived = there;
+  });
+  let letIn = () => {};
+  const check = () => {
+    arrived();
+    return new Promise<void>((pass) => {
+      letIn = pass;
+    });
+  };
+  entrance.open({ check, isSure: () => true });
+  const server = await listen({ port: 0, host: '127.0.0.1' }, async (request, response) => {
+    await entrance.handle(request, response);
+  });
+  try {
+    const body = JSON.stringify({ ...said(), serviceUrl: 'http://127.0.0.1/' });
+    const headers = { 'Content-Type': 'application/json' };
+    const posted = fetch(`http://127.0.0.1:${portOf(server)}/api/messages`, { method: 'POST', headers, body });
+    await isThere;
+    entrance.close();
+    letIn();
+    expect((await posted).status).toBe(503);
+    expect(asked).toEqual([]);
+  } finally {
+    await close(server);
+  }
 });
 
 describe('the look at our own door', () => {

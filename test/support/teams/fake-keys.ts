@@ -15,13 +15,17 @@ function keys(): { readonly own: Pair; readonly stranger: Pair } {
 }
 
 const KEY_ID = 'fake-connector-key';
+const WEBCHAT_KEY_ID = 'fake-webchat-key';
+/** Those that say otherwise than they are signed. */
+const KEY_IDS: Readonly<Record<string, string>> = { unknown: 'nobody-knows', webchat: WEBCHAT_KEY_ID };
 const ISSUER = 'https://api.botframework.com';
 const MINUTE = 60;
 
 /** As Microsoft publishes them: with the channels for which they are good. */
 export function publishedKeys(): Json {
   const { kty, n, e } = keys().own.publicKey.export({ format: 'jwk' });
-  return { keys: [{ kty, use: 'sig', kid: KEY_ID, x5t: KEY_ID, n, e, endorsements: ['msteams', 'webchat'] }] };
+  const key = (kid: string, endorsements: readonly string[]) => ({ kty, use: 'sig', kid, x5t: kid, n, e, endorsements });
+  return { keys: [key(KEY_ID, ['msteams', 'webchat']), key(WEBCHAT_KEY_ID, ['webchat'])] };
 }
 
 /** The Authorization header of this activity, for the bot with this app id. */
@@ -38,7 +42,7 @@ export function signedFor(appId: string, activity: Json, how: Signing): string {
     ...how.claims,
   };
   const algorithm = how.algorithm ?? 'RS256';
-  const header = { alg: algorithm, kid: how.key === 'unknown' ? 'nobody-knows' : KEY_ID, typ: 'JWT' };
+  const header = { alg: algorithm, kid: KEY_IDS[how.key ?? 'own'] ?? KEY_ID, typ: 'JWT' };
   const text = `${encoded(header)}.${encoded(claims)}`;
   return `Bearer ${text}.${signature(text, algorithm, how.key ?? 'own')}`;
 }
@@ -55,6 +59,6 @@ function signature(text: string, algorithm: NonNullable<Signing['algorithm']>, k
         .update(text)
         .digest('base64url');
     case 'RS256':
-      return sign('sha256', Buffer.from(text), (key === 'own' ? own : stranger).privateKey).toString('base64url');
+      return sign('sha256', Buffer.from(text), (key === 'own' || key === 'webchat' ? own : stranger).privateKey).toString('base64url');
   }
 }

@@ -155,8 +155,11 @@ export type Signing = {
   readonly issuer?: string;
   /** What the token says besides. */
   readonly claims?: Json;
-  /** `stranger`: signed with a key that Microsoft does not publish, under the id of one that it does; `unknown`: with an id nobody knows. */
-  readonly key?: 'own' | 'stranger' | 'unknown';
+  /**
+   * `stranger`: signed with a key that Microsoft does not publish, under the id of one that it does; `unknown`: with an id nobody knows; `webchat`: with a
+   * key that is good for another channel only.
+   */
+  readonly key?: 'own' | 'stranger' | 'unknown' | 'webchat';
   /** More than the 5 minutes ago that are forgiven. */
   readonly expired?: boolean;
   /** Not before an hour from now. */

@@ -33,6 +33,8 @@ export type Scripted = {
   readonly asked: Request[];
   /** Who got the app, as the core was told. */
   readonly greeted: Sender[];
+  /** Whether each welcome stands there, as the core was told. */
+  readonly isShown: readonly boolean[];
   /** `warn teams: an answer was not shown`. */
   readonly log: string[];
   readonly faults: unknown[];
@@ -71,6 +73,7 @@ export async function openScriptedTeams(): Promise<Scripted> {
   const group = fake.addGroup({ members });
   const quiet = watchQuiet(new URL(fake.serviceUrl).origin);
   const [asked, greeted, log, faults]: [Request[], Sender[], string[], unknown[]] = [[], [], [], []];
+  const isShown: boolean[] = [];
   const acts = { count: 0 };
   for (const [name, { aadId }] of people) {
     const linked = { platform: 'teams', tenant: fake.app.tenant, account: aadId } as const;
@@ -91,9 +94,9 @@ export async function openScriptedTeams(): Promise<Scripted> {
       await gate;
       return withKeys(script(request), newKey);
     },
-    greeting: async (sender) => {
+    greeting: async (sender, show) => {
       greeted.push(sender);
-      return greeting && withKeys(greeting, newKey);
+      if (greeting) isShown.push(await show(withKeys(greeting, newKey)));
     },
     people: opened.store.people,
     conversations: opened.store.conversations,
@@ -136,6 +139,7 @@ export async function openScriptedTeams(): Promise<Scripted> {
     group,
     asked,
     greeted,
+    isShown,
     log,
     faults,
     acts,

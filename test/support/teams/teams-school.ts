@@ -193,7 +193,8 @@ async function build(draft: TeamsSchoolDraft): Promise<Built> {
     config: { app: { id, password, tenant, type: 'SingleTenant' }, tenants: [tenant] },
     microsoft: fake.microsoft,
     conversations: store.conversations,
-    greeting: (sender) => core.quiet.during(greeting({ store, newKey: core.means.newKey }, sender, clock.now())),
+    greeting: (sender, show) =>
+      core.quiet.during(greeting({ store, newKey: core.means.newKey }, sender, clock.now(), show)),
   });
   core.sendsThrough(teams.platform);
   const server = await listen({ port: 0, host: '127.0.0.1' }, async (request, response) => {
