@@ -55,8 +55,10 @@ const ANONYMOUS = `
 /** In the trial school what the bot and others said is stored; of a real platform nothing is. */
 const CHATS = ['trial_message', 'trial_channel_message'];
 
-/** A group may be called after its people. Teams tells the name again as long as it is called that. */
-const CHANNEL_NAMES = "select rowid as id, name from conversation where kind = 'channel' and name is not null";
+/** A group may be called after its people. By a name that is in the plans a leerteam finds its channel: that one is told to a human, with the other texts. */
+const CHANNEL_NAMES = `
+  select rowid as id, name from conversation c where kind = 'channel' and name is not null and not exists (
+    select 1 from team t where lower(ltrim(t.channel, '#')) = lower(ltrim(c.name, '#')))`;
 const FORGET_CHANNEL_NAME = 'update conversation set name = null, name_key = null where rowid = :id';
 
 /** Anybody's control may carry the name; at worst somebody has to ask for a list or a form again. */

@@ -57,6 +57,7 @@ export function createTeams(options: TeamsOptions): Teams {
     ...options,
     calls: api.answers,
     sender: people.sender,
+    unasked: { calls: api.answers, sender: people.sender },
     addressOf: people.addressOf,
   });
   const entrance = httpEntrance({ ...options, receive: receiving.receive, onFault });

@@ -47,6 +47,8 @@ export type ReceiveOptions = TeamsOptions & {
   /** The client for answers, apart from bulk sending. */
   readonly calls: TeamsCalls;
   readonly sender: SenderOf;
+  /** The same two for what nobody asked for: an app that comes to everybody at once keeps nobody waiting. */
+  readonly unasked: { readonly calls: TeamsCalls; readonly sender: SenderOf };
   /** The address of whoever `who` mentioned, for the core to find them by; null when Teams does not tell. Never throws. */
   readonly addressOf: (who: Who, mentioned: Mentioned) => Promise<string | null>;
 };

@@ -58,7 +58,9 @@ export function teamsPlatform(options: SendOptions): Platform {
     edit: async (to, reference, notice, now) => {
       const [conversation = '', ...ids] = reference.split(' ');
       if (ids.length === 0) throw new PlatformError('permanent', 'unknown_reference');
-      const { at, language } = await placeOf(options, to, now);
+      // Where it stands: by now its channel may be called something else, or another one the same.
+      const place = to.kind === 'channel' ? { ...to, channel: conversation.split(';', 1)[0]! } : to;
+      const { at, language } = await placeOf(options, place, now);
       const standing = ids.map((id): Posted => ({ conversation, id }));
       const messages = await shown(to, notice, language, now);
       await editPieces(messages, standing, {

@@ -51,7 +51,7 @@ export const checkup: Same<typeof nl> = {
   'checkup.mend.app_not_in_channel':
     'add the app in Teams to the team or the group chat. After that the chair types agenda delen again.',
   'checkup.mend.BotNotInConversationRoster':
-    'add the app in Teams to the team or the group chat again. After that the chair types agenda delen again.',
+    'add the app in Teams to the team or the group chat again, and have the chair type agenda delen again. Is it about a person, then install the app for that person again (docs/teams.md).',
   'checkup.mend.several_channels':
     'there are several channels of that name in Teams. Type @Leerteambot leerteam koppel in the channel of the leerteam.',
   'checkup.mend.MessageWritesBlocked':

@@ -50,7 +50,7 @@ export const checkup = {
   'checkup.mend.app_not_in_channel':
     'voeg de app in Teams toe aan het team of de groepschat. Daarna typt de voorzitter opnieuw agenda delen.',
   'checkup.mend.BotNotInConversationRoster':
-    'voeg de app in Teams weer toe aan het team of de groepschat. Daarna typt de voorzitter opnieuw agenda delen.',
+    'voeg de app in Teams weer toe aan het team of de groepschat, en laat de voorzitter opnieuw agenda delen typen. Gaat het om een persoon, zet de app dan weer voor die persoon klaar (docs/teams.md).',
   'checkup.mend.several_channels':
     'er zijn in Teams meer kanalen met die naam. Typ @Leerteambot leerteam koppel in het kanaal van het leerteam.',
   'checkup.mend.MessageWritesBlocked':

@@ -133,8 +133,12 @@ describe('a removal', () => {
     for (const [channel, name] of [
       ['19:1', 'Sanne en Nico'],
       ['19:2', 'Bovenbouw'],
+      // A leerteam has its agenda there: Teams tells the name of a channel once.
+      ['19:3', 'Project Sanne'],
     ] as const)
       await store.conversations.remember({ ...told, of: { kind: 'channel', channel }, name }, at);
+
+    database.sqlite.prepare("update team set channel = '#project sanne'").run();
 
     await remove(database, sanne);
     expect(await store.conversations.conversationWith('T', 'of-sanne')).toBeNull();
@@ -143,6 +147,7 @@ describe('a removal', () => {
     expect(await store.conversations.conversationIn('T', '19:1')).toMatchObject({ name: null });
     expect(await store.conversations.channelsCalled('sanne en nico')).toEqual([]);
     expect(await store.conversations.channelsCalled('bovenbouw')).toHaveLength(1);
+    expect(await store.conversations.channelsCalled('#Project Sanne')).toHaveLength(1);
   });
 
   it('leaves the history of the team readable', async () => {

@@ -17,8 +17,8 @@ const ACTIVITY = z.looseObject({
 });
 
 const TENANTS = z.object({
-  conversation: z.object({ tenantId: z.string().optional() }),
-  channelData: z.object({ tenant: z.object({ id: z.string() }).optional() }).optional(),
+  conversation: z.object({ tenantId: z.string().nullish() }),
+  channelData: z.object({ tenant: z.object({ id: z.string() }).nullish() }).nullish(),
 });
 
 type Known = { readonly config: Pick<TeamsConfig, 'app'>; readonly microsoft?: MicrosoftService };
@@ -46,7 +46,7 @@ export function checkTenant(activity: Activity, tenants: TeamsConfig['tenants'])
   const read = TENANTS.safeParse(activity);
   if (!read.success) throw new Refused(400, 'malformed');
   const { conversation, channelData } = read.data;
-  const named = [conversation.tenantId, channelData?.tenant?.id].filter((tenant) => tenant !== undefined);
+  const named = [conversation.tenantId, channelData?.tenant?.id].filter((tenant) => typeof tenant === 'string');
   if (named.length === 0) throw new Refused(403, 'of no organisation');
   for (const tenant of named)
     if (!tenants.includes(tenant.toLowerCase())) throw new Refused(403, 'another organisation', wherePlain(tenant));

@@ -38,6 +38,8 @@ export function httpEntrance(options: HttpEntranceOptions): HttpEntrance {
     const activity = checkedActivity(await readBody(request), options);
     if (!door) throw new Refused(503, 'not open');
     await door.check(request.headers.authorization ?? '', activity);
+    // Whoever stops waits only for what was received.
+    if (!door) throw new Refused(503, 'not open');
     if (config.app) checkTenant(activity, config.tenants);
     return (await receive(activity)) ?? { status: 200 };
   }

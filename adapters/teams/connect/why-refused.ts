@@ -7,6 +7,7 @@ const REASONS: readonly (readonly [begins: string, reason: string])[] = [
   ['Unauthorized. No valid identity', 'not of the Connector'],
   ['SkillValidation.', 'not of the Connector'],
   ['Signing Key could not be retrieved', 'signed with an unknown key'],
+  ['Could not validate endorsement', 'signed with a key of another channel'],
   ['invalid signature', 'wrongly signed'],
   ['invalid algorithm', 'wrongly signed'],
   ['jwt signature is required', 'wrongly signed'],

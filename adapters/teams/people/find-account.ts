@@ -4,6 +4,7 @@ import type { ConversationsStore } from '../../../src/people/conversations.store
 import { identify } from '../../../src/people/identify.ts';
 import type { Account, PeopleStore } from '../../../src/people/people.store.ts';
 import type { PersonId } from '../../../src/people/person.ts';
+import { Unreachable } from '../../../src/platform.ts';
 import { notThereYet, platformError } from '../errors.ts';
 import type { TeamsAccount } from './account.ts';
 import type { Asked, LookUp } from './look-up.ts';
@@ -18,6 +19,8 @@ export type FindOptions = {
 
 /** Teams gives nobody by their address: each of these is asked for, and the message must go out before its lease ends. The next try goes on from there. */
 const MOST_ASKED = 100;
+/** When that is, in seconds. */
+const GOES_ON = 60;
 
 /** @throws PlatformError when there is no account to write to (now). */
 export async function findAccount(options: FindOptions, personId: PersonId, now: Date): Promise<Account> {
@@ -27,6 +30,7 @@ export async function findAccount(options: FindOptions, personId: PersonId, now:
   // An admin decides whether it moved.
   if (tied) throw notThereYet('other_tenant');
   const found = await amongStrangers(options, personId);
+  if (found === 'unfinished') throw new Unreachable('no_account', GOES_ON);
   if (!found) throw notThereYet('no_account');
   const { asked, addresses } = found;
   const account: Account = { platform: 'teams', tenant: asked.tenant, account: asked.account };
@@ -38,7 +42,7 @@ export async function findAccount(options: FindOptions, personId: PersonId, now:
 type Found = { readonly asked: Asked; readonly addresses: readonly string[] };
 
 /** Somebody who has the app and one of these addresses, and whom nobody is tied to yet. */
-async function amongStrangers(options: FindOptions, personId: PersonId): Promise<Found | null> {
+async function amongStrangers(options: FindOptions, personId: PersonId): Promise<Found | 'unfinished' | null> {
   const { people, lookUp } = options;
   const addresses = await people.addressesOf(personId);
   const waiting = await people.waitingAccounts(personId, 'teams');
@@ -48,7 +52,7 @@ async function amongStrangers(options: FindOptions, personId: PersonId): Promise
   let left = MOST_ASKED;
   // For the account that was refused while another was tied an admin let go of the other, which may still lead to the same address.
   for (const asked of [...strangers.filter(waits), ...strangers.filter((each) => !waits(each))]) {
-    if (!lookUp.isKnown(asked) && left-- === 0) return null;
+    if (!lookUp.isKnown(asked) && left-- === 0) return 'unfinished';
     const account = await answerOf(lookUp, asked);
     if (account.outsider === null && account.addresses.some((address) => addresses.includes(address))) {
       return { asked, addresses: account.addresses };

@@ -9,13 +9,15 @@ import type { TeamsApi } from '../api/api.ts';
 import { troubleWord } from '../errors.ts';
 import type { TeamsLog } from '../options.ts';
 import type { Mentioned, SenderOf, Who } from '../receive.ts';
-import type { Outsider } from './account.ts';
+import type { Outsider, TeamsAccount } from './account.ts';
 import { findAccount } from './find-account.ts';
 import { LookUp, NOBODY } from './look-up.ts';
 
 export type TeamsPeople = {
-  /** Of an account of an organisation that the bot works for. Never throws. */
+  /** Of an account of an organisation that the bot works for, and who waits for an answer. Never throws. */
   readonly sender: SenderOf;
+  /** The same of somebody who asked nothing: they got the app, as a thousand others may. Never throws. */
+  readonly unaskedSender: SenderOf;
   /** The address of whoever `who` mentioned, for the core to find them by; null when Teams does not tell. Never throws. */
   addressOf(who: Who, mentioned: Mentioned): Promise<string | null>;
   /**
@@ -40,20 +42,8 @@ export function createPeople(options: PeopleOptions): TeamsPeople {
   const lookUp = new LookUp(options);
 
   return {
-    sender: async (who) => {
-      let addresses: readonly string[] = [];
-      try {
-        const account = await lookUp.answering(who);
-        const linked = account.outsider && (await linkedTo(who));
-        if (account.outsider && !(linked && account === NOBODY)) return refused(linked, REFUSALS[account.outsider]);
-        addresses = account.addresses;
-      } catch (error) {
-        log('warn', 'teams: an account could not be looked up', { reason: troubleWord(error) });
-        // Who is known goes on: that they became a guest just now is less likely than that Teams is slow.
-        if (!(await linkedTo(who))) return refused(null, 'msteams.cannot-tell');
-      }
-      return { kind: 'sender', sender: { kind: 'account', ...ours(who), addresses } };
-    },
+    sender: (who) => senderBy(who, () => lookUp.answering(who)),
+    unaskedSender: (who) => senderBy(who, () => lookUp.sending(who)),
 
     addressOf: async (who, { member, account }) => {
       const linked = account === null ? null : await linkedTo({ tenant: who.tenant, account });
@@ -69,6 +59,21 @@ export function createPeople(options: PeopleOptions): TeamsPeople {
 
     accountOf: (personId, now) => findAccount({ ...options, lookUp }, personId, now),
   };
+
+  async function senderBy(who: Who, look: () => Promise<TeamsAccount>): ReturnType<SenderOf> {
+    let addresses: readonly string[] = [];
+    try {
+      const account = await look();
+      const linked = account.outsider && (await linkedTo(who));
+      if (account.outsider && !(linked && account === NOBODY)) return refused(linked, REFUSALS[account.outsider]);
+      addresses = account.addresses;
+    } catch (error) {
+      log('warn', 'teams: an account could not be looked up', { reason: troubleWord(error) });
+      // Who is known goes on: that they became a guest just now is less likely than that Teams is slow.
+      if (!(await linkedTo(who))) return refused(null, 'msteams.cannot-tell');
+    }
+    return { kind: 'sender', sender: { kind: 'account', ...ours(who), addresses } };
+  }
 
   /** Null as well when the store cannot tell: whatever is done next says so. */
   async function linkedTo(who: Pick<Who, 'tenant' | 'account'>): Promise<Actor | null> {

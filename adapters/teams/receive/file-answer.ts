@@ -9,25 +9,29 @@ import type { Listener, Tools } from '../receive.ts';
 import { activityOf, fileCard, teamsMessages } from '../render.ts';
 import type { Arrival } from './arrival.ts';
 import { acknowledged, read } from './listen.ts';
-import { FILE_ANSWER, type Upload } from './payloads.ts';
+import { FILE_ANSWER, type FileAnswer, type Upload } from './payloads.ts';
 import { upload } from './upload.ts';
 
 export const receiveFileAnswer: Listener = async (tools, arrival, activity) => {
   const answered = read(tools, 'file', FILE_ANSWER, activity);
   if (!answered) return { status: 400 };
-  const { action, context, uploadInfo } = answered.value;
-  await acknowledged(
-    tools,
-    tools.once(`file ${action} ${context.file} ${uploadInfo?.uniqueId ?? ''}`, async () => {
-      const say = await tools.voices.of(arrival.who);
-      if (action === 'decline' || !uploadInfo) return inPlace(tools, arrival, sentence(say, 'msteams.file-declined'));
-      const file = await offeredFile(tools, context.file, arrival.who);
-      if (!file) return inPlace(tools, arrival, sentence(say, 'msteams.file-too-old'));
-      await deliver(tools, arrival, file, uploadInfo);
-    }),
-  );
+  const { who, id } = arrival;
+  const { action, context } = answered.value;
+  const press = () =>
+    tools.onceAClick(`file ${who.account} ${action} ${context.file}`, () =>
+      answerOffer(tools, arrival, answered.value),
+    );
+  await acknowledged(tools, id === null ? press() : tools.once(`${who.conversation} ${id}`, press), 'pressed');
   return { status: 200 };
 };
+
+async function answerOffer(tools: Tools, arrival: Arrival, { action, context, uploadInfo }: FileAnswer): Promise<void> {
+  const say = await tools.voices.of(arrival.who);
+  if (action === 'decline' || !uploadInfo) return inPlace(tools, arrival, sentence(say, 'msteams.file-declined'));
+  const file = await offeredFile(tools, context.file, arrival.who);
+  if (!file) return inPlace(tools, arrival, sentence(say, 'msteams.file-too-old'));
+  await deliver(tools, arrival, file, uploadInfo);
+}
 
 async function deliver(tools: Tools, arrival: Arrival, file: File, to: Upload): Promise<void> {
   try {

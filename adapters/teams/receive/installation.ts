@@ -36,8 +36,9 @@ export const receiveMembers: Listener = async (tools, arrival, activity) => {
 };
 
 /** Teams tells both of the installation and of a new member; one of them is enough. */
-function arrived(tools: Tools, arrival: Arrival, teamName: string | null): Promise<void> {
+function arrived(given: Tools, arrival: Arrival, teamName: string | null): Promise<void> {
   const { place, who } = arrival;
+  const tools = { ...given, ...given.unasked };
   if (place.kind === 'own') return tools.once(`welcome ${who.conversation}`, () => welcome(tools, arrival));
   return tools.once(`hello ${place.team ?? place.channel}`, async () => {
     await rememberTeam(tools, arrival, teamName);

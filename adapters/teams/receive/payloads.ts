@@ -113,4 +113,5 @@ export const FILE_ANSWER = z.object({
       .nullish(),
   }),
 });
-export type Upload = NonNullable<z.infer<typeof FILE_ANSWER>['value']['uploadInfo']>;
+export type FileAnswer = z.infer<typeof FILE_ANSWER>['value'];
+export type Upload = NonNullable<FileAnswer['uploadInfo']>;

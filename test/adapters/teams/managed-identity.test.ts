@@ -45,10 +45,10 @@ afterEach(() => {
   machine.closeAllConnections();
 });
 
-function newApi(id: string) {
+function newApi(id: string, patience = 5_000) {
   const config = { app: { id, tenant: 'school', password: null, type: 'UserAssignedMSI' as const } };
   const clock = { now: () => new Date(time) };
-  return createTeamsApi({ config, clock, wait: async () => {}, log: () => {}, patience: 5_000 });
+  return createTeamsApi({ config, clock, wait: async () => {}, log: () => {}, patience });
 }
 
 it('is asked for as this identity, for the Connector, and shown with each call', async () => {
@@ -67,7 +67,7 @@ it('that the machine does not give is a refusal, in one word', async () => {
   vi.stubEnv('IDENTITY_ENDPOINT', `${url}/msi`);
   vi.stubEnv('IDENTITY_HEADER', 'deze-machine');
   isRefused = true;
-  const { checkToken, isWelcome } = newApi(OTHER);
+  const { checkToken, isWelcome } = newApi(OTHER, 100);
   await expect(checkToken()).rejects.toMatchObject({ of: 'token', code: 'no_managed_identity' });
   expect(isWelcome()).toBe(false);
 });

@@ -96,6 +96,17 @@ describe('a file', () => {
     expect(teams.faults).toHaveLength(1);
   });
 
+  test('one that did not get there can be accepted again', async () => {
+    await isOffered();
+    const activity = accept();
+    teams.fake.fail('upload', { how: { status: 500 }, times: 1 });
+    await teams.tells(activity);
+    await teams.pass(4_000);
+    await teams.tells({ ...activity, id: 'f:later' });
+    await teams.settled();
+    expect(teams.fake.files).toHaveLength(1);
+  });
+
   test('when it cannot be offered the answer stands all the same', async () => {
     teams.answers(WITH_FILE);
     teams.fake.fail('send', { how: { status: 400 }, only: ({ sent }) => JSON.stringify(sent).includes('consent') });
@@ -122,7 +133,7 @@ test('when OneDrive takes its time Teams hears soon that the answer came, and th
   });
   try {
     const telling = teams.tells(activity);
-    await begun;
+    await Promise.race([begun, telling]);
     teams.clock.moveTo(new Date(teams.clock.now().getTime() + 4_000));
     expect(await telling).toEqual({ status: 200, body: null });
     expect(teams.fake.files).toEqual([]);

@@ -81,6 +81,19 @@ describe('a message', () => {
     expect(titles(id)).toEqual(['Een', 'Twee']);
   });
 
+  it('in a channel is edited where it stands, also when another one gets the same name, or this one a new name', async () => {
+    const id = await school.addChannel('Bovenbouw');
+    const { reference } = await send(channel('bovenbouw'), notice('Een'));
+    await school.addChannel('bovenbouw');
+    await edit(channel('bovenbouw'), reference, notice('Twee'));
+    expect(titles(id)).toEqual(['Twee']);
+    const { conversations } = school.opened.store;
+    const known = await conversations.conversationIn(school.fake.app.tenant, id);
+    await conversations.remember({ ...known!, name: 'Groep 7 en 8' }, school.now());
+    await edit(channel('bovenbouw'), reference, notice('Drie'));
+    expect(titles(id)).toEqual(['Drie']);
+  });
+
   it('to a group chat goes by its id', async () => {
     const id = await school.addGroup(['Sanne', 'Nadia']);
     const { reference } = await send(channel(id), notice('Een'));
