@@ -9,9 +9,11 @@ import type { Database } from './database.ts';
 
 const WAITS = "(state = 'planned' or stale) and due_at <= :now and (lease_until is null or lease_until <= :now)";
 const DUE = `select id from post where ${WAITS} order by due_at, id limit :limit`;
+const PRINT = 'select print from post where id = :id';
 // `stale` is 2 when it changed while somebody had it (`announce.ts`). A planned post is composed after this, so nothing of it is stale.
+// Whoever stops halfway leaves it unknown what stands there: `print` is null until it is settled.
 const CLAIM = `
-  update post set token = :token, lease_until = :leaseUntil, stale = iif(state = 'planned', 0, 1)
+  update post set token = :token, print = null, lease_until = :leaseUntil, stale = iif(state = 'planned', 0, 1)
   where id = :id and ${WAITS}
   returning key, kind, school_id as schoolId, person_id as personId, channel, subject, due_at as dueAt, until_at as untilAt,
     state, reference`;
@@ -19,14 +21,15 @@ const CLAIM = `
 const END = 'token = null, lease_until = null, stale = iif(stale = 2, 1, 0)';
 // Also when the claim is gone: what went out must be known, or it goes out again.
 const SENT = `
-  update post set state = 'sent', reason = '', reference = coalesce(reference, :reference), sent_at = coalesce(sent_at, :now), ${END}
+  update post set state = 'sent', reason = '', reference = coalesce(reference, :reference), sent_at = coalesce(sent_at, :now),
+    print = :print, ${END}
   where id = :id and token = :token`;
 const SENT_AFTER_ALL = `
   update post set state = 'sent', reference = coalesce(reference, :reference), sent_at = coalesce(sent_at, :now)
   where id = :id and token is not :token`;
 // Without a reference it cannot be edited.
 const NOTHING_TO_EDIT = 'update post set stale = 0 where id = :id and reference is null';
-const EDITED = `update post set reason = '', ${END} where id = :id and token = :token`;
+const EDITED = `update post set reason = '', print = :print, ${END} where id = :id and token = :token`;
 // What went out stays as it is; `reason` says that the last edit was refused (`PostState`).
 const OVER = `
   update post set state = iif(state = 'planned', :state, state), reason = iif(state = 'planned' or :state = 'failed', :reason, reason),
@@ -56,12 +59,12 @@ export function postQueries(database: Database): PostsStore {
     switch (outcome.kind) {
       case 'sent': {
         const sent = { ...claim, reference: outcome.reference, now: now.getTime() };
-        if (run(SENT, sent) === 0) run(SENT_AFTER_ALL, sent);
+        if (run(SENT, { ...sent, print: outcome.print ?? null }) === 0) run(SENT_AFTER_ALL, sent);
         run(NOTHING_TO_EDIT, { id });
         return;
       }
       case 'edited':
-        run(EDITED, claim);
+        run(EDITED, { ...claim, print: outcome.print ?? null });
         return;
       case 'lapsed':
         if (run(OVER, { ...claim, state: 'lapsed', reason: '' }) === 1 && outcome.instead)
@@ -86,8 +89,9 @@ export function postQueries(database: Database): PostsStore {
       database.change(() => {
         const token = randomUUID();
         const times = { now: now.getTime(), leaseUntil: leaseUntil.getTime() };
+        const before = database.statement<object, { print: string | null }>(PRINT).get({ id });
         const row = database.statement<object, Row>(CLAIM).get({ id, token, ...times });
-        return row ? claimOf(id, token, row) : null;
+        return row ? claimOf(id, token, row, before?.print ?? null) : null;
       }),
 
     state: (key) => database.read(() => database.statement<object, PostState>(STATE).get({ key }) ?? null),
@@ -101,7 +105,7 @@ export function postQueries(database: Database): PostsStore {
   };
 }
 
-function claimOf(id: PostId, token: string, row: Row): PostClaim {
+function claimOf(id: PostId, token: string, row: Row, print: string | null): PostClaim {
   const { key, kind, schoolId, personId, channel, subject } = row;
   const [dueAt, untilAt] = [new Date(row.dueAt), new Date(row.untilAt)];
   return {
@@ -119,5 +123,6 @@ function claimOf(id: PostId, token: string, row: Row): PostClaim {
       until: localTimeOf(untilAt),
     },
     reference: row.state === 'sent' ? row.reference : null,
+    print,
   };
 }

@@ -702,6 +702,8 @@ export const post = sqliteTable(
     stale: flag().notNull().default(false),
     reference: text(),
     sentAt: integer(),
+    /** Of what it says where it was sent, so that nothing is edited that says the same; null when that is not sure. */
+    print: text(),
     token: text(),
     leaseUntil: integer(),
   },

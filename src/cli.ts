@@ -241,10 +241,11 @@ subcommand('herstel <bestand>', 'cli.help.restore').action(async (path: string, 
 
 subcommand('teams-pakket <bestand>', 'teams-package.help')
   .option('--website <adres>', say.plain('teams-package.help-website'))
-  .action(async (path: string, { website }: Common & { readonly website?: string }) => {
-    await keepFile(path, teamsPackage({ ...packageAsked(path, website, configuration()), commands: COMMANDS }));
+  .option('--versie <nummer>', say.plain('teams-package.help-version'))
+  .action(async (path: string, typed: { readonly website?: string; readonly versie?: string }) => {
+    await keepFile(path, teamsPackage({ ...packageAsked(path, typed, configuration()), commands: COMMANDS }));
     print(say.plain('teams-package.made', { file: path }));
-    if (website === undefined) print(say.plain('teams-package.no-website'));
+    if (typed.website === undefined) print(say.plain('teams-package.no-website'));
   });
 
 /** Told beside the answer, which may be JSON. */

@@ -61,17 +61,23 @@ export function momentGiven(typed: string, config: Config, latest: Date | null):
   return moment;
 }
 
+/** Of `teams-pakket`: a page of the board, and another version than that of the program. */
+type PackageTyped = { readonly website?: string; readonly versie?: string };
+
 /** What a package for Teams is made from. Throws a CliError when the configuration or what was typed does not do. */
 export function packageAsked(
   path: string,
-  website: string | undefined,
+  { website, versie }: PackageTyped,
   { teams }: Config,
-): { readonly appId: string; readonly website: string | null } {
+): { readonly appId: string; readonly website: string | null; readonly version: string | null } {
   if (extname(path).toLowerCase() !== '.zip') throw new CliError(say.plain('teams-package.not-a-zip'));
   if (!teams?.app) throw new CliError(say.plain('teams-package.no-app-id'));
   if (website !== undefined && !isWebPage(website))
     throw new CliError(say.plain('teams-package.wrong-website', { example: 'https://bestuur.example/leerteambot' }));
-  return { appId: teams.app.id, website: website ?? null };
+  // Teams takes no other form, whatever its schema says (microsoft-teams-app-schema#174).
+  if (versie !== undefined && !/^\d{1,9}\.\d{1,9}\.\d{1,9}$/.test(versie))
+    throw new CliError(say.plain('teams-package.wrong-version', { example: '0.1.1' }));
+  return { appId: teams.app.id, website: website ?? null, version: versie ?? null };
 }
 
 /** As long as Teams takes it, in characters. */

@@ -52,7 +52,8 @@ export function problemsOfTeams(given: Readonly<Record<string, string | undefine
   const isAnonymous = given.TEAMS_ANONYMOUS === '1';
   if (given.MicrosoftAppId === undefined) {
     const hasHalf = APP_SETTINGS.some((name) => given[name] !== undefined);
-    return isAnonymous ? problemsOfAnonymous(given) : hasHalf ? [say.plain('config.teams-no-id')] : [];
+    if (isAnonymous) return problemsOfAnonymous(given);
+    return hasHalf ? [say.plain('config.teams-no-id'), ...problemsOfApp(given)] : [];
   }
   const problems = problemsOfApp(given);
   return isAnonymous ? [...problems, say.plain('config.teams-anonymous-app')] : problems;
@@ -63,7 +64,7 @@ function problemsOfApp(given: Readonly<Record<string, string | undefined>>): rea
   return [
     ...(type === undefined ? [say.plain('config.teams-no-type')] : []),
     ...(tenant === undefined ? [say.plain('config.teams-no-tenant')] : []),
-    ...(type === 'SingleTenant' && password === undefined ? [say.plain('config.teams-no-secret')] : []),
+    ...(type !== 'UserAssignedMSI' && password === undefined ? [say.plain('config.teams-no-secret')] : []),
     ...(type === 'UserAssignedMSI' && password !== undefined ? [say.plain('config.teams-secret-of-none')] : []),
   ];
 }

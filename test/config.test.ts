@@ -126,6 +126,12 @@ describe('the environment', () => {
   });
 
   const tried = { TEAMS_ANONYMOUS: '1' };
+  const MISSING: readonly RegExp[] = [
+    /ontbreekt MicrosoftAppId/,
+    /ontbreekt MicrosoftAppType/,
+    /ontbreekt MicrosoftAppTenantId/,
+    /ontbreekt MicrosoftAppPassword/,
+  ];
   test.each<[Record<string, string>, readonly RegExp[]]>([
     [{ ...teams, MicrosoftAppId: 'leerteambot' }, [/^MicrosoftAppId is een reeks als/]],
     [{ ...teams, MicrosoftAppTenantId: 'school.example' }, [/^MicrosoftAppTenantId is een reeks als/]],
@@ -136,11 +142,14 @@ describe('the environment', () => {
     [{ ...teams, TEAMS_ALLOWED_TENANTS: ',' }, [/^TEAMS_ALLOWED_TENANTS is een lijst/]],
     [{ ...teams, MicrosoftAppType: 'UserAssignedMSI' }, [/hoort geen MicrosoftAppPassword/]],
     [withoutSecret, [/ontbreekt MicrosoftAppPassword/]],
-    [{ MicrosoftAppId: ID }, [/ontbreekt MicrosoftAppType/, /ontbreekt MicrosoftAppTenantId/]],
-    [{ MicrosoftAppId: ID, NODE_ENV: 'production' }, [/ontbreekt MicrosoftAppType/, /ontbreekt MicrosoftAppTenantId/]],
-    ...Object.entries({ ...teams, TEAMS_ALLOWED_TENANTS: TENANT })
-      .filter(([name]) => name !== 'MicrosoftAppId')
-      .map(([name, value]): [Record<string, string>, RegExp[]] => [{ [name]: value }, [/ontbreekt MicrosoftAppId/]]),
+    [{ MicrosoftAppId: ID }, MISSING.slice(1)],
+    [{ MicrosoftAppId: ID, NODE_ENV: 'production' }, MISSING.slice(1)],
+    [{ MicrosoftAppPassword: 'zeer~geheim' }, MISSING.slice(0, 3)],
+    [{ MicrosoftAppTenantId: TENANT }, MISSING.filter((_, index) => index !== 2)],
+    [{ MicrosoftAppType: 'SingleTenant' }, MISSING.filter((_, index) => index !== 1)],
+    // A managed identity has no secret.
+    [{ MicrosoftAppType: 'UserAssignedMSI' }, [MISSING[0]!, MISSING[2]!]],
+    [{ TEAMS_ALLOWED_TENANTS: TENANT }, MISSING],
     [{ TEAMS_ANONYMOUS: 'ja' }, [/^TEAMS_ANONYMOUS kan 1 of 0 zijn/]],
     [{ ...tried, ...teams }, [/^TEAMS_ANONYMOUS=1 kan niet samen met MicrosoftAppId/]],
     [{ ...tried, HOST: '0.0.0.0' }, [/Zet HOST op 127\.0\.0\.1/]],
@@ -173,6 +182,7 @@ describe('the environment', () => {
       'SLACK_BOT_TOKEN',
       'MicrosoftAppType',
       'MicrosoftAppTenantId',
+      'MicrosoftAppPassword',
       'TEAMS_ANONYMOUS',
     ]);
   });

@@ -47,6 +47,8 @@ const MAY_BE_OF_ONE = new Set([
 ]);
 /** Slack does not take this token, whatever is asked with it. */
 const OF_THE_TOKEN = new Set(['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired']);
+/** The account of the receiver is not in use any more; another platform may reach them. */
+const SWITCHED_OFF = new Set(['user_disabled', 'user_not_found']);
 /** Slack did not get the whole of what was asked. */
 const NOT_READ = 'request_timeout';
 /** "Some aspect of the operation" may have succeeded before these. */
@@ -112,6 +114,7 @@ export function platformError(error: unknown, kind: CallKind): PlatformError {
   if (isOfTheApp(error)) return new PlatformError('retryable', reason, UNTIL_MENDED);
   if (reason === 'users_not_found') return notThereYet(reason);
   const code = slackCode(error);
+  if (code !== null && SWITCHED_OFF.has(code)) return new Unreachable(code, null);
   if (code === NOT_READ) return new PlatformError('retryable', code);
   if (code !== null && !HALFWAY.has(code)) return new PlatformError('permanent', code);
   const isUnsure = kind === 'send' && !NEVER_CONNECTED.has(connectionCode(error) ?? '');

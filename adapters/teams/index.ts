@@ -57,10 +57,11 @@ export function createTeams(options: TeamsOptions): Teams {
     ...options,
     calls: api.answers,
     sender: people.sender,
-    unasked: { calls: api.answers, sender: people.sender },
+    unasked: { calls: api.bulk, sender: people.unaskedSender },
     addressOf: people.addressOf,
   });
-  const entrance = httpEntrance({ ...options, receive: receiving.receive, onFault });
+  const ownLook = options.newKey();
+  const entrance = httpEntrance({ ...options, receive: receiving.receive, ownLook, onFault });
   const backOff = createBackOff(wait);
   let door: Door | null = null;
   let state: TeamsState = 'connecting';
@@ -100,7 +101,7 @@ export function createTeams(options: TeamsOptions): Teams {
       door = createDoor(options);
       entrance.open(door);
       if (config.app) {
-        await checkUnsigned(address);
+        await checkUnsigned(address, ownLook);
         if (!(await prove(config.app))) void goOnProving(config.app);
       } else state = 'on';
     },

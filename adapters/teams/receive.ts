@@ -64,6 +64,8 @@ export type Tools = ReceiveOptions & {
   readonly turns: Turns;
   /** What goes on after Teams has its answer. A fault in it is reported. */
   readonly later: (work: Promise<unknown>) => void;
+  /** Whoever stops waits for answers only. */
+  readonly isStopping: () => boolean;
 };
 
 /** What is answered over HTTP. */
@@ -75,7 +77,7 @@ export type Listener = (tools: Tools, arrival: Arrival, activity: unknown) => Pr
 export type Receiving = {
   /** Does what this activity says: who posted it was checked already. Null: a bare 200. Never throws. */
   receive(activity: unknown): Promise<InvokeAnswer | null>;
-  /** Resolves when everything that came in is answered; for stopping. */
+  /** For stopping: resolves when everything that was asked is answered. What nobody asked for and is not begun yet stays undone. */
   settled(): Promise<void>;
 };
 
@@ -83,6 +85,7 @@ export function createReceive(options: ReceiveOptions): Receiving {
   const deliveries = new Deliveries(options.clock);
   const clicks = new Deliveries(options.clock, DOUBLE_CLICK);
   const underway = new Set<Promise<unknown>>();
+  let isStopping = false;
   const tools: Tools = {
     ...options,
     voices: new Voices(options, ({ tenant, account }: Who) => ({ platform: 'teams', tenant, account })),
@@ -90,6 +93,7 @@ export function createReceive(options: ReceiveOptions): Receiving {
     onceAClick: (key, work) => clicks.once(key, work),
     turns: new Turns(),
     later: (work) => void tracked(work.catch(options.onFault)),
+    isStopping: () => isStopping,
   };
 
   function tracked<Work extends Promise<unknown>>(work: Work): Work {
@@ -119,6 +123,7 @@ export function createReceive(options: ReceiveOptions): Receiving {
   return {
     receive: (activity) => tracked(answered(activity)),
     settled: async () => {
+      isStopping = true;
       while (underway.size > 0) await Promise.allSettled(underway);
     },
   };

@@ -2,14 +2,14 @@
 import { keepLong } from '../../src/bot/control.ts';
 import type { ControlsStore } from '../../src/bot/controls.store.ts';
 import type { Notice } from '../../src/bot/reply.ts';
-import { filePartsIn } from '../../src/bot/reply-files.ts';
+import { say } from '../../src/bot/text.ts';
 import { createOutage } from '../../src/delivery/outage.ts';
 import { editPieces, postPieces } from '../../src/delivery/pieces.ts';
 import type { Conversation } from '../../src/people/conversations.store.ts';
 import type { Language } from '../../src/people/person.ts';
-import { type Destination, type Platform, PlatformError } from '../../src/platform.ts';
-import { offerFiles } from './answer/files.ts';
-import { keepCards, named } from './answer/pressed.ts';
+import { type Platform, PlatformError } from '../../src/platform.ts';
+import { keepFiles, type NamedFile, withFileButtons } from './answer/files.ts';
+import { keepCards, namedAsking } from './answer/pressed.ts';
 import type { Outgoing } from './api/calls.ts';
 import { platformError, TeamsError, troubleWord } from './errors.ts';
 import type { TeamsLog } from './options.ts';
@@ -41,7 +41,7 @@ export function teamsPlatform(options: SendOptions): Platform {
 
     send: async (to, notice, now) => {
       const { at, language } = await placeOf(options, to, now);
-      const messages = await shown(to, notice, language, now);
+      const { messages, files } = await shown(at, notice, language, now);
       const posted = await postPieces<TeamsMessage, Posted>(messages, {
         post: (message, [first]) => {
           const posting = () => post({ ...options, outage }, at, first, outgoing(message), now);
@@ -50,8 +50,7 @@ export function teamsPlatform(options: SendOptions): Platform {
         remove: (one) => patiently(() => remove(at, one)),
         onLeft: (error) => log('warn', 'teams: the beginning of a message stays', { reason: troubleWord(error) }),
       });
-      await keep(to, messages, now);
-      await addFiles(at, posted[0]!, notice, now);
+      await keep(at, messages, files, now);
       return { reference: [posted[0]!.conversation, ...posted.map(({ id }) => id)].join(' ') };
     },
 
@@ -62,12 +61,12 @@ export function teamsPlatform(options: SendOptions): Platform {
       const place = to.kind === 'channel' ? { ...to, channel: conversation.split(';', 1)[0]! } : to;
       const { at, language } = await placeOf(options, place, now);
       const standing = ids.map((id): Posted => ({ conversation, id }));
-      const messages = await shown(to, notice, language, now);
+      const { messages, files } = await shown(at, notice, language, now);
       await editPieces(messages, standing, {
         replace: (one, message) => replace(at, one, message),
         remove: (one) => remove(at, one),
       });
-      await keep(to, messages, now);
+      await keep(at, messages, files, now);
     },
   };
 
@@ -83,26 +82,34 @@ export function teamsPlatform(options: SendOptions): Platform {
     }
   }
 
-  /** The messages of a notice, after what their controls carry is kept. */
+  /** The messages of a notice, after what their controls carry is kept; and its files, to be kept with them. Teams gives files to one person only. */
   async function shown(
-    to: Destination,
+    { of }: Conversation,
     notice: Notice,
     language: Language,
     now: Date,
-  ): Promise<readonly TeamsMessage[]> {
+  ): Promise<{ readonly messages: readonly TeamsMessage[]; readonly files: readonly NamedFile[] }> {
     await keepLong(controls, controlsOf(notice), now);
-    const messages = teamsMessages(notice, language);
+    const isOwn = of.kind === 'person';
+    const { shown, files } = isOwn ? withFileButtons(notice, say(language), newKey) : { shown: notice, files: [] };
+    const messages = teamsMessages(shown, language);
     if (messages.length === 0) throw new Error('a message without a word');
-    return to.kind === 'channel' ? messages : messages.map((message) => named(message, newKey));
+    return { messages: isOwn ? messages.map((message) => namedAsking(message, newKey)) : messages, files };
   }
 
   /** For one person, when it stands there: see `pressed.ts`. What is tried a thousand times while Teams is out of order is not kept as often. */
-  async function keep(to: Destination, messages: readonly TeamsMessage[], now: Date): Promise<void> {
-    if (to.kind === 'channel') return;
+  async function keep(
+    { of }: Conversation,
+    messages: readonly TeamsMessage[],
+    files: readonly NamedFile[],
+    now: Date,
+  ): Promise<void> {
+    if (of.kind === 'channel') return;
     try {
+      await keepFiles(controls, of.account, files, now);
       await keepCards(controls, messages, now);
     } catch {
-      // It stands there: without this, only the sign that something was pressed is missing.
+      // It stands there: without this, a file is too old at once, and the sign that something was pressed is missing.
       log('warn', 'teams: a card was not kept');
     }
   }
@@ -122,19 +129,6 @@ export function teamsPlatform(options: SendOptions): Platform {
       await api.bulk.remove({ serviceUrl: at.serviceUrl, conversation }, id);
     } catch (error) {
       if (!isNotThere(error)) throw platformError(error, 'repeatable');
-    }
-  }
-
-  /** The message stands there already: without its files it is not sent again. Teams gives files to one person only. */
-  async function addFiles({ of, serviceUrl }: Conversation, posted: Posted, notice: Notice, now: Date): Promise<void> {
-    for (const file of filePartsIn(notice)) {
-      try {
-        if (of.kind === 'channel') throw new PlatformError('permanent', 'no_files_in_channels');
-        const where = { serviceUrl, conversation: posted.conversation };
-        await offerFiles({ calls: api.bulk, controls, newKey, clock: { now: () => now } }, of, where, [file]);
-      } catch (error) {
-        log('error', 'teams: a file was not sent', { reason: troubleWord(error) });
-      }
     }
   }
 }

@@ -16,4 +16,5 @@ CREATE TABLE `conversation` (
 CREATE INDEX `conversation_name` ON `conversation` (`name_key`);--> statement-breakpoint
 CREATE INDEX `conversation_at` ON `conversation` (`at`);--> statement-breakpoint
 ALTER TABLE `account` ADD `last_used` integer;--> statement-breakpoint
+ALTER TABLE `post` ADD `print` text;--> statement-breakpoint
 CREATE INDEX `team_channel_name` ON `team` (lower(channel)) WHERE channel <> '';

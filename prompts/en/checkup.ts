@@ -70,7 +70,7 @@ export const checkup: Same<typeof nl> = {
   'checkup.waiting':
     '{count, plural, =0 {Nothing waits to be sent.} one {# message waits to be sent.} other {# messages wait to be sent.}}',
   'checkup.platform': 'Slack and Teams are not set up: messages arrive on the trial page only.',
-  'checkup.no-tokens': 'There are schools of your own, but Teams or Slack is not set up: nobody gets a message.',
+  'checkup.no-tokens': 'There are schools of your own, but neither Teams nor Slack is set up: nobody gets a message.',
   'checkup.no-tokens-mend':
     'put MicrosoftAppId (see docs/teams.md) or SLACK_BOT_TOKEN (see docs/slack.md) into the file .env, in the folder where you start Leerteambot. See to it that it is not called .env.txt.',
   'checkup.open-env': 'Everybody on this computer can read .env with the tokens.',

@@ -12,7 +12,7 @@ export const cli: Same<typeof nl> = {
   'cli.without-teams': 'Microsoft cannot be reached yet, I keep trying.',
   'cli.no-schools': 'There are no schools yet. Read the plans in with: npm run -s leerteam -- importeer plannen/',
   'cli.own-without-tokens':
-    'Note: {file} has schools of your own, but Teams or Slack is not set up. Put MicrosoftAppId (see docs/teams.md) or SLACK_BOT_TOKEN (see docs/slack.md) into .env (not into .env.txt), in the folder where you start. Until then this is the trial school.',
+    'Note: {file} has schools of your own, but neither Teams nor Slack is set up. Put MicrosoftAppId (see docs/teams.md) or SLACK_BOT_TOKEN (see docs/slack.md) into .env (not into .env.txt), in the folder where you start. Until then this is the trial school.',
   'cli.open-env': 'Note: everybody on this computer can read .env with the tokens. Type chmod 600 .env',
   'cli.stopped': 'Leerteambot has stopped.',
   'cli.trial-used': 'There is no database of your own yet. This is the trial school.',

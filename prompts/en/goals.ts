@@ -155,6 +155,7 @@ export const goals: Same<typeof nl> = {
   'goals.too-long': '"{field}" is too long: {max, number} characters at most. Nothing was changed.',
   'goals.title-missing': 'Give the goal a title. Nothing was saved.',
   'goals.choose-owner': 'Choose whose goal it is: a leerteam or a colleague. Nothing was saved.',
+  'goals.closed-date': '<b>{field}:</b>',
   'goals.end-before-start': 'The end date is before the start date. Nothing was saved.',
   'goals.figure-wrong':
     '"{field}" is not a number that I understand: <c>{typed}</c>. Write for example <c>72</c> or <c>72.5</c>.',

@@ -121,6 +121,7 @@ export const meetings: Same<typeof nl> = {
   'agenda.adjusted': 'Saved. This is the agenda now:',
 
   'agenda.shared': 'Shared with {team}. Everybody gets the agenda in their next daily message.',
+  'agenda.shared-here': 'Shared. The agenda is in this channel.',
   'agenda.shared-channel': 'Shared in the channel of {team}. What you change from now on, I change there.',
   'agenda.unreached':
     'The agenda is not in the channel of {team}. Everybody in the team gets it in their own daily message now.',

@@ -23,6 +23,8 @@ export const teamsApp: Same<typeof nl> = {
   'msteams.nothing-to-choose': 'There is nothing to choose from now.',
 
   // Files: Teams asks whether somebody wants to keep one.
+  'msteams.file-calendar': 'File for my calendar',
+  'msteams.file-get': 'Get the file',
   'msteams.file-failed': 'I could not send the file. Try again later (reference {reference}).',
   'msteams.file-declined':
     'All right, I do not put the file in your OneDrive. Type the command again if you do want it.',
@@ -30,10 +32,10 @@ export const teamsApp: Same<typeof nl> = {
 
   // The app is new in a team or a group.
   'msteams.hello-channel':
-    'Hello, I am Leerteambot. Mention me in a message with a command after it, for example <c>@Leerteambot agenda</c>. What is private I send to you only.',
+    'Hello, I am Leerteambot. Mention me in a message with a command after it, for example <c>@Leerteambot agenda</c>. I send my answer to you only. Here I only put what is for everybody, such as a shared agenda.',
 
   // What can be typed, as buttons under an answer; each is typed as it stands.
-  'msteams.suggest': 'You can also type one of these words:',
+  'msteams.suggest': 'You can also type: {words}.',
   'msteams.suggest-start': 'start',
   'msteams.suggest-goals': 'doel status',
   'msteams.suggest-actions': 'actie',

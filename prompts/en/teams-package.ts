@@ -12,11 +12,13 @@ export const teamsPackage: Same<typeof nl> = {
   // For whoever makes it.
   'teams-package.help': 'makes the package for Teams: a zip that the admin of Teams uploads',
   'teams-package.help-website': 'address (https) of a page of your board about Leerteambot',
+  'teams-package.help-version': 'version number of the package, when Teams has that of Leerteambot already',
   'teams-package.made': 'The package for Teams is in {file}. The admin of Teams uploads it: see docs/teams.md.',
   'teams-package.no-website':
     'Note: the links of the app in Teams (website, privacy, terms) lead nowhere yet. Give a page of your board with --website https://...',
   'teams-package.no-app-id':
     'The package needs MicrosoftAppId. Put it in .env, with MicrosoftAppTenantId and MicrosoftAppType: see docs/teams.md.',
   'teams-package.wrong-website': '--website must be an address that begins with https://, such as {example}',
+  'teams-package.wrong-version': '--versie must be a number such as {example}, higher than the one in Teams',
   'teams-package.not-a-zip': 'Give a file that ends in .zip, such as: teams-pakket leerteambot.zip',
 };

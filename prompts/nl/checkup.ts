@@ -70,7 +70,8 @@ export const checkup = {
   'checkup.waiting':
     '{count, plural, =0 {Er wacht niets op verzending.} one {Er wacht # bericht op verzending.} other {Er wachten # berichten op verzending.}}',
   'checkup.platform': 'Slack en Teams zijn niet ingesteld: berichten komen alleen op de proefpagina.',
-  'checkup.no-tokens': 'Er zijn eigen scholen, maar Teams of Slack is niet ingesteld: niemand krijgt een bericht.',
+  'checkup.no-tokens':
+    'Er zijn eigen scholen, maar Teams en Slack zijn allebei niet ingesteld: niemand krijgt een bericht.',
   'checkup.no-tokens-mend':
     'zet MicrosoftAppId (zie docs/teams.md) of SLACK_BOT_TOKEN (zie docs/slack.md) in het bestand .env, in de map waar je Leerteambot start. Let op dat het niet .env.txt heet.',
   'checkup.open-env': 'Iedereen op deze computer kan .env met de tokens lezen.',

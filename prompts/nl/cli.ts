@@ -10,7 +10,7 @@ export const cli = {
   'cli.without-teams': 'Microsoft is nog niet te bereiken, ik blijf het proberen.',
   'cli.no-schools': 'Er zijn nog geen scholen. Lees de plannen in met: npm run -s leerteam -- importeer plannen/',
   'cli.own-without-tokens':
-    'Let op: in {file} staan je eigen scholen, maar Teams of Slack is niet ingesteld. Zet MicrosoftAppId (zie docs/teams.md) of SLACK_BOT_TOKEN (zie docs/slack.md) in .env (niet in .env.txt), in de map waar je start. Tot die tijd is dit de proefschool.',
+    'Let op: in {file} staan je eigen scholen, maar Teams en Slack zijn allebei niet ingesteld. Zet MicrosoftAppId (zie docs/teams.md) of SLACK_BOT_TOKEN (zie docs/slack.md) in .env (niet in .env.txt), in de map waar je start. Tot die tijd is dit de proefschool.',
   'cli.open-env': 'Let op: iedereen op deze computer kan .env met de tokens lezen. Typ chmod 600 .env',
   'cli.stopped': 'Leerteambot is gestopt.',
   'cli.trial-used': 'Er is nog geen eigen database. Dit is de proefschool.',

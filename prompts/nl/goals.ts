@@ -153,6 +153,7 @@ export const goals = {
   'goals.too-long': '"{field}" is te lang: hooguit {max, number} tekens. Er is niets veranderd.',
   'goals.title-missing': 'Geef het doel een titel. Er is niets opgeslagen.',
   'goals.choose-owner': 'Kies van wie het doel is: een leerteam of een collega. Er is niets opgeslagen.',
+  'goals.closed-date': '<b>{field}:</b>',
   'goals.end-before-start': 'De einddatum ligt voor de startdatum. Er is niets opgeslagen.',
   'goals.figure-wrong':
     '"{field}" is geen getal dat ik begrijp: <c>{typed}</c>. Schrijf bijvoorbeeld <c>72</c> of <c>72,5</c>.',

@@ -118,6 +118,7 @@ export const meetings = {
   'agenda.adjusted': 'Opgeslagen. Dit is de agenda nu:',
 
   'agenda.shared': 'Gedeeld met {team}. Ieder krijgt de agenda in het volgende dagelijkse bericht.',
+  'agenda.shared-here': 'Gedeeld. De agenda staat in dit kanaal.',
   'agenda.shared-channel': 'Gedeeld in het kanaal van {team}. Wat je daarna nog verandert, pas ik daar aan.',
   'agenda.unreached':
     'De agenda staat niet in het kanaal van {team}. Ieder van het team krijgt hem nu in het eigen dagelijkse bericht.',

@@ -21,6 +21,8 @@ export const teamsApp = {
   'msteams.nothing-to-choose': 'Er valt nu niets te kiezen.',
 
   // Files: Teams asks whether somebody wants to keep one.
+  'msteams.file-calendar': 'Bestand voor mijn agenda',
+  'msteams.file-get': 'Bestand ophalen',
   'msteams.file-failed':
     'Het lukte niet om het bestand te sturen. Probeer het straks opnieuw (referentie {reference}).',
   'msteams.file-declined':
@@ -29,10 +31,10 @@ export const teamsApp = {
 
   // The app is new in a team or a group.
   'msteams.hello-channel':
-    'Hoi, ik ben Leerteambot. Noem mij in een bericht met een commando erachter, bijvoorbeeld <c>@Leerteambot agenda</c>. Wat privé is, stuur ik alleen aan jou.',
+    'Hoi, ik ben Leerteambot. Noem mij in een bericht met een commando erachter, bijvoorbeeld <c>@Leerteambot agenda</c>. Mijn antwoord stuur ik alleen aan jou. Hier zet ik alleen wat voor iedereen is, zoals een gedeelde agenda.',
 
   // What can be typed, as buttons under an answer; each is typed as it stands.
-  'msteams.suggest': 'Je kunt ook een van deze woorden typen:',
+  'msteams.suggest': 'Je kunt ook typen: {words}.',
   'msteams.suggest-start': 'start',
   'msteams.suggest-goals': 'doel status',
   'msteams.suggest-actions': 'actie',

@@ -10,11 +10,13 @@ export const teamsPackage = {
   // For whoever makes it.
   'teams-package.help': 'maakt het pakket voor Teams: een zip die de beheerder van Teams uploadt',
   'teams-package.help-website': 'adres (https) van een pagina van je bestuur over Leerteambot',
+  'teams-package.help-version': 'versienummer van het pakket, als Teams dat van Leerteambot al heeft',
   'teams-package.made': 'Het pakket voor Teams staat in {file}. De beheerder van Teams uploadt het: zie docs/teams.md.',
   'teams-package.no-website':
     'Let op: de links bij de app in Teams (website, privacy, voorwaarden) wijzen nog nergens heen. Geef een pagina van je bestuur mee met --website https://...',
   'teams-package.no-app-id':
     'Voor het pakket ontbreekt MicrosoftAppId. Zet het in .env, met MicrosoftAppTenantId en MicrosoftAppType: zie docs/teams.md.',
   'teams-package.wrong-website': '--website moet een adres zijn dat begint met https://, bijvoorbeeld {example}',
+  'teams-package.wrong-version': '--versie moet een nummer zijn als {example}, hoger dan dat in Teams',
   'teams-package.not-a-zip': 'Geef een bestand dat eindigt op .zip, bijvoorbeeld: teams-pakket leerteambot.zip',
 } as const;

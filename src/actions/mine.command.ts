@@ -12,6 +12,7 @@ import type { ActionLine } from './actions.store.ts';
 export const mine = command({
   intent: 'actie',
   words: ['actie'],
+  sayings: ['acties', 'mijn acties', 'actions', 'my actions'],
   example: '/actie',
   help: 'help.action.mine',
   listedFor: worksWithActions,

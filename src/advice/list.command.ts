@@ -18,6 +18,7 @@ const PAGE = 8;
 export const adviceList = command({
   intent: 'advies.lijst',
   words: ['advies lijst'],
+  sayings: ['adviezen', 'all advice'],
   example: '/advies lijst',
   help: 'help.advice.list',
   listedFor: worksWithAdvice,

@@ -66,7 +66,7 @@ export function planButtons({ say }: Pick<AgendaContext, 'say'>, found: FoundMee
   const share: Button = { ...button(say.plain('agenda.button.share'), 'agenda.delen'), style: 'primary' };
   return [
     ...(found.meeting.state === 'gepland' ? [share] : []),
-    button(say.plain('agenda.button.adjust'), 'agenda.aanpassen'),
+    { ...button(say.plain('agenda.button.adjust'), 'agenda.aanpassen'), aside: true },
     button(say.plain('agenda.button.move'), 'agenda.verzet'),
     button(say.plain('agenda.button.cancel'), 'agenda.vervalt'),
   ];
@@ -117,6 +117,7 @@ function buttons(context: AgendaContext, found: FoundMeeting, audience: Audience
   const add: Button = {
     label: say.plain('agenda.button.add'),
     intent: { name: 'agenda.punt', args: { leerteam: teamArgument(found.team) } },
+    aside: true,
   };
   return audience === 'chair' ? [...planButtons(context, found), add] : [add];
 }

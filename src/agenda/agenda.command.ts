@@ -24,6 +24,7 @@ const PAGE = 8;
 export const agenda = command({
   intent: 'agenda',
   words: ['agenda'],
+  sayings: ['mijn agenda', 'onze agenda', 'my agenda', 'our agenda'],
   example: '/agenda',
   help: 'help.agenda',
   listedFor: seesAgendas,

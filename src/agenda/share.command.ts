@@ -7,6 +7,7 @@ import { type FoundMeeting, findMeeting, seen } from '../meetings/find-meeting.t
 import { isOver, takesPlace } from '../meetings/meeting.ts';
 import { plansMeetings } from '../meetings/plans-meetings.ts';
 import { hasBegun } from '../minutes/meeting-told.ts';
+import { isChannelOf } from '../teams/channel-of.ts';
 import { agendaPage, showMeeting, storedAgenda } from './agenda-answer.ts';
 import { sharedAgenda } from './agenda-post.ts';
 import { channelPost, isInChannel } from './unreached-channel.ts';
@@ -48,5 +49,7 @@ async function shareNow(context: Context, found: FoundMeeting) {
     return storedAgenda(context, found, say('agenda.changed-meanwhile'));
   }
   const done = say(team.channel === '' ? 'agenda.shared' : 'agenda.shared-channel', { team: team.name });
-  return storedAgenda(context, found, done);
+  const shown = await storedAgenda(context, found, done);
+  // The agenda itself comes there.
+  return isChannelOf(team, context.place) ? { ...shown, aloud: say('agenda.shared-here') } : shown;
 }

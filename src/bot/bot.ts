@@ -16,6 +16,7 @@ import type { Request } from './request.ts';
 import { type Say, say as voice } from './text.ts';
 import { isThanks } from './thanks.ts';
 import { clean, tokens } from './tokens.ts';
+import { typedLine } from './typed-line.ts';
 
 export type BotOptions = {
   readonly store: Store;
@@ -61,7 +62,7 @@ export function createBot(options: BotOptions): Bot {
       };
       return withKeys(await run(registry, meant.command, context), options.newKey);
     } catch (error) {
-      if (error instanceof UserError) return withKeys(unchanged(answer(error.text, error.parts)), options.newKey);
+      if (error instanceof UserError) return withKeys(refused(error), options.newKey);
       const reference = faultReference(options.newKey());
       options.onFault(reference, intent, error);
       return unchanged(answer(say('bot.fault', { reference })));
@@ -69,6 +70,10 @@ export function createBot(options: BotOptions): Bot {
   }
 
   return { handle, registry };
+}
+
+function refused({ text, parts, aloud }: UserError): Notice {
+  return { ...unchanged(answer(text, parts)), ...(aloud && { aloud }) };
 }
 
 function unchanged(notice: Notice): Notice {
@@ -125,7 +130,7 @@ function meaning(
     const args = Object.fromEntries(Object.entries(said.intent.args).map(([name, value]) => [name, clean(value)]));
     return { command, intent: { name: command.intent, args } };
   }
-  const line = clean(said.text);
+  const line = typedLine(clean(said.text));
   const words = tokens(line);
   if (words.length === 0) throw new UserError(say('bot.empty'), waysOn());
   const match = registry.match(words, today);
@@ -133,7 +138,7 @@ function meaning(
   if (match.nearest)
     throw new UserError(say('bot.unknown-command', { typed: short(line), nearest: short(match.nearest) }));
   if (match.begun) throw new UserError(doesNotFit(say, line, match.begun));
-  if (isThanks(line)) throw new UserError(say('bot.thanks'));
+  if (isThanks(line)) throw new UserError(say('bot.thanks'), [], say('bot.thanks'));
   throw new UserError(say('bot.not-understood'), waysOn());
 }
 

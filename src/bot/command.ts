@@ -31,6 +31,8 @@ export type Definition<Args> = {
   readonly intent: string;
   /** What is typed, without the slash: `doel update`, `doel bij`. Empty for what only buttons do. */
   readonly words: readonly string[];
+  /** What people say for it, as the whole line: `ik ben er`, `goals`. Not for commands that cannot do without arguments. */
+  readonly sayings?: readonly string[];
   /** A line that works, with its slash; shown in help and after mistakes. */
   readonly example: Example;
   /** What is said when something else follows the words. Nothing of it is repeated, as it is when this is left out: it may be what nobody should ask. */

@@ -6,12 +6,15 @@ export class UserError extends Error {
   readonly text: RichText;
   /** Buttons or rows with what to do next. */
   readonly parts: readonly Part[];
+  /** See `Notice`. */
+  readonly aloud: RichText | null;
 
-  constructor(text: RichText, parts: readonly Part[] = []) {
+  constructor(text: RichText, parts: readonly Part[] = [], aloud: RichText | null = null) {
     super(text.map((span) => span.text).join(''));
     this.name = 'UserError';
     this.text = text;
     this.parts = parts;
+    this.aloud = aloud;
   }
 }
 

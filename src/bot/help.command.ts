@@ -10,6 +10,7 @@ import { literal } from './text.ts';
 export const help = command({
   intent: 'hulp',
   words: ['hulp', 'help'],
+  sayings: ['?', 'wat kun je', 'wat kan je', 'wat kan ik hier', 'what can you do', 'what can i do here'],
   example: '/hulp',
   help: 'help.help',
   parse: () => ({}),

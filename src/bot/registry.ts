@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Command } from './command.ts';
+import { plainWords } from './plain-words.ts';
 import type { Intent } from './reply.ts';
 import type { Token } from './tokens.ts';
 
@@ -17,6 +18,8 @@ export class Registry {
   readonly #byIntent: ReadonlyMap<string, Command>;
   /** From the first word to the spellings that begin with it, longest first. */
   readonly #byHead: ReadonlyMap<string, readonly Spelling[]>;
+  /** By whole lines, without their slash. */
+  readonly #bySaying: ReadonlyMap<string, Command>;
 
   constructor(commands: readonly Command[]) {
     this.commands = commands;
@@ -31,6 +34,7 @@ export class Registry {
     }
     for (const list of heads.values()) list.sort((a, b) => b.words.length - a.words.length);
     this.#byHead = heads;
+    this.#bySaying = new Map(commands.flatMap((command) => (command.sayings ?? []).map((line) => [line, command])));
   }
 
   byIntent(name: string): Command | null {
@@ -47,7 +51,11 @@ export class Registry {
     const words = line.map((token) => (token.quoted ? '' : asWord(token.text)));
     const head = words[0]?.replace(/^\//, '') ?? '';
     const spellings = this.#byHead.get(head);
-    if (!spellings) return { kind: 'none', nearest: this.#nearestLine(head, line, today), begun: null };
+    if (!spellings) {
+      const said = this.#bySaying.get(plainWords([head, ...words.slice(1)].join(' ')));
+      if (said) return { kind: 'intent', intent: { name: said.intent, args: {} } };
+      return { kind: 'none', nearest: this.#nearestLine(head, line, today), begun: null };
+    }
     const begun = spellings.filter(({ words: spelled }) => spelled.every((word, at) => at === 0 || words[at] === word));
     for (const { words: spelled, command } of begun) {
       const isDefault = spelled.length === 1;
@@ -64,7 +72,7 @@ export class Registry {
     const [near] = this.heads()
       .filter((word) => isSlip(head, word))
       .sort((a, b) => distance(head, a) - distance(head, b));
-    if (near === undefined) return null;
+    if (near === undefined) return this.#hyphenated(head, line, today);
     const rest = line.slice(1);
     const meant = this.match([{ text: near, quoted: false }, ...rest], today);
     if (meant.kind === 'none') return meant.nearest;
@@ -72,10 +80,23 @@ export class Registry {
     return isCommand ? `/${[near, ...rest.map(asTyped)].join(' ')}` : null;
   }
 
+  /** `doel-status` is nearly `doel status`; of the others a hyphen is theirs. */
+  #hyphenated(head: string, line: readonly Token[], today: LocalDate): string | null {
+    const [first, ...behind] = head.split(/[-_]/).map((text): Token => ({ text, quoted: false }));
+    if (behind.length === 0 || !this.#byHead.has(first!.text) || !this.#isSubcommand(first!.text, behind[0]!))
+      return null;
+    const spaced = [first!, ...behind, ...line.slice(1)];
+    return this.match(spaced, today).kind === 'intent' ? `/${spaced.map(asTyped).join(' ')}` : null;
+  }
+
   #isSubcommand(head: string, { text, quoted }: Token): boolean {
     return !quoted && this.#byHead.get(head)!.some(({ words }) => words[1] === asWord(text));
   }
 }
+
+/** With which chats write bold, italic and code. */
+const MARKS = '*_`';
+const STOPS = '.,!?';
 
 type Spelling = { readonly words: readonly string[]; readonly command: Command };
 
@@ -101,9 +122,12 @@ function nearestSubcommand(
   );
 }
 
-/** `Hulp!` is `hulp`. */
+/** `Hulp!` is `hulp`, and so is `**hulp**`. Marks alone are a word. */
 function asWord(text: string): string {
-  return text.toLowerCase().replace(/[.,!?]+$/, '');
+  let [from, to] = [0, text.length];
+  while (from < to && MARKS.includes(text[from]!)) from++;
+  while (to > from && (MARKS + STOPS).includes(text[to - 1]!)) to--;
+  return (text.slice(from, to) || text).toLowerCase();
 }
 
 function asTyped(token: Token): string {
@@ -124,7 +148,12 @@ function nearest(typed: string, among: readonly string[], show: (word: string) =
 function isSlip(typed: string, word: string): boolean {
   const longest = Math.max(typed.length, word.length);
   if (longest < 4) return false;
-  return distance(typed, word) <= (longest < 7 ? 1 : 2) || isSwapped(typed, word);
+  return distance(typed, word) <= (longest < 7 ? 1 : 2) || isSwapped(typed, word) || isPlural(typed, word);
+}
+
+/** `doelen`, `agenda's`. */
+function isPlural(typed: string, word: string): boolean {
+  return ['en', 's', "'s", '’s'].some((ending) => typed === word + ending);
 }
 
 function isSwapped(typed: string, word: string): boolean {

@@ -14,6 +14,8 @@ export type Button = {
   readonly style?: 'primary' | 'danger';
   /** A way back to the form that was refused, as it was filled in: not needed where that form still stands. */
   readonly reopens?: true;
+  /** What is asked beside it still is, when what it leads to is done. */
+  readonly aside?: true;
   /** Made when the control was rendered (see `once.ts`): a second click with the same key does nothing. */
   readonly key?: string;
 };
@@ -84,6 +86,8 @@ export type Notice = {
   readonly changedNothing?: true;
   /** What was asked is stored by this, and not by an earlier press of the same control: nobody needs to be asked it again. */
   readonly acted?: true;
+  /** Where others read along this is all there is to say: nothing private is in it, and the rest is not sent to the caller. */
+  readonly aloud?: RichText;
 };
 
 type FieldBase = {

@@ -1,4 +1,5 @@
 /** Sends or edits one message of its own: claim, compose, send, settle. What fails is tried again later, and never stops anything else. */
+import { createHash } from 'node:crypto';
 import { addMinutes } from 'date-fns/addMinutes';
 import { withKeys } from '../bot/once.ts';
 import type { Notice } from '../bot/reply.ts';
@@ -85,16 +86,19 @@ export function createDeliverPost(options: PostDeliveryOptions): DeliverPost {
   }
 
   async function handOver(
-    { id, post, reference }: PostClaim,
+    { id, post, reference, print: standing }: PostClaim,
     notice: Notice,
     now: Date,
     trouble: Trouble,
   ): Promise<PostOutcome | Date> {
+    const print = printOf(notice);
+    // An edit without another word is marked all the same, for everybody there. With one person, a button may say that it was pressed.
+    if (reference !== null && post.to.kind === 'channel' && print === standing) return { kind: 'edited', print };
     const withControls = withKeys(notice, newKey);
     try {
-      if (reference === null) return { kind: 'sent', ...(await platform.send(post.to, withControls, now)) };
+      if (reference === null) return { kind: 'sent', ...(await platform.send(post.to, withControls, now)), print };
       await platform.edit(post.to, reference, withControls, now);
-      return { kind: 'edited' };
+      return { kind: 'edited', print };
     } catch (error) {
       if (!(error instanceof PlatformError)) {
         onFault('send', id, error);
@@ -131,6 +135,11 @@ export function createDeliverPost(options: PostDeliveryOptions): DeliverPost {
       onFault(act, id, fault);
     }
   }
+}
+
+/** Of the words, and of what its buttons mean: not of their keys, which are new each time. */
+function printOf(notice: Notice): string {
+  return createHash('sha256').update(JSON.stringify(notice)).digest('base64url');
 }
 
 function isOver({ post: { untilDay, until } }: PostClaim, now: Date): boolean {

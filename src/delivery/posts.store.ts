@@ -10,12 +10,15 @@ export type PostClaim = {
   readonly post: PostDraft;
   /** The platform's reference when it was sent and is to be edited; null when it is to be sent. */
   readonly reference: string | null;
+  /** Of what surely stands there (see `PostOutcome`); null when that is not known. */
+  readonly print: string | null;
 };
 
 export type PostOutcome =
   /** Sent, or it may have been (then without a reference). */
-  | { readonly kind: 'sent'; readonly reference: string | null }
-  | { readonly kind: 'edited' }
+  | { readonly kind: 'sent'; readonly reference: string | null; readonly print?: string | null }
+  /** `print`: the same for the same words, as nothing of the words is stored; left out or null when they may not stand there. */
+  | { readonly kind: 'edited'; readonly print?: string | null }
   /** No longer needed, or its time is over. `instead`: it becomes a point of a digest. */
   | { readonly kind: 'lapsed'; readonly instead?: Tell }
   /**

@@ -5,10 +5,12 @@ import { dayName } from '../bot/day-name.ts';
 import { UserError } from '../bot/errors.ts';
 import { buttonsPart } from '../bot/notice.ts';
 import type { Button, Intent, RichText } from '../bot/reply.ts';
+import { joinText } from '../bot/rich-text.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type SchoolCalendar, schoolCalendar } from '../calendar/school-calendar.ts';
 import type { SchoolId } from '../people/person.ts';
 import type { GoalFields } from './goal.ts';
+import { FIELD_LABELS } from './goal-fields.ts';
 
 /** What the buttons under the question add to the arguments of the form. */
 export const closedDateSchemas = {
@@ -62,8 +64,11 @@ function ask(context: Context, calendar: SchoolCalendar, dates: Dates, name: 'st
     label,
     intent: { name: intent.name, args: { ...args, ...change } },
   });
+  const asked = question(context, calendar.nameOf(date), date, next);
+  const field = say('goals.closed-date', { field: say.plain(FIELD_LABELS[name]) });
   throw new UserError(
-    question(context, calendar.nameOf(date), date, next),
+    // With both filled in, the question about the second may be the first in the very same words.
+    dates.start && dates.end ? joinText([field, asked], ' ') : asked,
     buttonsPart([
       button(say.plain('bot.yes'), { [name]: next }),
       { ...button(say.plain('bot.date-other'), { opnieuw: 'ja' }), reopens: true },

@@ -13,6 +13,7 @@ import { goalPage, historyPage } from './goal-page.ts';
 export const status = command({
   intent: 'doel.status',
   words: ['doel', 'doel status'],
+  sayings: ['doelen', 'mijn doelen', 'onze doelen', 'goals', 'my goals', 'goal status'],
   example: '/doel status',
   help: 'help.goal.status',
   listedFor: (actor) => worksWithGoals(actor) || hasRole(actor, 'bestuur', null),

@@ -20,6 +20,7 @@ const MOST_DAYS = 2 * 366;
 export const absent = command({
   intent: 'afwezig',
   words: ['afwezig'],
+  sayings: ['ik ben er niet', 'i am away'],
   example: 'example.absent',
   help: 'help.absent',
   parse: (rest, today): Record<string, string> => {

@@ -11,6 +11,7 @@ import { periodWords, undoButton } from './undo-absence.command.ts';
 export const back = command({
   intent: 'ik-ben-er',
   words: ['ik-ben-er', 'ikbener'],
+  sayings: ['ik ben er', 'ik ben er weer', 'ik ben weer er', 'ik ben terug', 'i am back', "i'm back"],
   example: '/ik-ben-er',
   help: 'help.back',
   parse: (rest): Record<string, string> | null => {

@@ -14,6 +14,7 @@ import { dayFields } from './working-day-fields.ts';
 export const settings = command({
   intent: 'instellingen',
   words: ['instellingen', 'stop'],
+  sayings: ['settings', 'mijn instellingen', 'my settings'],
   example: '/instellingen',
   help: 'help.settings',
   parse: (rest) => (rest.length === 0 ? {} : null),

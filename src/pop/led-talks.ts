@@ -90,5 +90,6 @@ function buttonFor({ say }: ComposeContext, { view, asked }: Asked, step: Talk):
     const datum = asked.planned.day;
     return popButton(say.plain('pop-nudge.button.held-with', { name }), 'pop.gehouden', view, { gesprek, datum });
   }
-  return popButton(say.plain('pop.button.plan-with', { name }), 'pop.gesprek', view, { gesprek });
+  // Of one of them: the others are still to be planned.
+  return { ...popButton(say.plain('pop.button.plan-with', { name }), 'pop.gesprek', view, { gesprek }), aside: true };
 }

@@ -12,6 +12,7 @@ import { type PopView, visiblePops } from './pop-view.ts';
 export const mine = command({
   intent: 'pop',
   words: ['pop'],
+  sayings: ['mijn pop', 'my pop'],
   example: '/pop',
   unfit: 'unfit.pop',
   help: 'help.pop',

@@ -10,6 +10,7 @@ import { withSeenSubjects } from './seen-subjects.ts';
 export const myData = command({
   intent: 'mijngegevens',
   words: ['mijngegevens'],
+  sayings: ['mijn gegevens', 'my data'],
   example: '/mijngegevens',
   help: 'help.my-data',
   parse: (rest) => (rest.length === 0 ? {} : null),

@@ -22,6 +22,7 @@ const id = z
 export const overzicht = command({
   intent: 'overzicht',
   words: ['overzicht'],
+  sayings: ['summary'],
   example: 'example.summary',
   help: 'help.summary',
   listedFor: (actor) => targetsOf(actor).length > 0,

@@ -4,9 +4,11 @@ import { createBot } from '../../src/bot/bot.ts';
 import { command } from '../../src/bot/command.ts';
 import { bySubject } from '../../src/bot/help-subjects.ts';
 import { plain } from '../../src/bot/plain.ts';
+import { Registry } from '../../src/bot/registry.ts';
 import type { Notice, Part } from '../../src/bot/reply.ts';
 import type { Request, Sender } from '../../src/bot/request.ts';
 import { plainText } from '../../src/bot/text.ts';
+import { tokens } from '../../src/bot/tokens.ts';
 import { localDate } from '../../src/calendar/local-date.ts';
 import { COMMANDS } from '../../src/commands.ts';
 import { describeFault } from '../../src/fault.ts';
@@ -178,7 +180,7 @@ describe('what goes wrong', () => {
     expect(faults).toEqual([]);
   });
 
-  test.each(['goedemiddag', 'ik ben ziek', 'wat moet ik doen', 'hoe gaat het met rekenen?', '"doel" status'])(
+  test.each(['lekker weer', 'ik ben ziek', 'wat moet ik doen', 'hoe gaat het met rekenen?', '"doel" status'])(
     'of %j nothing is repeated; there are buttons for what is likely',
     async (line) => {
       expect(await ask(machine('Sanne'), line)).toBe(
@@ -188,13 +190,52 @@ describe('what goes wrong', () => {
   );
 
   test.each(['Sanne', 'Marieke', 'Bea', 'Axel'])('each of those buttons works for %s', async (name) => {
-    const { parts } = await reply({ sender: machine(name), said: { kind: 'text', text: 'goedemiddag' }, once: null });
+    const { parts } = await reply({ sender: machine(name), said: { kind: 'text', text: 'lekker weer' }, once: null });
     const buttons = parts.flatMap((part) => (part.kind === 'buttons' ? part.buttons : []));
     expect(buttons).toHaveLength(4);
     for (const { intent } of buttons) {
       const answer = await reply({ sender: machine(name), said: { kind: 'intent', intent }, once: null });
       expect([intent.name, answer.changedNothing]).toEqual([intent.name, undefined]);
     }
+  });
+
+  test.each([
+    ['hello', /^Hoi Sanne|Mijn leerteam/],
+    ['Goedemorgen!', /^Hoi Sanne|Mijn leerteam/],
+    ['mijn leerteam', /^Hoi Sanne|Mijn leerteam/],
+    ['home', /^Hoi Sanne|Mijn leerteam/],
+    ['settings', /^Je instellingen/],
+    ['Mijn gegevens', /gegevens/],
+    ['ik ben er', /^Je stond niet als afwezig/],
+    ['ik ben er niet', /afwezig|er niet/i],
+    ['wat kun je?', /\/doel status/],
+    ['?', /\/doel status/],
+    ['doelen', /Bovenbouw/],
+    ['goal status', /Bovenbouw/],
+    ['acties', /^Jouw acties/],
+    ['/ doel status', /Bovenbouw/],
+    ['Leerteambot, doel status', /Bovenbouw/],
+    ['“doel status”', /Bovenbouw/],
+    ['**doel** status', /Bovenbouw/],
+    ['1. doel status', /Bovenbouw/],
+    ['> Hoe staat het ermee?\n\ndoel status', /Bovenbouw/],
+    ['doel-status', /^Ik ken doel-status niet\. Bedoel je \/doel status\?$/],
+    ['doelen rekenen', /^Dat begrijp ik niet\./],
+    ['/doelen rekenen', /^Ik ken \/doelen rekenen niet\. Bedoel je \/doel rekenen\?$/],
+    ['Leerteambot', /^Typ \/hulp/],
+  ])('%j is understood, or its nearest is named', async (line, answer) => {
+    expect(await ask(machine('Sanne'), line)).toMatch(answer);
+  });
+
+  test('what people say for a command means that one, in a line that is no command itself', () => {
+    const registry = new Registry(COMMANDS);
+    const sayings = COMMANDS.flatMap(({ intent, sayings = [] }) => sayings.map((line) => ({ line, intent })));
+    expect(new Set(sayings.map(({ line }) => line)).size).toBe(sayings.length);
+    for (const { line, intent } of sayings)
+      expect([line, registry.match(tokens(line), localDate('2026-11-24'))]).toEqual([
+        line,
+        { kind: 'intent', intent: { name: intent, args: {} } },
+      ]);
   });
 
   test('stop opens what can be switched off', async () => {

@@ -8,10 +8,16 @@ import { localDate } from '../../src/calendar/local-date.ts';
 
 const TODAY = localDate('2026-11-24');
 
-function sample(intent: string, words: string[], parse: (rest: readonly Token[]) => Record<string, string> | null) {
+function sample(
+  intent: string,
+  words: string[],
+  parse: (rest: readonly Token[]) => Record<string, string> | null,
+  sayings: string[] = [],
+) {
   return command({
     intent,
     words,
+    sayings,
     example: `/${words[0]}`,
     help: null,
     parse,
@@ -21,13 +27,16 @@ function sample(intent: string, words: string[], parse: (rest: readonly Token[])
 }
 
 const registry = new Registry([
-  sample('doel.status', ['doel', 'doel status'], (rest) => (rest.length ? { doel: wordsOf(rest) } : {})),
+  sample('doel.status', ['doel', 'doel status'], (rest) => (rest.length ? { doel: wordsOf(rest) } : {}), [
+    'goals',
+    'mijn doelen',
+  ]),
   sample('doel.update', ['doel update', 'doel bij'], (rest) =>
     /^\d/.test(rest[0]?.text ?? '') ? { doel: wordsOf(rest) } : null,
   ),
   sample('actie', ['actie'], (rest) => (rest.length ? { wat: wordsOf(rest) } : {})),
   sample('actie.team', ['actie team'], (rest) => (rest.length ? null : {})),
-  sample('hulp', ['hulp'], () => ({})),
+  sample('hulp', ['hulp'], () => ({}), ['?', 'wat kun je']),
   sample('start', ['start', 'hoi'], () => ({})),
   sample('pop', ['pop'], (rest) => (rest.length ? { dag: wordsOf(rest) } : {})),
 ]);
@@ -68,6 +77,24 @@ describe('which command is meant', () => {
     ['/constructor', 'onbekend'],
     ['__proto__', 'onbekend'],
     ['"doel" status', 'onbekend'],
+    ['doel** status', 'doel.status {}'],
+    ['doel **status** rekenen', 'doel.status {"doel":"rekenen"}'],
+    // A whole line that people say for it.
+    ['Goals', 'doel.status {}'],
+    ['/goals', 'doel.status {}'],
+    ['mijn doelen?', 'doel.status {}'],
+    ['?', 'hulp {}'],
+    ['wat kun je?', 'hulp {}'],
+    ['goals for maths', 'onbekend'],
+    ['"mijn" doelen', 'onbekend'],
+    ['doelen', 'bedoel je /doel'],
+    ['/doelen rekenen', 'bedoel je /doel rekenen'],
+    ['doelen status', 'bedoel je /doel status'],
+    ["pop's", 'bedoel je /pop'],
+    ['doel-status', 'bedoel je /doel status'],
+    ['/doel_bij 3', 'bedoel je /doel bij 3'],
+    ['doel-gericht werken', 'onbekend'],
+    ['-', 'onbekend'],
   ];
   for (const [line, meaning] of table) {
     test(line, () => {

@@ -366,7 +366,7 @@ async function useAll({ store }: OpenStore, school: BuiltSchool): Promise<void> 
   ] as const) {
     await agenda.addItem(by, { ...item, text: outcome.kind });
     const due = await posts.claim(post!, NOW, leaseEnd);
-    await posts.settle(due ?? { id: post!, token: '', post: draft, reference: null }, outcome, NOW);
+    await posts.settle(due ?? { id: post!, token: '', post: draft, reference: null, print: null }, outcome, NOW);
   }
   await outbox.receiversDue(TODAY, localTime('09:00'), NOW, 10);
   const given = (await outbox.claim(nadia, TODAY, NOW, NOW))!;

@@ -161,6 +161,53 @@ describe('to a channel', () => {
     expect(here.platform.edits).toHaveLength(1);
     expect(await counts()).toEqual({ planned: 0, sent: 1, lapsed: 0, failed: 0 });
   });
+
+  describe('says the same after a change', () => {
+    const edits = () => here.platform.edits.map(({ text }) => text);
+    /** Something changes, and then a minute goes by. */
+    async function changed(minute: number, text = 'Het gaat door.'): Promise<void> {
+      says = () => text;
+      await change();
+      await ticking.tick(on(MONDAY, `09:${minute}`));
+    }
+
+    beforeEach(async () => {
+      await tell(toChannel('a', { day: localDate('2026-09-25') }));
+      await ticking.tick(on(MONDAY, '08:00'));
+    });
+
+    test('nothing is edited, also by another process', async () => {
+      await changed(30);
+      ticking = here.makeTick(here.store, nudges);
+      await changed(31);
+      expect(edits()).toEqual([]);
+      await changed(32, 'Anders.');
+      await changed(33, 'Anders.');
+      await changed(34);
+      expect(edits()).toEqual(['Anders.', 'Het gaat door.']);
+    });
+
+    test('what an edit may or may not have reached is edited again', async () => {
+      here.platform.fail('message 1', [new PlatformError('ambiguous', 'broken off')]);
+      await changed(30, 'Anders.');
+      await ticking.tick(on(MONDAY, '09:35'));
+      const before = edits().length;
+      await changed(50);
+      expect(edits().slice(before)).toEqual(['Het gaat door.']);
+    });
+
+    test('who stopped halfway an edit leaves it unknown what stands there', async () => {
+      says = () => 'Anders.';
+      await change();
+      const broken = {
+        ...here.store,
+        posts: { ...here.store.posts, settle: () => Promise.reject(new Error('stopped')) },
+      };
+      await here.makeTick(broken, nudges).tick(on(MONDAY, '09:30'));
+      await changed(50);
+      expect(edits()).toEqual(['Anders.', 'Het gaat door.']);
+    });
+  });
 });
 
 describe('to a person', () => {
@@ -279,6 +326,7 @@ describe('the platform fails', () => {
     drafts = [toChannel('a')];
     await run([0]);
     await change();
+    says = () => 'Anders.';
     here.platform.fail('message 1', [error]);
     await run(minuteByMinute);
     expect(here.platform.edits).toHaveLength(attempts);
@@ -289,6 +337,7 @@ describe('the platform fails', () => {
   test('editing, after a change of later it is tried again', async () => {
     drafts = [toChannel('a')];
     await run([0]);
+    says = () => 'Anders.';
     await change();
     here.platform.fail('message 1', [new PlatformError('permanent', 'too old')]);
     await run([1, 2]);

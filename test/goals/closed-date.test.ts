@@ -88,9 +88,13 @@ describe('a new goal', () => {
 
   test('[Toch] keeps that day, and the other date is still asked about', async () => {
     await add({ start: '2026-11-28', eind: '2026-12-25' });
-    expect(await talk.presses('Nadia', 'Toch 25 december')).toMatch(/^Op zaterdag 28 november is de school dicht\./);
+    expect(await talk.presses('Nadia', 'Toch 25 december')).toMatch(
+      /^Startdatum: Op zaterdag 28 november is de school dicht\./,
+    );
     await talk.presses('Nadia', 'Andere datum');
-    expect(await talk.fills('Nadia', { start: '2026-11-29' })).toMatch(/^Op zondag 29 november is de school dicht\./);
+    expect(await talk.fills('Nadia', { start: '2026-11-29' })).toMatch(
+      /^Startdatum: Op zondag 29 november is de school dicht\./,
+    );
     await talk.presses('Nadia', 'Toch 29 november');
     expect(await goalAt(NEW)).toMatchObject({ start: '2026-11-29', end: '2026-12-25' });
   });
@@ -104,6 +108,14 @@ describe('a new goal', () => {
   test('of both dates in one vacation begins and ends on the first open day', async () => {
     await add({ start: '2026-12-22', eind: '2026-12-25' });
     await talk.presses('Nadia', 'Ja');
+    await talk.presses('Nadia', 'Ja');
+    expect(await goalAt(NEW)).toMatchObject({ start: '2027-01-04', end: '2027-01-04' });
+  });
+
+  test('on one closed day twice is asked which date each question is about', async () => {
+    const asked = '25 december valt in de kerstvakantie. Zal ik maandag 4 januari 2027 nemen?';
+    expect(await add({ start: '2026-12-25', eind: '2026-12-25' })).toContain(`Einddatum: ${asked}`);
+    expect(await talk.presses('Nadia', 'Ja')).toContain(`Startdatum: ${asked}`);
     await talk.presses('Nadia', 'Ja');
     expect(await goalAt(NEW)).toMatchObject({ start: '2027-01-04', end: '2027-01-04' });
   });

@@ -4,6 +4,7 @@ import { parse } from 'node:querystring';
 import type { App, BufferedIncomingMessage, HTTPReceiver } from '@slack/bolt';
 import { z } from 'zod';
 import { systemClock } from '../../../src/clock.ts';
+import { readWithin } from '../../../src/read-within.ts';
 import type { SlackLog } from '../options.ts';
 import { bolt } from './bolt.ts';
 import { boltLog } from './bolt-log.ts';
@@ -63,7 +64,8 @@ export function httpEntrance(signingSecret: string, log: SlackLog): HttpEntrance
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
     if (request.url?.split('?', 1)[0] !== PATH || request.method !== 'POST') return false;
     try {
-      const rawBody = await bodyOf(request);
+      const rawBody = await readWithin(request, LARGEST);
+      if (rawBody === null) throw new Refused(413, 'too large');
       // Slack looks whether the address has a certificate, unsigned.
       if (isCertificateCheck(request, rawBody)) response.writeHead(200).end();
       else pass(request, response, rawBody);
@@ -114,22 +116,6 @@ export function httpEntrance(signingSecret: string, log: SlackLog): HttpEntrance
       receiver = null;
     },
   };
-}
-
-/** Throws a Refused as soon as it is too large; the rest then flows by, as a stream that is cut off takes the answer with it. */
-function bodyOf(request: IncomingMessage): Promise<Buffer> {
-  return new Promise((read, fail) => {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= LARGEST) return void chunks.push(chunk);
-      chunks.length = 0;
-      fail(new Refused(413, 'too large'));
-    });
-    request.on('end', () => read(Buffer.concat(chunks)));
-    request.on('error', fail);
-  });
 }
 
 function isCertificateCheck(request: IncomingMessage, body: Buffer): boolean {

@@ -73,7 +73,7 @@ function isCode(text: RichText): boolean {
 }
 
 /** Rows of one line stand close together. */
-export function rowSeparator(rows: readonly Row[]): string {
+function rowSeparator(rows: readonly Row[]): string {
   return rows.some(({ lines }) => lines.length > 0) ? '\n\n' : '\n';
 }
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WebAPICallResult } from '@slack/web-api';
 import { z } from 'zod';
-import { PlatformError } from '../../../src/platform.ts';
+import { PlatformError, Unreachable } from '../../../src/platform.ts';
 import { drawn, QUIET } from '../answer/ways.ts';
 import type { SlackApi } from '../api/api.ts';
 import { slackCode, troubleWord } from '../errors.ts';
@@ -46,7 +46,7 @@ export async function post(options: PostOptions, to: string, message: SlackMessa
     );
   } catch (error) {
     if (slackCode(error) === 'account_inactive' && (await isWelcome(api))) {
-      throw new PlatformError('permanent', 'account_inactive');
+      throw new Unreachable('account_inactive', null);
     }
     const trouble = outage.met(error, 'send');
     if (trouble.outcome !== 'ambiguous' || !/^[UW]/.test(to)) throw trouble;

@@ -5,11 +5,11 @@ import type { Tools, Who } from '../receive.ts';
 import { formCard, type TeamsMessage, teamsMessages } from '../render.ts';
 import type { Answered, Asked } from './ask.ts';
 import { type Carried, carrying } from './carried.ts';
-import { offerFiles } from './files.ts';
+import { offerFiles, offerKept } from './files.ts';
 import { mistakeIn } from './mistake.ts';
 import { inOwnChat, NoOwnChat } from './own-chat.ts';
-import { hereOf, post, postLine } from './post.ts';
-import { keepCards, keepPress, markedMessage, named } from './pressed.ts';
+import { hereOf, post, postLine, replace } from './post.ts';
+import { keepCards, keepPress, markedMessage, named, placeOn, type Question, wasPressed } from './pressed.ts';
 import { suggestAfter } from './suggestions.ts';
 import type { Surface } from './surface.ts';
 
@@ -37,6 +37,7 @@ export function show(tools: Tools, asked: Asked, surface: Surface, { reply, isRe
     if (isRefused && !surface.isOwn && reply.kind === 'notice') return { kind: 'words', text: reply.title ?? [] };
     if (reply.kind === 'form') return showForm(tools, asked, surface, reply);
     const shown = reply.kind === 'replace' ? reply.notice : reply;
+    if (!surface.isOwn && shown.aloud) return { kind: 'words', text: shown.aloud };
     if (surface.isForm && shown.changedNothing) return showMistake(tools, asked, surface, shown);
     return showNotice(tools, asked, surface, reply);
   });
@@ -62,7 +63,8 @@ export async function orSaySo(
 /** Below a card that was pressed; in the place of a form that led to it. */
 async function showForm(tools: Tools, asked: Asked, surface: Surface, form: Form): Promise<Outcome> {
   const { language } = await tools.voices.of(surface.who);
-  const message = named(inForm(formCard(form, language), asked), tools.newKey);
+  const question = surface.question ?? (await questionOf(tools, surface));
+  const message = named(inForm(formCard(form, language), asked, question), tools.newKey);
   keepLater(tools, [message]);
   if (surface.isForm) return { kind: 'in-place', message };
   await inOwnChat(tools, surface.who, surface.isOwn, (where) => post(tools, where, [message]));
@@ -76,7 +78,7 @@ async function showMistake(tools: Tools, asked: Asked, surface: Surface, mistake
     // The form still stands there, with what Teams leaves in it.
     return showNotice(tools, asked, { ...surface, isForm: false }, mistake);
   }
-  const [first, ...others] = shown.map((message) => named(inForm(message, asked), tools.newKey));
+  const [first, ...others] = shown.map((message) => named(inForm(message, asked, surface.question), tools.newKey));
   keepLater(tools, [first!, ...others]);
   if (others.length > 0) await post(tools, hereOf(surface.who), others);
   return { kind: 'in-place', message: first! };
@@ -113,17 +115,37 @@ async function showPrivately(
   if (below.length > 0) await inOwnChat(tools, who, isOwn, (where) => post(tools, where, below));
   keepLater(tools, messages);
   await addFiles(tools, surface, notice);
-  if (isInPlace) return { kind: 'in-place', message: messages[0]! };
+  if (isInPlace) {
+    if (notice.acted && surface.question) tools.later(markAnswered(tools, who, surface.question));
+    return { kind: 'in-place', message: messages[0]! };
+  }
   if (!isOwn) return { kind: 'personally' };
-  await suggestAfter(tools, asked);
+  await suggestAfter(tools, asked, notice);
   return (notice.acted && pressed?.card && (await markDone(tools, pressed.card, pressed.control))) || { kind: 'below' };
 }
 
 /** Null when the card is not kept (any more). */
 async function markDone(tools: Tools, card: string, control: string): Promise<Outcome | null> {
-  await keepPress(tools, card, control);
+  const at = await placeOn(tools, card, control);
+  if (at !== null) await keepPress(tools, { card, at });
   const message = await markedMessage(tools, card);
   return message && { kind: 'in-place', message, now: () => markedMessage(tools, card) };
+}
+
+/** What a form answers that is opened by this button. */
+async function questionOf(tools: Tools, { pressed }: Surface): Promise<Question | null> {
+  if (!pressed?.card || pressed.asking === null) return null;
+  const at = await placeOn(tools, pressed.card, pressed.control);
+  return at === null ? null : { card: pressed.card, at, message: pressed.asking };
+}
+
+/** The form was sent: it is not asked any more where it was opened. */
+async function markAnswered(tools: Tools, who: Who, question: Question): Promise<void> {
+  await keepPress(tools, question);
+  await tools.turns.take(`${who.conversation} ${question.message}`, async () => {
+    const message = await markedMessage(tools, question.card);
+    if (message) await replace(tools, hereOf(who), question.message, message);
+  });
 }
 
 async function messagesOf(
@@ -135,6 +157,19 @@ async function messagesOf(
   const [first, ...others] = teamsMessages(notice, language);
   if (!first) throw new Error('an answer without a word');
   return [first, ...others];
+}
+
+/** Below the message that tells of the file. The button that asked for it is gone then: a second question would be about the same file. */
+export async function showOffer(tools: Tools, { who, isOwn, pressed }: Surface, key: string): Promise<Outcome> {
+  const say = await tools.voices.of(who);
+  try {
+    const wasOffered = pressed?.card && (await wasPressed(tools, pressed.card, pressed.control));
+    const isOffered = wasOffered || (await inOwnChat(tools, who, isOwn, (where) => offerKept(tools, who, where, key)));
+    if (!isOffered) return { kind: 'words', text: say('msteams.file-too-old') };
+  } catch (error) {
+    return { kind: 'words', text: say('msteams.file-failed', { reference: tools.onFault(error) }) };
+  }
+  return (pressed?.card && (await markDone(tools, pressed.card, pressed.control))) || { kind: 'below' };
 }
 
 /** The answer stands there already: what goes wrong now is about the files only. */
@@ -158,8 +193,8 @@ function keepLater(tools: Tools, messages: readonly TeamsMessage[]): void {
   tools.later(keepCards(tools.controls, messages, tools.clock.now()));
 }
 
-function inForm(message: TeamsMessage, asked: Asked): TeamsMessage {
-  return withCarried(message, { ...channelOf(asked), form: true });
+function inForm(message: TeamsMessage, asked: Asked, question: Question | null): TeamsMessage {
+  return withCarried(message, { ...channelOf(asked), form: true, ...(question && { question }) });
 }
 
 function withCarried(message: TeamsMessage, carried: Carried): TeamsMessage {

@@ -1,5 +1,6 @@
 /** What the controls of one card carry besides what each of them says: where it was asked, and where the answer stands. */
 import type { TeamsCard } from '../render.ts';
+import type { Question } from './pressed.ts';
 
 export type Carried = {
   /** The channel or group where it was asked; the card stands in somebody's own chat. */
@@ -8,6 +9,10 @@ export type Carried = {
   readonly form?: true;
   /** The name under which the card is kept, see `pressed.ts`. */
   readonly card?: string;
+  /** A message that nobody asked for: it asks something itself. */
+  readonly asks?: true;
+  /** What is asked in such a message, and answered by this form. */
+  readonly question?: Question;
 };
 
 type ControlData = Carried & { readonly control: string };

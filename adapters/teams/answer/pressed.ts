@@ -11,6 +11,11 @@ export function named(message: TeamsMessage, newKey: () => string): TeamsMessage
   return { ...message, card: carrying(message.card, { card: newKey() }) };
 }
 
+/** The same for what nobody asked for: what it asks is answered by the forms that it opens, too. */
+export function namedAsking(message: TeamsMessage, newKey: () => string): TeamsMessage {
+  return named({ ...message, card: carrying(message.card, { asks: true }) }, newKey);
+}
+
 /** Keeps those that have a name. */
 export async function keepCards(controls: ControlsStore, messages: readonly TeamsMessage[], now: Date): Promise<void> {
   const kept = messages.flatMap((message) => {
@@ -22,16 +27,29 @@ export async function keepCards(controls: ControlsStore, messages: readonly Team
 
 type Kept = { readonly controls: ControlsStore };
 
-/** Remembers that this was pressed on a card that is kept. */
+/** A button of a card that is kept, by its place on it; `message` is where the card stands. */
+export type Question = { readonly card: string; readonly at: number; readonly message: string };
+
+/** Null when the card is not kept (any more). */
+export async function placeOn({ controls }: Kept, card: string, control: string): Promise<number | null> {
+  const message = await keptMessage(controls, card);
+  const at = message ? controlsIn(message.card).findIndex((each) => each.control === control) : -1;
+  return at < 0 ? null : at;
+}
+
+/** Remembers that this was pressed, or that the form was sent that it led to. */
 export async function keepPress(
   { controls, clock }: Kept & { readonly clock: Clock },
-  card: string,
-  control: string,
+  { card, at }: Pick<Question, 'card' | 'at'>,
 ): Promise<void> {
-  const message = await keptMessage(controls, card);
-  const index = message ? controlsIn(message.card).findIndex((each) => each.control === control) : -1;
   // Each by itself, as what is kept is never changed: of two presses at a time both stay.
-  if (index >= 0) await controls.keep([{ key: markOf(card, index), content: '✓' }], clock.now());
+  await controls.keep([{ key: markOf(card, at), content: '✓' }], clock.now());
+}
+
+/** Was this pressed before, on a card that is kept? Where Teams is open twice it may still stand there. */
+export async function wasPressed(kept: Kept, card: string, control: string): Promise<boolean> {
+  const at = await placeOn(kept, card, control);
+  return at !== null && (await kept.controls.kept(markOf(card, at))) !== null;
 }
 
 /** The message as it is now, with all that was pressed in it; null when it is not kept (any more). */

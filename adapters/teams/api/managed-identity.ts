@@ -1,4 +1,5 @@
 /** The bot's token without a secret: Azure, on whose machine it runs, vouches for it (UserAssignedMSI). */
+import { once } from 'node:events';
 import type { TeamsConfig } from '../../../src/config.ts';
 import { TeamsError } from '../errors.ts';
 import { connectorPackage } from './connector-package.ts';
@@ -12,10 +13,11 @@ export function managedIdentity(
   const { JwtTokenProviderFactory } = connectorPackage();
   const provider = new JwtTokenProviderFactory().createAzureServiceTokenProvider(id);
   return async () => {
+    const abortSignal = AbortSignal.timeout(patience);
     try {
-      const given = await provider.getToken(`${CONNECTOR_SCOPE}/.default`, {
-        abortSignal: AbortSignal.timeout(patience),
-      });
+      const asked = provider.getToken(`${CONNECTOR_SCOPE}/.default`, { abortSignal });
+      // After a refusal it tries other ways first, whatever the signal says.
+      const given = await Promise.race([asked, once(abortSignal, 'abort').then(() => null)]);
       if (given) return { token: given.token, until: given.expiresOnTimestamp };
     } catch {
       // What it throws names every way that it tried; none of them says more than this.

@@ -9,6 +9,7 @@ import { checkAnonymous } from './anonymous.ts';
 import { readBody } from './body.ts';
 import type { Door } from './door.ts';
 import { Refused } from './refused.ts';
+import { OWN_LOOK } from './self-check.ts';
 
 const PATH = '/api/messages';
 
@@ -16,6 +17,8 @@ export type HttpEntranceOptions = {
   readonly config: TeamsConfig;
   readonly microsoft?: MicrosoftService;
   readonly receive: (activity: Activity) => Promise<InvokeAnswer | null>;
+  /** What the look at our own door carries: being refused is what it hopes for. */
+  readonly ownLook: string;
   readonly log: TeamsLog;
   /** A fault that nobody caught. */
   readonly onFault: (fault: unknown) => unknown;
@@ -30,7 +33,7 @@ export type HttpEntrance = {
 };
 
 export function httpEntrance(options: HttpEntranceOptions): HttpEntrance {
-  const { config, receive, log, onFault } = options;
+  const { config, receive, ownLook, log, onFault } = options;
   let door: Door | null = null;
 
   async function answerTo(request: IncomingMessage): Promise<InvokeAnswer> {
@@ -50,7 +53,7 @@ export function httpEntrance(options: HttpEntranceOptions): HttpEntrance {
       try {
         send(response, await answerTo(request));
       } catch (error) {
-        if (error instanceof Refused) refuse(response, error, log);
+        if (error instanceof Refused) refuse(response, error, request.headers[OWN_LOOK] === ownLook, log);
         else if (request.destroyed && !request.complete) log('warn', 'teams: request broken off');
         else {
           onFault(error);
@@ -74,8 +77,9 @@ function send(response: ServerResponse, { status, body }: InvokeAnswer): void {
 }
 
 /** A bare status: whoever knocks here without a right to hears nothing else. */
-function refuse(response: ServerResponse, { status, reason, details }: Refused, log: TeamsLog): void {
-  log('warn', 'teams: request refused', { status, reason, ...details });
+function refuse(response: ServerResponse, { status, reason, details }: Refused, isOwn: boolean, log: TeamsLog): void {
+  if (isOwn) log('info', 'teams: own unsigned request answered', { status, reason });
+  else log('warn', 'teams: request refused', { status, reason, ...details });
   // The rest of what is too large is not waited for.
   response.writeHead(status, { Connection: 'close', ...(status === 503 && { 'Retry-After': '5' }) }).end();
 }

@@ -2,6 +2,9 @@
 import { say as voice } from '../../../src/bot/text.ts';
 import { ConfigError } from '../../../src/config.ts';
 
+/** Carries a word that nobody else knows, so that the log does not take this look for a stranger. */
+export const OWN_LOOK = 'x-leerteambot-self-check';
+
 /** Whoever installs it reads Dutch. */
 const say = voice('nl');
 
@@ -19,19 +22,19 @@ const UNSIGNED = {
   text: '',
 };
 
-/** `address`: of our own server. Throws a ConfigError unless it answers 401. */
-export async function checkUnsigned(address: string): Promise<void> {
-  const status = await statusOf(address);
+/** `address`: of our own server; `word`: see `OWN_LOOK`. Throws a ConfigError unless it answers 401. */
+export async function checkUnsigned(address: string, word: string): Promise<void> {
+  const status = await statusOf(address, word);
   if (status === null) throw new ConfigError([say.plain('config.teams-not-asked', { address })]);
   if (status !== 401) throw new ConfigError([say.plain('config.teams-unguarded', { status })]);
 }
 
 /** Null when nothing answers. */
-async function statusOf(address: string): Promise<number | null> {
+async function statusOf(address: string, word: string): Promise<number | null> {
   try {
     const response = await fetch(new URL('/api/messages', address), {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', [OWN_LOOK]: word },
       body: JSON.stringify(UNSIGNED),
       signal: AbortSignal.timeout(PATIENCE),
     });

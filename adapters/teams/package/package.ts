@@ -6,11 +6,14 @@ import { COLOR_ICON, ENGLISH, englishTexts, type ManifestOptions, OUTLINE_ICON, 
 /** Of every part in the zip, so that equal settings give equal bytes; the first day that a zip can hold. */
 const NO_DATE = new Date(1980, 0, 1);
 
-/** A zip with the manifest, its English texts, and both icons; its version is that of the program. Equal options give equal bytes. */
-export function teamsPackage(options: Omit<ManifestOptions, 'version'>): Uint8Array {
+/** A zip with the manifest, its English texts, and both icons; `version` null is that of the program. Equal options give equal bytes. */
+export function teamsPackage(
+  options: Omit<ManifestOptions, 'version'> & { readonly version: string | null },
+): Uint8Array {
+  const version = options.version ?? versionOfProgram();
   return zipSync(
     {
-      'manifest.json': json(teamsManifest({ ...options, version: versionOfProgram() })),
+      'manifest.json': json(teamsManifest({ ...options, version })),
       [ENGLISH]: json(englishTexts(options.commands)),
       [COLOR_ICON]: icon(COLOR_ICON),
       [OUTLINE_ICON]: icon(OUTLINE_ICON),

@@ -2,8 +2,9 @@
 import { type Control, unpack } from '../../../src/bot/control.ts';
 import { answer } from '../../../src/bot/notice.ts';
 import { within } from '../../../src/bot/patience.ts';
-import { type Outcome, orSaySo, show } from '../answer/answer.ts';
+import { type Outcome, orSaySo, show, showOffer } from '../answer/answer.ts';
 import { ask } from '../answer/ask.ts';
+import { wantedFile } from '../answer/files.ts';
 import { cardAnswer, wordsAnswer } from '../answer/invoke.ts';
 import { hereOf, post, postLine, replace } from '../answer/post.ts';
 import { pressedSurface, type Surface } from '../answer/surface.ts';
@@ -65,6 +66,8 @@ async function act(tools: Tools, arrival: Arrival, surface: Surface, data: Contr
       isRefused: false,
     });
   }
+  const file = wantedFile(control);
+  if (file !== null) return showOffer(tools, surface, file);
   const asked = { who, said: withValues(control.said, data), once: control.key, place };
   return show(tools, asked, surface, await ask(tools, asked));
 }

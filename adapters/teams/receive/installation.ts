@@ -6,7 +6,7 @@ import { hereOf, post, postLine } from '../answer/post.ts';
 import { keepCards, named } from '../answer/pressed.ts';
 import { suggest } from '../answer/suggestions.ts';
 import { platformError, troubleWord } from '../errors.ts';
-import type { Listener, Tools } from '../receive.ts';
+import type { Listener, Tools, Who } from '../receive.ts';
 import { controlsOf, teamsMessages } from '../render.ts';
 import { type Arrival, conversationOf, isNobody } from './arrival.ts';
 import { rememberTeam } from './conversations.ts';
@@ -39,16 +39,22 @@ export const receiveMembers: Listener = async (tools, arrival, activity) => {
 function arrived(given: Tools, arrival: Arrival, teamName: string | null): Promise<void> {
   const { place, who } = arrival;
   const tools = { ...given, ...given.unasked };
-  if (place.kind === 'own') return tools.once(`welcome ${who.conversation}`, () => welcome(tools, arrival));
+  if (place.kind === 'own')
+    return tools.once(`welcome ${who.conversation}`, () => tools.turns.take(row(who), () => welcome(tools, arrival)));
   return tools.once(`hello ${place.team ?? place.channel}`, async () => {
     await rememberTeam(tools, arrival, teamName);
     await postLine(tools, hereOf(who), voice('nl')('msteams.hello-channel'));
   });
 }
 
-/** Nobody is disturbed who is unknown, has a day off, or was welcomed before: the core knows. */
+/** Some rows of people who wait for their welcome, by the last digit of their account: of a thousand at once most are not begun with yet. */
+function row({ account }: Who): string {
+  return `welcome ${account.at(-1)}`;
+}
+
+/** Nobody is disturbed who is unknown, has a day off, or was welcomed before: the core knows. Who is left when the server stops is welcomed by their first digest. */
 async function welcome(tools: Tools, arrival: Arrival): Promise<void> {
-  if (isNobody(arrival)) return;
+  if (isNobody(arrival) || tools.isStopping()) return;
   const sender = await tools.sender(arrival.who);
   if (sender.kind === 'refused') return;
   await tools.greeting(sender.sender, (notice) => greet(tools, arrival, notice));
@@ -67,7 +73,7 @@ async function greet(tools: Tools, { who }: Arrival, notice: Notice): Promise<bo
     tools.log('warn', 'teams: a welcome was not shown', { reason: troubleWord(error) });
     return platformError(error, 'send').outcome === 'ambiguous';
   }
-  await suggest(tools, who);
+  await suggest(tools, who, notice);
   return true;
 }
 

@@ -50,6 +50,16 @@ const MENTIONS = z
     }),
   );
 
+const RICH_TEXT = z.object({ contentType: z.literal('text/html'), content: z.string() });
+
+/** The same words with their layout; what else is attached is not used. */
+const RICH_TEXTS = z
+  .array(z.unknown())
+  .nullish()
+  .transform(
+    (attachments) => attachments?.map((each) => RICH_TEXT.safeParse(each).data).find(Boolean)?.content ?? null,
+  );
+
 /** Words in a chat with the bot, or after its name. */
 export const WRITTEN = z.object({
   id: ID,
@@ -57,6 +67,7 @@ export const WRITTEN = z.object({
   /** `plain`, `markdown`, `xml` or `html`. */
   textFormat: z.string().nullish(),
   entities: MENTIONS,
+  attachments: RICH_TEXTS,
 });
 export type Written = z.infer<typeof WRITTEN>;
 
@@ -66,6 +77,9 @@ export const CONTROL_DATA = z.looseObject({
   channel: ID.optional(),
   form: z.literal(true).optional(),
   card: ID.optional(),
+  asks: z.literal(true).optional(),
+  aside: z.literal(true).optional(),
+  question: z.object({ card: ID, at: z.int().min(0), message: ID }).optional(),
 });
 export type ControlData = z.infer<typeof CONTROL_DATA>;
 

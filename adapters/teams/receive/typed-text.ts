@@ -9,15 +9,18 @@ export type TextReader = {
 };
 
 const AT = /<at(?: [^<>]*)?>(?<label>[^<>]*)<\/at>(?<tail>[,:]?)/g;
+/** How the layout marks a person. */
+const PERSON = /<span\b([^<>]*)>([^<>]*)<\/span>/gi;
 /** More people than anybody names in one line; the others stay as Teams shows them. */
 const MOST_PEOPLE = 10;
 
 /** A person becomes their address (one word, so that no name is cut); `&lt;` is `<` again, and formatting goes. */
 export async function typedText(
-  { text, textFormat, entities }: Pick<Written, 'text' | 'textFormat' | 'entities'>,
+  { text, textFormat, entities, attachments }: Pick<Written, 'text' | 'textFormat' | 'entities' | 'attachments'>,
   { bot, addressOf }: TextReader,
 ): Promise<string> {
-  const typed = textFormat === 'xml' || textFormat === 'html' ? withoutTags(text ?? '') : (text ?? '');
+  const isRich = textFormat === 'xml' || textFormat === 'html';
+  const typed = answerIn(attachments) ?? (isRich ? withoutTags(withoutQuotes(text ?? '')) : plainAnswer(text ?? ''));
   const marks = [...typed.matchAll(AT)];
   const people = inOrder(marks, entities);
   const named = new Map(people.flatMap((one) => (one && one.id !== bot ? [[one.id, one] as const] : [])));
@@ -42,17 +45,46 @@ function inOrder(
   marks: readonly RegExpMatchArray[],
   mentions: readonly Mention[],
 ): (Mention['mentioned'] | undefined)[] {
-  const left = [...mentions];
+  const labelled = new Map<string, Mention['mentioned'][]>();
+  for (const { text, mentioned } of mentions) {
+    const label = withoutAt(text);
+    const alike = labelled.get(label);
+    if (alike) alike.push(mentioned);
+    else labelled.set(label, [mentioned]);
+  }
+  const seen = new Map<string, number>();
   return marks.map((mark) => {
     const label = mark.groups!.label!;
-    const index = left.findIndex(({ text }) => withoutAt(text) === label);
-    const known = index < 0 ? mentions.find(({ text }) => withoutAt(text) === label) : left.splice(index, 1)[0];
-    return known?.mentioned;
+    const alike = labelled.get(label);
+    const index = seen.get(label) ?? 0;
+    seen.set(label, index + 1);
+    return alike?.[index] ?? alike?.[0];
   });
 }
 
 function withoutAt(text: string): string {
   return text.replace(/^<at[^<>]*>|<\/at>$/g, '');
+}
+
+/** What stands under the message that is answered; the text itself has both, one after the other. Null when nothing is answered. */
+function answerIn(rich: string | null): string | null {
+  if (rich === null || !/<blockquote\b/i.test(rich)) return null;
+  const marked = withoutQuotes(rich).replace(PERSON, (span, tag: string, label: string) =>
+    tag.includes('schema.skype.com/Mention') ? `<at>${label}</at>` : span,
+  );
+  return withoutTags(marked).trim() || null;
+}
+
+/** Newer versions of Teams leave only a mark of what is answered. */
+function plainAnswer(text: string): string {
+  return text.replace(/<quoted\b[^<>]*>(?:<\/quoted>)?/gi, ' ');
+}
+
+/** Each answered message goes: from its beginning to its end. */
+function withoutQuotes(rich: string): string {
+  const pieces = rich.split(/<\/blockquote>/i);
+  const last = pieces.pop()!;
+  return [...pieces.map((piece) => piece.split(/<blockquote\b/i, 1)[0]!), last].join('\n');
 }
 
 /** All but the marks of people. A paragraph is a line. */

@@ -37,7 +37,7 @@ export function actionOf(
 }
 
 function teamsButton(button: Button, about: string): CardElement {
-  const shown = actionOf(button.label, button, button.style);
+  const shown = actionOf(button.label, button, button.style, button.aside ? { aside: true } : {});
   const words = oneLine(about);
   if (words === '') return shown;
   return { ...shown, tooltip: literalText(`${oneLine(button.label)}: ${cutAtWord(words, ABOUT_LENGTH)}`) };

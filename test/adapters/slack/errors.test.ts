@@ -2,7 +2,7 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
 import { describe, expect, it } from 'vitest';
 import { platformError, retryAfterOf, slackCode, troubleWord } from '../../../adapters/slack/errors.ts';
-import { PlatformError } from '../../../src/platform.ts';
+import { PlatformError, Unreachable } from '../../../src/platform.ts';
 
 const slack = (error: string, retryAfter?: number) =>
   new WebAPIPlatformError({
@@ -61,6 +61,16 @@ describe.each(TABLE)('%s', (error, ofSend, sendAfter, ofRepeatable, repeatAfter,
     expect(troubleWord(error)).toBe(reason);
     expect(reason).toMatch(/^\w+$/);
   });
+});
+
+it.each([
+  ['user_disabled', true],
+  ['user_not_found', true],
+  ['is_archived', false],
+  ['restricted_action', false],
+] as const)('%s ends it here; another platform may reach them: %j', (code, mayBeReached) => {
+  const error = platformError(slack(code), 'send');
+  expect([error.outcome, error instanceof Unreachable]).toEqual(['permanent', mayBeReached]);
 });
 
 it('what is known already stays as it is', () => {

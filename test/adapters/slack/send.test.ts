@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SILENT } from '../../../adapters/slack/api/silent.ts';
 import type { Notice, Part } from '../../../src/bot/reply.ts';
-import { type Destination, PlatformError } from '../../../src/platform.ts';
+import { type Destination, PlatformError, Unreachable } from '../../../src/platform.ts';
 import type { Failure } from '../../support/slack/fake-slack.ts';
 import { blockWords } from '../../support/slack/screen-words.ts';
 import { type SendingSchool, sendingSchool } from './sending-school.ts';
@@ -153,8 +153,10 @@ describe('what Slack refuses for good', () => {
   });
 
   it('a receiver who is switched off, told apart from an app that is', async () => {
-    school.fake.fail('chat.postMessage', { how: { error: 'account_inactive' }, times: 2 });
+    school.fake.fail('chat.postMessage', { how: { error: 'account_inactive' }, times: 3 });
     expect(await failure(send(sanne(), notice('Een')))).toEqual(['permanent', 'account_inactive', null]);
+    // They may be on Teams.
+    await expect(send(sanne(), notice('Een'))).rejects.toBeInstanceOf(Unreachable);
     school.fake.fail('auth.test', { how: { error: 'account_inactive' } });
     expect(await failure(send(sanne(), notice('Een')))).toEqual(['retryable', 'account_inactive', 600]);
     await send(sanne(), notice('Een'));

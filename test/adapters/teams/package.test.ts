@@ -18,7 +18,7 @@ import { COMMANDS } from '../../../src/commands.ts';
 import { readPng } from '../../support/read-png.ts';
 
 const APP = '5f1b7f6e-2c1d-4c58-9d0a-6f1f0b6a7c11';
-const OPTIONS = { appId: APP, website: null, commands: COMMANDS };
+const OPTIONS = { appId: APP, website: null, commands: COMMANDS, version: null };
 const manifest = teamsManifest({ ...OPTIONS, version: '1.2.3' });
 const parts = unzipSync(teamsPackage(OPTIONS));
 
@@ -209,11 +209,13 @@ describe('on the command line', () => {
     expect(zip.equals(teamsPackage(OPTIONS))).toBe(true);
     expect(zip.includes(TEAMS.MicrosoftAppPassword)).toBe(false);
 
+    // Teams takes no second package with the same version.
     const website = 'https://bestuur.example/leerteambot';
-    const withPage = await leerteam(['leerteambot.zip', '--website', website]);
+    const withPage = await leerteam(['leerteambot.zip', '--website', website, '--versie', '7.0.12']);
     expect(withPage).toMatchObject({ code: 0, stdout: expect.not.stringContaining('Let op') });
     const again = await readFile(join(folder, 'leerteambot.zip'));
-    expect(again.equals(teamsPackage({ ...OPTIONS, website }))).toBe(true);
+    expect(again.equals(teamsPackage({ ...OPTIONS, website, version: '7.0.12' }))).toBe(true);
+    expect(JSON.parse(strFromU8(unzipSync(again)['manifest.json']!)).version).toBe('7.0.12');
   });
 
   test.each([
@@ -225,6 +227,7 @@ describe('on the command line', () => {
       TEAMS,
       /https:\/\//,
     ],
+    ['a version that Teams does not take', ['l.zip', '--versie', '1.2.3-proef'], TEAMS, /nummer .* als 0\.1\.1/],
     ['in a folder that is not there', ['nergens/l.zip'], TEAMS, /ENOENT/],
     ['without a file', [], TEAMS, /ontbreekt iets: bestand/],
   ])('says in one line what is wrong: %s', async (_, words, settings, line) => {

@@ -123,7 +123,8 @@ test('when OneDrive takes its time Teams hears soon that the answer came, and th
   let goOn = () => {};
   const begun = new Promise<void>((begins) => {
     vi.spyOn(globalThis, 'fetch').mockImplementation(async (address, request) => {
-      if (request?.method !== 'PUT' || !JSON.stringify(activity).includes(String(address))) return fetched(address, request);
+      if (request?.method !== 'PUT' || !JSON.stringify(activity).includes(String(address)))
+        return fetched(address, request);
       begins();
       await new Promise<void>((go) => {
         goOn = go;

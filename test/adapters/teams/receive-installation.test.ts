@@ -1,7 +1,7 @@
 /** The app comes and goes: who is welcomed, what is remembered, and what is forgotten. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { plainText, say as voice } from '../../../src/bot/text.ts';
-import { button, says } from '../../support/chat/scripted-replies.ts';
+import { says } from '../../support/chat/scripted-replies.ts';
 import type { Json } from '../../support/teams/fake-types.ts';
 import { openScriptedTeams, type Scripted } from '../../support/teams/scripted-teams.ts';
 
@@ -12,8 +12,9 @@ beforeEach(async () => {
 afterEach(() => teams.stop());
 
 const HELLO = plainText(voice('nl')('msteams.hello-channel'));
-const SUGGEST = plainText(voice('nl')('msteams.suggest'));
-const WELCOME = says('Hoi Sanne', [button('Mijn leerteam')]);
+const SUGGEST = plainText(voice('nl')('msteams.suggest', { words: 'start of hulp' }));
+const HOME = { label: 'Mijn leerteam', intent: { name: 'start', args: {} } };
+const WELCOME = says('Hoi Sanne', [HOME]);
 const sanne = () => teams.sanne.person.aadId;
 const tenant = () => teams.fake.app.tenant;
 const withSanne = () => teams.opened.store.conversations.conversationWith(tenant(), sanne());
@@ -38,7 +39,7 @@ describe('for a person', () => {
     teams.greets(WELCOME);
     await tellsAll(teams.activities.installed(sanne()));
     await teams.sanne.presses('Mijn leerteam');
-    expect(teams.asked[0]!.said).toMatchObject({ intent: { name: 'doel.update' } });
+    expect(teams.asked[0]!.said).toMatchObject({ intent: { name: 'start' } });
   });
 
   test('nothing is said when the core is silent, and where to write is known', async () => {

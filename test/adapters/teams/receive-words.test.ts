@@ -71,18 +71,45 @@ describe('in the own chat', () => {
     expect(ownChat()).toEqual(['Goed']);
   });
 
-  test('start and help come with what can be typed next', async () => {
-    await teams.sanne.writes('/start');
-    const activity = teams.fake.messages(teams.sanne.chat).at(-1)!.activity;
-    expect(activity.suggestedActions).toEqual({
-      to: [teams.sanne.person.id],
-      actions: ['doel status', 'actie', 'hulp'].map((value) => ({ type: 'imBack', title: value, value })),
+  describe('start and help come with what can be typed next', () => {
+    const leadsTo = (name: string) => ({ label: name, intent: { name, args: {} } });
+    const suggestions = (chat: string) => teams.fake.messages(chat).at(-1)!.activity.suggestedActions;
+
+    test('which is said as well, for Teams takes the suggestions away', async () => {
+      teams.answers(says('Mijn leerteam', ['actie', 'doel.status', 'agenda', 'hulp'].map(leadsTo)));
+      await teams.sanne.writes('/start');
+      expect(ownChat().at(-1)).toBe(say('nl').plain('msteams.suggest', { words: 'doel status, actie of hulp' }));
+      expect(suggestions(teams.sanne.chat)).toEqual({
+        to: [teams.sanne.person.id],
+        actions: ['doel status', 'actie', 'hulp'].map((value) => ({ type: 'imBack', title: value, value })),
+      });
+      await teams.sanne.writes('doel');
+      expect(ownChat().at(-1)).toContain('[doel.status]');
     });
-    await teams.nadia.writes('help');
-    const actions = teams.fake.messages(teams.nadia.chat).at(-1)!.activity.suggestedActions as { actions: unknown[] };
-    expect(actions.actions).toHaveLength(3);
-    await teams.sanne.writes('doel');
-    expect(ownChat().at(-1)).toBe('Goed');
+
+    test('in their own language, and never what they just did', async () => {
+      teams.answers(says('Help', ['start', 'doel.status', 'hulp'].map(leadsTo)));
+      await teams.nadia.writes('What can you do?');
+      const words = 'start or doel status';
+      expect(teams.wrote(teams.nadia.chat).at(-1)).toBe(say('en').plain('msteams.suggest', { words }));
+    });
+
+    test('only what the answer offers them: not the goals to an admin', async () => {
+      teams.answers(says('Mijn startpagina', ['school', 'hulp'].map(leadsTo)));
+      await teams.sanne.writes('hoi');
+      expect(suggestions(teams.sanne.chat)).toMatchObject({ actions: [{ value: 'hulp' }] });
+    });
+
+    test('nothing to a stranger, nor to a guest', async () => {
+      teams.answers(says('Ik ken je nog niet.'));
+      await teams.sanne.writes('hoi');
+      expect(ownChat()).toEqual(['Ik ken je nog niet.']);
+      teams.answers(says('Mijn leerteam', [leadsTo('hulp')]));
+      teams.fake.changeMember(teams.sanne.person.aadId, { guest: true });
+      await teams.pass(3_600_000);
+      await teams.sanne.writes('hulp');
+      expect(ownChat()).toEqual(['Ik ken je nog niet.', say('nl').plain('msteams.refused-guest')]);
+    });
   });
 
   test('what cannot be shown is said with a reference', async () => {
@@ -90,6 +117,21 @@ describe('in the own chat', () => {
     await teams.sanne.writes('doel');
     expect(ownChat()).toEqual([say('nl').plain('msteams.answer-lost', { reference: 'K7F2' })]);
     expect(teams.faults).toHaveLength(1);
+  });
+
+  test.each([
+    'messageUpdate',
+    'messageDelete',
+    'messageReaction',
+    'typing',
+    'event',
+    'endOfConversation',
+    'iets nieuws',
+  ])('that Teams tells of a %s too is no reason to say anything', async (type) => {
+    const activity = teams.activities.message(teams.sanne.person.aadId, 'doel');
+    expect(await teams.tells({ ...activity, type })).toEqual({ status: 200, body: null });
+    await teams.settled();
+    expect([teams.asked, ownChat(), teams.faults]).toEqual([[], [], []]);
   });
 
   test('of an app, and of somebody without an account', async () => {

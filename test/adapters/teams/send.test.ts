@@ -4,6 +4,7 @@ import type { Notice, Part } from '../../../src/bot/reply.ts';
 import { type Destination, PlatformError } from '../../../src/platform.ts';
 import { stamp } from '../../support/store.ts';
 import type { Failure, FakeCallName } from '../../support/teams/fake-teams.ts';
+import { messageWords } from '../../support/teams/screen-words.ts';
 import { cardOf, wordsOf } from './card-words.ts';
 import { type SendingSchool, sendingSchool } from './sending-school.ts';
 
@@ -28,7 +29,6 @@ const rows = (count: number): Part => ({
   })),
 });
 const LONG = rows(60);
-const isOffer = ({ sent }: { readonly sent: unknown }) => JSON.stringify(sent).includes('card.file.consent');
 
 const sanne = () => ({ kind: 'person', personId: school.school.person('Sanne') }) as const;
 const channel = (called: string): Destination => ({ kind: 'channel', schoolId: school.school.id, channel: called });
@@ -128,20 +128,31 @@ describe('a message', () => {
     expect(titles()).toEqual(['Doelen']);
   });
 
-  it('offers its files after it; one that fails is logged, and the message is not sent again', async () => {
-    const file = (name: string): Part => ({
+  it('has a button beside each of its files, and is the only message: nobody is asked about a file unasked', async () => {
+    const file = (name: string, type: 'text/calendar' | 'text/plain'): Part => ({
       kind: 'file',
-      file: { name, type: 'text/calendar', content: 'BEGIN:VCALENDAR' },
+      file: { name, type, content: `BEGIN ${name}` },
       sentence: [{ text: 'Zet het gesprek in je agenda.' }],
     });
-    await send(sanne(), notice('Gesprek', file('gesprek.ics')));
-    const offered = () => messages().map(({ activity }) => (activity.attachments as { name?: string }[])[0]!.name);
-    expect(offered()).toEqual([undefined, 'gesprek.ics']);
-    expect(await school.opened.store.controls.kept('file-1')).toContain('BEGIN:VCALENDAR');
-    school.fake.fail('send', { how: { status: 500 }, only: isOffer });
-    await send(sanne(), notice('Ander gesprek', file('ander.ics')));
-    expect(offered()).toEqual([undefined, 'gesprek.ics', undefined]);
-    expect(school.logged).toEqual(['error teams: a file was not sent {"reason":"ServiceError"}']);
+    const { reference } = await send(
+      sanne(),
+      notice('Gesprek', file('een.ics', 'text/calendar'), file('twee.txt', 'text/plain')),
+    );
+    expect(messages().map(({ activity }) => messageWords(activity))).toEqual([
+      [
+        'Gesprek',
+        'Zet het gesprek in je agenda.',
+        '[Bestand voor mijn agenda]',
+        'Zet het gesprek in je agenda.',
+        '[Bestand ophalen]',
+      ].join('\n'),
+    ]);
+    expect(await school.opened.store.controls.kept('file-1')).toContain('BEGIN een.ics');
+    expect(await school.opened.store.controls.kept('file-2')).toContain('BEGIN twee.txt');
+    await edit(sanne(), reference, notice('Ander gesprek', file('drie.ics', 'text/calendar')));
+    expect(messages()).toHaveLength(1);
+    expect(await school.opened.store.controls.kept('file-4')).toContain('BEGIN drie.ics');
+    expect(school.logged).toEqual([]);
   });
 
   it('to a channel has no files: Teams gives those to one person only', async () => {
@@ -150,7 +161,7 @@ describe('a message', () => {
     await send(channel(id), notice('Een', { kind: 'file', file: content, sentence: [{ text: 'Een lijst.' }] }));
     expect(messages(id)).toHaveLength(1);
     expect(JSON.stringify(school.fake.calls)).not.toContain('Zorgen');
-    expect(school.logged).toEqual(['error teams: a file was not sent {"reason":"no_files_in_channels"}']);
+    expect(wordsOf(messages(id)[0]!)).toBe('Een\nEen lijst.');
   });
 });
 

@@ -39,6 +39,7 @@ test('what is still at the door when it stops is told to come back, for nothing 
       asked.push(activity);
       return null;
     },
+    ownLook: 'x',
     log: () => {},
     onFault: () => {},
   });
@@ -72,9 +73,13 @@ test('what is still at the door when it stops is told to come back, for nothing 
 });
 
 describe('the look at our own door', () => {
-  test('finds that what nobody signed is refused', async () => {
+  test('finds that what nobody signed is refused, and does not warn of itself', async () => {
     await started();
-    expect(it.log[0]).toBe('warn teams: request refused {"status":401,"reason":"unsigned"}');
+    expect(it.log[0]).toBe('info teams: own unsigned request answered {"status":401,"reason":"unsigned"}');
+    expect(it.log.filter((line) => line.startsWith('warn'))).toEqual([]);
+    const stranger = { 'Content-Type': 'application/json', 'X-Leerteambot-Self-Check': 'a guess' };
+    await fetch(it.url, { method: 'POST', headers: stranger, body: JSON.stringify(said()) });
+    expect(it.log.at(-1)).toBe('warn teams: request refused {"status":401,"reason":"unsigned"}');
   });
 
   test.each([200, 202, 403, 404, 500])('ends it when the answer is %i', async (answer) => {

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { localDate } from '../../../src/calendar/local-date.ts';
 import { SCHOOL } from '../../support/chat/regenbui.ts';
 import type { Member } from '../../support/teams/member.ts';
-import { buttonsOf } from '../../support/teams/screen.ts';
+import { buttonsOf, wordsOf } from '../../support/teams/screen.ts';
 import { messageWords } from '../../support/teams/screen-words.ts';
 import type { TeamsSchool } from '../../support/teams/teams-school.ts';
 import { openRegenbui } from './regenbui.ts';
@@ -41,6 +41,88 @@ describe('the morning message', () => {
     expect(nadia.modal()).toContain('Hoe laat wil je het dagelijkse bericht?');
     expect(words()).toContain('[Instellingen]');
     expect(school.faults).toEqual([]);
+  });
+});
+
+describe('a file in the morning message', () => {
+  const FILE = 'Bestand voor mijn agenda';
+  let marieke: Member;
+  const digest = () => marieke.screen().find((shown) => wordsOf(shown).includes('Goedemorgen Marieke'))!;
+  const button = () => buttonsOf(digest()).find(({ title }) => title === FILE)!;
+  const press = () => marieke.pressesOn(digest(), button());
+  beforeEach(async () => {
+    marieke = school.member('Marieke');
+    await sanne.types('/pop gesprek 1 december');
+    await school.comes('2026-11-26T07:05:00Z');
+  });
+
+  test('brings no second message: it is offered once, below it, when its button is pressed', async () => {
+    expect([chat(marieke).length, marieke.offers()]).toEqual([1, []]);
+    expect(chat(marieke)[0]).toContain(`Zet het POP-gesprek met Sanne in je agenda.\n[${FILE}]`);
+    const [shown, pressed] = [digest(), button()];
+    await press();
+    expect(marieke.offers().map(({ offer }) => offer)).toMatchObject([{ name: 'pop-gesprek-sanne.ics' }]);
+    expect(chat(marieke)[0]).toContain(`✓ ${FILE}`);
+    expect(chat(marieke)[0]).not.toContain(`[${FILE}]`);
+    await school.comes('2026-11-26T07:10:00Z');
+    await marieke.pressesOn(shown, pressed);
+    expect(chat(marieke)[0]).toContain(`✓ ${FILE}`);
+    expect(marieke.offers()).toHaveLength(1);
+    expect(await marieke.files()).toEqual(['pop-gesprek-sanne.ics']);
+    expect(school.fake.files[0]!.content.toString()).toContain('POP-gesprek');
+    expect(school.faults).toEqual([]);
+  });
+
+  test('that cannot be offered now keeps its button', async () => {
+    school.fake.fail('send', { how: { status: 400 } });
+    expect(await press()).toContain('Het lukte niet om het bestand te sturen.');
+    expect(school.faults.splice(0)).toHaveLength(1);
+    expect(await marieke.files()).toEqual(['pop-gesprek-sanne.ics']);
+  });
+
+  test('is too old when it is kept no more, and of nobody else', async () => {
+    const own = nadia.screen().find((shown) => wordsOf(shown).includes('Goedemorgen Nadia'))!;
+    expect(await nadia.pressesOn(own, button())).toContain('Dit bestand heb ik niet meer.');
+    school.opened.database.sqlite.exec('delete from kept_control');
+    expect(await press()).toContain('Dit bestand heb ik niet meer.');
+    expect(school.faults).toEqual([]);
+  });
+});
+
+describe('what the morning message asks', () => {
+  const digest = () => chat(nadia).find((words) => words.includes('Goedemorgen Nadia'))!;
+  const press = (label: string) => {
+    const shown = nadia.screen().find((each) => each.kind === 'message' && messageWords(each.message.activity) === digest())!;
+    return nadia.pressesOn(shown, buttonsOf(shown).find(({ title }) => title === label)!);
+  };
+
+  beforeEach(async () => {
+    await school.comes('2026-11-24T08:35:00Z');
+  });
+
+  test('is answered by a form too, also after a mistake in it', async () => {
+    await press('Nieuwe datum');
+    expect(digest()).toContain('[Klaar] [Nieuwe datum] [Hulp nodig]');
+    await nadia.submits({ 'Wanneer klaar': '2026-11-29' });
+    expect(digest()).toContain('[Klaar] [Nieuwe datum] [Hulp nodig]');
+    await nadia.presses('Ja');
+    expect(digest()).toContain('✓ Nieuwe datum');
+    expect(digest()).not.toContain('[Klaar]');
+    expect(digest()).toContain('[Instellingen]');
+    expect(school.faults).toEqual([]);
+  });
+
+  test('is still asked after what is only done on the way', async () => {
+    await press('Aanpassen');
+    expect(nadia.modal()).not.toBeNull();
+    await nadia.submits();
+    expect(digest()).toContain('[Delen met het team] [Aanpassen]');
+    expect(school.faults).toEqual([]);
+  });
+
+  test('and by nothing else: the same done elsewhere leaves it as it is', async () => {
+    await nadia.types('/actie datum 2 1 december');
+    expect(digest()).toContain('[Klaar] [Nieuwe datum] [Hulp nodig]');
   });
 });
 

@@ -13,6 +13,10 @@ function mention(id: string, name: string) {
 }
 
 const bot = mention(BOT, 'Leerteambot');
+const named = (label: string) =>
+  `<span itemtype="http://schema.skype.com/Mention" itemscope itemid="0">${label}</span>`;
+const QUOTE =
+  '<blockquote itemscope itemtype="http://schema.skype.com/Reply"><strong>Leerteambot</strong><p itemprop="preview">Hoe staat het ermee?</p></blockquote>';
 const sanne = mention('29:sanne', 'Sanne');
 
 describe('what is typed', () => {
@@ -54,8 +58,21 @@ describe('what is typed', () => {
     // In plain text it is what somebody typed.
     { typed: 'als 3 <4 en 5> 4', means: 'als 3 <4 en 5> 4' },
     { typed: null, means: '' },
-  ])('$typed', async ({ typed, means, mentions = [], format = 'plain' }) => {
-    const text = { text: typed, textFormat: format, entities: mentions };
+    // An answer to a message, as Teams sends it, and as newer versions do.
+    { typed: 'Leerteambot Hoe staat het ermee? doel', rich: `${QUOTE}<p>doel <b>status</b></p>`, means: 'doel status' },
+    { typed: `${QUOTE}<p>doel status</p>`, format: 'html', means: 'doel status' },
+    { typed: '<quoted messageId="17"/> doel status', means: 'doel status' },
+    { typed: 'doel status', rich: '<p>doel &amp; status</p>', means: 'doel status' },
+    // Its layout marks people in another way.
+    {
+      typed: 'Hoe staat het ermee? <at>Leerteambot</at> actie A <at>Sanne</at>',
+      rich: `${QUOTE}<p>${named('Leerteambot')}&nbsp;<span>actie</span> A ${named('Sanne')}</p>`,
+      mentions: [bot, sanne],
+      means: 'actie A sanne@school.example',
+    },
+    { typed: 'Hoe staat het ermee?', rich: QUOTE, means: 'Hoe staat het ermee?' },
+  ])('$typed', async ({ typed, means, mentions = [], format = 'plain', rich = null }) => {
+    const text = { text: typed, textFormat: format, entities: mentions, attachments: rich };
     expect(await typedText(text, { bot: BOT, addressOf: async ({ id }) => PEOPLE[id] ?? null })).toBe(means);
   });
 
@@ -64,7 +81,7 @@ describe('what is typed', () => {
     const asked: string[] = [];
     const text = mentions.map(({ text: mark }) => mark).join(' ');
     const means = await typedText(
-      { text, textFormat: 'plain', entities: mentions },
+      { text, textFormat: 'plain', entities: mentions, attachments: null },
       {
         bot: BOT,
         addressOf: async ({ id }) => {
@@ -79,8 +96,15 @@ describe('what is typed', () => {
 
   test('a long line of marks takes no long time', async () => {
     const text = `${'<at>'.repeat(20_000)}${'&'.repeat(20_000)}${'<'.repeat(20_000)}`;
+    const entities = Array.from({ length: 5_000 }, (_, index) => mention(`29:${index}`, `P${index}`));
+    const reader = { bot: BOT, addressOf: async () => null };
     const begun = performance.now();
-    await typedText({ text, textFormat: 'html', entities: [] }, { bot: BOT, addressOf: async () => null });
+    await typedText({ text, textFormat: 'html', entities, attachments: null }, reader);
+    const marks = '<at>A</at>'.repeat(10_000);
+    await typedText({ text: marks, textFormat: 'html', entities, attachments: null }, reader);
+    const quotes = '<blockquote <quoted <span schema.skype.com/Mention>'.repeat(20_000);
+    await typedText({ text: quotes, textFormat: 'plain', entities: [], attachments: quotes }, reader);
+    await typedText({ text: quotes, textFormat: 'plain', entities: [], attachments: null }, reader);
     expect(performance.now() - begun).toBeLessThan(1_000);
   });
 });

@@ -24,7 +24,15 @@ const MINUTE = 60;
 /** As Microsoft publishes them: with the channels for which they are good. */
 export function publishedKeys(): Json {
   const { kty, n, e } = keys().own.publicKey.export({ format: 'jwk' });
-  const key = (kid: string, endorsements: readonly string[]) => ({ kty, use: 'sig', kid, x5t: kid, n, e, endorsements });
+  const key = (kid: string, endorsements: readonly string[]) => ({
+    kty,
+    use: 'sig',
+    kid,
+    x5t: kid,
+    n,
+    e,
+    endorsements,
+  });
   return { keys: [key(KEY_ID, ['msteams', 'webchat']), key(WEBCHAT_KEY_ID, ['webchat'])] };
 }
 
@@ -59,6 +67,10 @@ function signature(text: string, algorithm: NonNullable<Signing['algorithm']>, k
         .update(text)
         .digest('base64url');
     case 'RS256':
-      return sign('sha256', Buffer.from(text), (key === 'own' || key === 'webchat' ? own : stranger).privateKey).toString('base64url');
+      return sign(
+        'sha256',
+        Buffer.from(text),
+        (key === 'own' || key === 'webchat' ? own : stranger).privateKey,
+      ).toString('base64url');
   }
 }

@@ -122,8 +122,11 @@ export class Member implements ChatMember {
     return this.#does(() => this.#asksDialog(message, this.#activities.fetchTask(this.#aadId, message, COMMAND)));
   }
 
-  /** Teams asks for each, and puts it in their OneDrive. */
+  /** In what came by itself each has a button first. Then Teams asks for each, and puts it in their OneDrive. */
   async files(): Promise<readonly string[]> {
+    for (const shown of this.#messages())
+      for (const button of buttonsOf(shown).filter(({ verb }) => verb === 'msteams.file'))
+        await this.pressesOn(shown, button);
     for (const { message, offer } of this.offers()) {
       const upload = this.#fake.newUpload(this.#aadId, offer.name);
       await this.answersOffer(message, offer.context, upload);

@@ -158,9 +158,15 @@ const sentences = (...keys: readonly Parameters<ReturnType<typeof voice>['plain'
   new Set((['nl', 'en'] as const).flatMap((language) => keys.map((key) => plainText(voice(language)(key as never)))));
 
 /** Where the answer is. */
-const POINTERS = sentences('msteams.sent-personally', 'msteams.open-app-first');
-/** Everything else that the adapter itself says where others read along. */
+const POINTERS = sentences(
+  'msteams.sent-personally',
+  'msteams.open-app-first',
+  'msteams.stored-open-app',
+  'agenda.shared-here',
+);
+/** Everything else that may be said to one person where others read along. */
 const NOTHING_PRIVATE = sentences(
+  'bot.thanks',
   'msteams.hello-channel',
   'msteams.refused-guest',
   'msteams.refused-stranger',
