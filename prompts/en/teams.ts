@@ -118,16 +118,20 @@ export const teams: Same<typeof nl> = {
     'Type <c>/leerteam koppel</c> in the channel of {team}. Then the agenda and the minutes go there.',
   'leerteam.link.how-other':
     '{team} has a channel already. Type <c>/leerteam koppel</c> in another one to choose that.',
-  'leerteam.link.is': '{team} belongs to this channel already.',
-  'leerteam.link.taken': 'This channel belongs to {team} already. A channel is of one leerteam.',
-  'leerteam.link.taken-far': 'This channel belongs to a leerteam of another school. A channel is of one leerteam.',
+  'leerteam.link.named': '"{name}"',
+  'leerteam.link.unnamed': 'the channel or chat where you asked this',
+  'leerteam.link.is': '{team} belongs to {place} already.',
+  'leerteam.link.taken': '{team} belongs to {place} already. There is no room for a second leerteam there.',
+  'leerteam.link.taken-far':
+    'A leerteam of another school belongs to {place} already. There is no room for a second leerteam there.',
   'leerteam.link.saved':
-    '{team} belongs to this channel now. The agenda and the minutes come here. Everybody in this channel reads along. Am I not in this channel yet? Then add me, or I cannot post anything here.',
+    '{team} belongs to {place} now. The agenda and the minutes go there. Everybody who is in it reads along.',
+  'leerteam.link.add-me': 'Am I not in it yet myself? Then add me, or I cannot post anything there.',
   'leerteam.link.left':
     '{team} does not belong to its former channel any more. Back after all? Type <c>/leerteam koppel</c> there.',
   'leerteam.link.left-named':
     '{team} does not belong to {channel} any more. Back after all? Type <c>/leerteam koppel</c> there.',
-  'leerteam.link.agenda': 'The agenda of {date} was shared already. I post it here too.',
+  'leerteam.link.agenda': 'The agenda of {date} was shared already. I post it there too.',
   'leerteam.link.untied': '{team} belongs to no channel any more. The members get the agenda themselves now.',
   'leerteam.link.none': '{team} belongs to no channel yet.',
 

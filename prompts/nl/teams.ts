@@ -116,15 +116,18 @@ export const teams = {
     'Typ <c>/leerteam koppel</c> in het kanaal van {team}. Daarna komen de agenda en het verslag daar.',
   'leerteam.link.how-other':
     '{team} heeft al een kanaal. Typ <c>/leerteam koppel</c> in een ander kanaal om dat te kiezen.',
-  'leerteam.link.is': '{team} hoort al bij dit kanaal.',
-  'leerteam.link.taken': 'Dit kanaal hoort al bij {team}. Een kanaal is van één leerteam.',
+  'leerteam.link.named': '"{name}"',
+  'leerteam.link.unnamed': 'het kanaal of de chat waar je dit vroeg',
+  'leerteam.link.is': '{team} hoort al bij {place}.',
+  'leerteam.link.taken': '{team} hoort al bij {place}. Daar kan geen tweede leerteam bij.',
   'leerteam.link.taken-far':
-    'Dit kanaal hoort al bij een leerteam van een andere school. Een kanaal is van één leerteam.',
+    'Bij {place} hoort al een leerteam van een andere school. Daar kan geen tweede leerteam bij.',
   'leerteam.link.saved':
-    '{team} hoort nu bij dit kanaal. De agenda en het verslag komen hier. Iedereen in dit kanaal leest mee. Zit ik nog niet in dit kanaal? Voeg me dan toe, anders kan ik hier niets plaatsen.',
+    '{team} hoort nu bij {place}. De agenda en het verslag komen daar. Iedereen die daarin zit, leest mee.',
+  'leerteam.link.add-me': 'Zit ik daar zelf nog niet in? Voeg me dan toe, anders kan ik er niets plaatsen.',
   'leerteam.link.left': '{team} hoort niet meer bij het vorige kanaal. Toch terug? Typ daar <c>/leerteam koppel</c>.',
   'leerteam.link.left-named': '{team} hoort niet meer bij {channel}. Toch terug? Typ daar <c>/leerteam koppel</c>.',
-  'leerteam.link.agenda': 'De agenda van {date} was al gedeeld. Ik zet hem ook hier.',
+  'leerteam.link.agenda': 'De agenda van {date} was al gedeeld. Ik zet hem daar ook neer.',
   'leerteam.link.untied': '{team} hoort niet meer bij een kanaal. De leden krijgen de agenda nu zelf.',
   'leerteam.link.none': '{team} hoort nog niet bij een kanaal.',
 

@@ -13,8 +13,14 @@ export function channelKey(name: string): string {
   return name.trim().replace(/^#/, '').trim().toLowerCase();
 }
 
+const OF_TEAMS = /^19:/;
 /** Of a channel of Teams, and of Slack. */
-const IDS = [/^19:/, /^[CGD](\d[A-Z0-9]*|[A-Z0-9]{8,})$/];
+const IDS = [OF_TEAMS, /^[CGD](\d[A-Z0-9]*|[A-Z0-9]{8,})$/];
+
+/** Is the bot surely where somebody typed something? In Teams it hears nothing elsewhere; a command of Slack reaches it from everywhere. */
+export function hearsOnlyInside(channel: string): boolean {
+  return OF_TEAMS.test(channel);
+}
 
 /** Does it tell people something (`#bovenbouw`, `Bovenbouw`)? Else it is a platform's own number. */
 export function isChannelName(channel: string): boolean {

@@ -11,7 +11,7 @@ import { type FoundMeeting, teamYear } from '../meetings/find-meeting.ts';
 import { meetingsAhead, takesPlace } from '../meetings/meeting.ts';
 import { hasBegun } from '../minutes/meeting-told.ts';
 import { showTeam } from './change-team.command.ts';
-import { isChannelName, isChannelOf } from './channel-of.ts';
+import { hearsOnlyInside, isChannelName, isChannelOf } from './channel-of.ts';
 import type { Leerteam } from './leerteam.ts';
 import { managedTeam, teamButton } from './managed-team.ts';
 
@@ -43,11 +43,16 @@ async function tie(context: Context, team: Leerteam): Promise<Notice> {
     const key = team.channel === '' ? 'leerteam.link.how' : 'leerteam.link.how-other';
     return answer(say(key, { team: team.name }), team.channel === '' ? [] : untieButton);
   }
-  if (isChannelOf(team, place)) return answer(say('leerteam.link.is', { team: team.name }), untieButton);
+  const here = placeWords(context, place);
+  if (isChannelOf(team, place)) return answer(say('leerteam.link.is', { team: team.name, place: here }), untieButton);
   const other = await store.teams.teamOfChannel(place.channel, today, place.name);
   if (other) {
     const isOfSchool = other.schoolId === team.schoolId;
-    throw new UserError(isOfSchool ? say('leerteam.link.taken', { team: other.name }) : say('leerteam.link.taken-far'));
+    throw new UserError(
+      isOfSchool
+        ? say('leerteam.link.taken', { team: other.name, place: here })
+        : say('leerteam.link.taken-far', { place: here }),
+    );
   }
   const tied = { ...team, channel: place.channel };
   const shared = await sharedAhead(context, tied);
@@ -58,7 +63,12 @@ async function tie(context: Context, team: Leerteam): Promise<Notice> {
     // Of one that stood here before.
     changed: told.flatMap(({ changed }) => changed),
   });
-  return answer(joinText([...leaves(context, team), say('leerteam.link.saved', { team: team.name })], ' '), [
+  const saved = [
+    ...leaves(context, team),
+    say('leerteam.link.saved', { team: team.name, place: here }),
+    ...(hearsOnlyInside(place.channel) ? [] : [say('leerteam.link.add-me')]),
+  ];
+  return answer(joinText(saved, ' '), [
     ...shared.map(({ meeting }) => textPart(say('leerteam.link.agenda', { date: say.date(meeting.date, today) }))),
     ...untieButton,
   ]);
@@ -70,6 +80,11 @@ async function sharedAhead({ store, now }: Context, team: Leerteam): Promise<rea
   return meetingsAhead(team, year.calendar, year.stored, now)
     .filter((meeting) => meeting.state === 'gedeeld' && takesPlace(meeting) && !hasBegun(meeting, now))
     .map((meeting) => ({ ...year, meeting }));
+}
+
+/** The answer may stand in somebody's own chat, and what was tied may be a group: neither is "this channel". */
+function placeWords({ say }: Pick<Context, 'say'>, { name }: { readonly name?: string }): RichText {
+  return name === undefined ? say('leerteam.link.unnamed') : say('leerteam.link.named', { name });
 }
 
 /** Which channel it had until now; one has a number that tells people nothing. */

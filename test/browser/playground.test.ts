@@ -66,11 +66,14 @@ test('what is wrong with a form stands above it, and nothing typed is lost', asy
   const form = await sanne.gets(() => sanne.types('doel update 1'));
   await sanne.chooses(form, /^Hoe staat het ermee/, /op koers/);
   await form.getByRole('textbox', { name: 'Waarde (%)' }).fill('veel');
-  await form.getByRole('textbox', { name: 'Wat zie je in de klas?' }).fill('Het gaat goed.');
+  await form.getByRole('textbox', { name: 'Wat zie je in de klas?' }).fill('Het gaat goed.\nEn het blijft zo.');
   await sanne.presses(form, 'Opslaan');
   await soon(() => wordsOf(form)).toMatch(/^Ik begrijp het getal veel niet\./);
-  expect(await form.getByRole('textbox', { name: 'Wat zie je in de klas?' }).inputValue()).toBe('Het gaat goed.');
-  await form.getByRole('textbox', { name: 'Waarde (%)' }).fill('27,5');
+  const [value, sentence] = ['Waarde (%)', 'Wat zie je in de klas?'].map((name) => form.getByRole('textbox', { name }));
+  expect([await value!.inputValue(), await sentence!.inputValue()]).toEqual(['veel', 'Het gaat goed.\nEn het blijft zo.']);
+  expect(await form.getByRole('combobox', { name: /^Hoe staat het ermee/ }).textContent()).toContain('op koers');
+  // Nothing else is filled in again.
+  await value!.fill('27,5');
   await sanne.presses(form, 'Opslaan');
   await soon(() => wordsOf(form)).toMatch(/^Opgeslagen: doel 1 .*27,5%/);
 });

@@ -60,7 +60,7 @@ export function team(open: OpenTalk): void {
     await anne.usesShortcut(leads.says('Wie heeft de toetsen?', here.in));
     expect(anne.modal()).not.toContain('Voor welk leerteam?');
     expect(await anne.types('/agenda punt Pleinwacht', { in: other.channel('team') })).toContain('Voor welk leerteam?');
-    expect(await leads.types('/leerteam koppel', here)).toContain('Bovenbouw hoort al bij dit kanaal.');
+    expect(await leads.types('/leerteam koppel', here)).toContain('Bovenbouw hoort al bij "bovenbouw".');
     expect([other.postsIn(here.in), other.faults, other.leaks()]).toEqual([[], [], []]);
     await other.stop();
   });

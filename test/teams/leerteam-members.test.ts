@@ -183,17 +183,29 @@ describe('the channel', () => {
 
   test('is tied where it is typed, and untied again', async () => {
     expect(await typedIn('C1', 'Nadia', '/leerteam koppel')).toBe(
-      'Bovenbouw hoort nu bij dit kanaal. De agenda en het verslag komen hier. Iedereen in dit kanaal leest mee. ' +
-        'Zit ik nog niet in dit kanaal? Voeg me dan toe, anders kan ik hier niets plaatsen.\n' +
+      'Bovenbouw hoort nu bij het kanaal of de chat waar je dit vroeg. De agenda en het verslag komen daar. Iedereen die daarin zit, leest mee. ' +
+        'Zit ik daar zelf nog niet in? Voeg me dan toe, anders kan ik er niets plaatsen.\n' +
         '[Kanaal loskoppelen]',
     );
     expect(await channel()).toBe('C1');
-    expect(await typedIn('C1', 'Nadia', '/leerteam koppel')).toContain('hoort al bij dit kanaal');
+    expect(await typedIn('C1', 'Nadia', '/leerteam koppel')).toContain(
+      'hoort al bij het kanaal of de chat waar je dit vroeg.',
+    );
     expect(await typedIn('C1', 'Nadia', '/leerteam')).toContain('Kanaal: dit kanaal');
     expect(await talk.says('Sanne', '/leerteam')).toContain('Kanaal: gekoppeld');
     expect(await talk.says('Nadia', '/leerteam koppel los')).toMatch(/^Bovenbouw hoort niet meer bij een kanaal\./);
     expect(await channel()).toBe('');
     expect(await talk.says('Nadia', '/leerteam koppel los')).toBe('Bovenbouw hoort nog niet bij een kanaal.');
+  });
+
+  test('of Teams is told by its name, as the answer stands elsewhere; the bot is in it, as it heard this', async () => {
+    expect(await typedIn('19:x@thread.v2', 'Nadia', '/leerteam koppel', 'Rekengroep')).toBe(
+      'Bovenbouw hoort nu bij "Rekengroep". De agenda en het verslag komen daar. Iedereen die daarin zit, leest mee.\n' +
+        '[Kanaal loskoppelen]',
+    );
+    expect(await typedIn('19:x@thread.v2', 'Nadia', '/leerteam koppel', 'Rekengroep')).toContain(
+      'Bovenbouw hoort al bij "Rekengroep".',
+    );
   });
 
   test('is another one: says so, and what was shared and is still ahead comes there too, once', async () => {
@@ -205,7 +217,7 @@ describe('the channel', () => {
     await talk.says('Nadia', '/agenda delen');
     await tickPosts(talk.now);
     expect(await typedIn('C2', 'Nadia', '/leerteam koppel')).toMatch(
-      /^Bovenbouw hoort niet meer bij het vorige kanaal\. Toch terug\? Typ daar \/leerteam koppel\. Bovenbouw hoort nu bij dit kanaal\.[\s\S]*De agenda van donderdag 26 november was al gedeeld\. Ik zet hem ook hier\./,
+      /^Bovenbouw hoort niet meer bij het vorige kanaal\. Toch terug\? Typ daar \/leerteam koppel\. Bovenbouw hoort nu bij het kanaal of de chat waar je dit vroeg\.[\s\S]*De agenda van donderdag 26 november was al gedeeld\. Ik zet hem daar ook neer\./,
     );
     await tickPosts(talk.now);
     expect(got()).toEqual([`C1 ${agenda}`, `C2 ${agenda}`]);
@@ -227,7 +239,7 @@ describe('the channel', () => {
   test('is of one team', async () => {
     await typedIn('C1', 'Kees', '/leerteam koppel');
     expect(await typedIn('C1', 'Nadia', '/leerteam koppel')).toBe(
-      'Dit kanaal hoort al bij Onderbouw. Een kanaal is van één leerteam.',
+      'Onderbouw hoort al bij het kanaal of de chat waar je dit vroeg. Daar kan geen tweede leerteam bij.',
     );
     await typedIn('C2', 'Piet', '/leerteam koppel');
     expect(await typedIn('C2', 'Nadia', '/leerteam koppel')).toContain('een leerteam van een andere school');
@@ -241,7 +253,7 @@ describe('the channel', () => {
       expect(await typedIn('19:boven', 'Kees', '/leerteam', 'boven')).toContain('Kanaal: dit kanaal');
       expect(await talk.says('Kees', '/leerteam')).toContain(`Kanaal: ${name.trim()}`);
       expect(await typedIn('19:boven', 'Nadia', '/leerteam koppel', 'BOVEN')).toBe(
-        'Dit kanaal hoort al bij Onderbouw. Een kanaal is van één leerteam.',
+        'Onderbouw hoort al bij "BOVEN". Daar kan geen tweede leerteam bij.',
       );
       expect(await typedIn('19:other', 'Kees', '/leerteam koppel', 'onder')).toContain(
         `hoort niet meer bij ${name.trim()}.`,
@@ -256,7 +268,7 @@ describe('the channel', () => {
       school.team('Onderbouw'),
       localDate('2026-11-23'),
     );
-    expect(await typedIn('C1', 'Nadia', '/leerteam koppel')).toMatch(/^Bovenbouw hoort nu bij dit kanaal/);
+    expect(await typedIn('C1', 'Nadia', '/leerteam koppel')).toMatch(/^Bovenbouw hoort nu bij /);
   });
 });
 

@@ -18,7 +18,9 @@ function marked(elements: readonly CardElement[], control: string): readonly Car
     const inside = items ? marked(items, control) : null;
     if (!pressed && !inside) return element;
     isFound = true;
-    return inside ? { ...element, items: inside } : runBlock([run(`✓ ${pressed!.title.replace(/…$/, '')}`, { isSubtle: true })]);
+    return inside
+      ? { ...element, items: inside }
+      : runBlock([run(`✓ ${pressed!.title.replace(/…$/, '')}`, { isSubtle: true })]);
   });
   return isFound ? after : null;
 }

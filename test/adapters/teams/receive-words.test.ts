@@ -119,6 +119,14 @@ describe('in the own chat', () => {
     expect(teams.faults).toHaveLength(1);
   });
 
+  test('an answer to an earlier message is what stands under that message', async () => {
+    const activity = teams.activities.message(teams.sanne.person.aadId, 'Hoe staat het ermee? doel status');
+    const content = '<blockquote itemscope><p itemprop="preview">Hoe staat het ermee?</p></blockquote><p>doel status</p>';
+    await teams.tells({ ...activity, attachments: [{ contentType: 'image/*' }, { contentType: 'text/html', content }] });
+    await teams.settled();
+    expect(teams.asked.map(({ said }) => said)).toEqual([{ kind: 'text', text: 'doel status' }]);
+  });
+
   test.each([
     'messageUpdate',
     'messageDelete',
@@ -169,6 +177,15 @@ describe('in a channel', () => {
     expect(inChannel()).toEqual([SENT]);
     expect(ownChat()).toHaveLength(1);
     expect(teams.faults).toEqual([]);
+  });
+
+  test('what may be said aloud is said there, and nothing is sent to their own chat', async () => {
+    teams.answers(says('Gedeeld. Dit is je agenda.', [], { acted: true, aloud: [{ text: 'Gedeeld.' }] }));
+    await teams.sanne.mentions('agenda delen', teams.channel);
+    expect(inChannel()).toEqual(['Gedeeld.']);
+    expect(ownChat()).toEqual([]);
+    await teams.sanne.writes('agenda delen');
+    expect(ownChat()).toEqual(['Gedeeld. Dit is je agenda.']);
   });
 
   test('the same in a group chat', async () => {

@@ -96,6 +96,44 @@ describe('asked where others read along', () => {
   });
 });
 
+describe('what may be said where others read along', () => {
+  let school: TeamsSchool;
+  beforeEach(async () => {
+    school = await openRegenbui();
+  });
+  afterEach(async () => {
+    expect([school.faults, school.leaks()]).toEqual([[], []]);
+    await school.stop();
+  });
+
+  test('thanks are answered there, and nowhere else', async () => {
+    const sanne = school.member('Sanne');
+    await sanne.mentions('dank je wel', school.channel('team'));
+    expect(written(school, school.channel('team'))).toEqual(['Graag gedaan.']);
+    expect(written(school, sanne.chat)).toEqual([]);
+  });
+
+  test('the agenda is shared by who asks for it there: it needs no message of their own', async () => {
+    const nadia = school.member('Nadia');
+    const place = school.channel('bovenbouw');
+    await nadia.mentions('agenda delen', place);
+    expect(written(school, place).toSorted()).toEqual([
+      'Gedeeld. De agenda staat in dit kanaal.',
+      expect.stringContaining('Leerteam Bovenbouw · donderdag 26 november'),
+    ]);
+    expect(written(school, nadia.chat)).toEqual([]);
+    // Once more: that it was shared before is told to the one who asks.
+    await nadia.mentions('agenda delen', place);
+    expect(written(school, place).at(-1)).toBe(POINTER);
+  });
+
+  test('in another channel the answer is for who asks', async () => {
+    await school.member('Nadia').mentions('agenda delen', school.channel('team'));
+    expect(written(school, school.channel('team'))).toEqual([POINTER]);
+    expect(school.postsIn(school.channel('bovenbouw'))).toHaveLength(1);
+  });
+});
+
 describe('who cannot be written to, or is not helped', () => {
   let school: TeamsSchool;
   let sanne: Member;

@@ -92,7 +92,9 @@ describe('a file in the morning message', () => {
 describe('what the morning message asks', () => {
   const digest = () => chat(nadia).find((words) => words.includes('Goedemorgen Nadia'))!;
   const press = (label: string) => {
-    const shown = nadia.screen().find((each) => each.kind === 'message' && messageWords(each.message.activity) === digest())!;
+    const shown = nadia
+      .screen()
+      .find((each) => each.kind === 'message' && messageWords(each.message.activity) === digest())!;
     return nadia.pressesOn(shown, buttonsOf(shown).find(({ title }) => title === label)!);
   };
 
