@@ -121,8 +121,12 @@ describe('in the own chat', () => {
 
   test('an answer to an earlier message is what stands under that message', async () => {
     const activity = teams.activities.message(teams.sanne.person.aadId, 'Hoe staat het ermee? doel status');
-    const content = '<blockquote itemscope><p itemprop="preview">Hoe staat het ermee?</p></blockquote><p>doel status</p>';
-    await teams.tells({ ...activity, attachments: [{ contentType: 'image/*' }, { contentType: 'text/html', content }] });
+    const content =
+      '<blockquote itemscope><p itemprop="preview">Hoe staat het ermee?</p></blockquote><p>doel status</p>';
+    await teams.tells({
+      ...activity,
+      attachments: [{ contentType: 'image/*' }, { contentType: 'text/html', content }],
+    });
     await teams.settled();
     expect(teams.asked.map(({ said }) => said)).toEqual([{ kind: 'text', text: 'doel status' }]);
   });

@@ -117,7 +117,7 @@ describe('what the morning message asks', () => {
   test('is still asked after what is only done on the way', async () => {
     await press('Aanpassen');
     expect(nadia.modal()).not.toBeNull();
-    await nadia.submits();
+    expect(await nadia.submits({ 'Inchecken en successen': '8' })).toContain('Opgeslagen');
     expect(digest()).toContain('[Delen met het team] [Aanpassen]');
     expect(school.faults).toEqual([]);
   });
