@@ -188,6 +188,8 @@ describe('controleer', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/✓ De database is in orde\./);
     expect(out).toMatch(/▲ .* Zo los je het op: /);
-    expect(out).toMatch(/▲ Er zijn eigen scholen, maar Teams en Slack zijn allebei niet ingesteld: .* \.env.*\.env\.txt/);
+    expect(out).toMatch(
+      /▲ Er zijn eigen scholen, maar Teams en Slack zijn allebei niet ingesteld: .* \.env.*\.env\.txt/,
+    );
   });
 });
