@@ -53,8 +53,13 @@ function entriesOf(found: TeamYear, team: MeetingTeam, year: SchoolYear): readon
     })
     // What was moved over the summer stays in the file that it was in.
     .filter(({ meeting, first }) => [meeting.date, first].some((day) => schoolYearOf(day) === year))
-    // Of two in a week the one of an earlier rhythm was there first.
-    .sort((a, b) => Number(a.isOfRhythm) - Number(b.isOfRhythm) || daysBetween(b.first, a.first));
+    // Of two in a week the one of an earlier rhythm was there first; one that is struck out may vanish, and must not take another's number along.
+    .sort(
+      (a, b) =>
+        Number(takesPlace(b.meeting)) - Number(takesPlace(a.meeting)) ||
+        Number(a.isOfRhythm) - Number(b.isOfRhythm) ||
+        daysBetween(b.first, a.first),
+    );
   const inWeek = new Map<LocalDate, number>();
   return meetings.map(({ meeting, first }) => {
     const monday = mondayOf(first);

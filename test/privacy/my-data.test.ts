@@ -13,7 +13,7 @@ import { fillFor } from './filled.ts';
 const NOT_SHOWN = [
   /\.(key|token|reference|version|reason) by (receiver_id|person_id|by_id)$/,
   /^outbox\.(answered_from|next_day) /,
-  /^post\.channel /,
+  /^post\.(channel|print) /,
   // The goal and the leerteam themselves are in `/doel` and `/leerteam`.
   /^goal\.(theme|ambition|criterion|indicator|unit|instrument|phase) /,
   /^team\.(kind|time|first_date|rhythm|rhythm_since|method|phase|channel) /,

@@ -36,7 +36,7 @@ const CODES = `
   agenda_item: key kind cause made_on state
   agenda_item_event: what
   outbox: key kind from_day until_day answered_from next_day snoozed_to state sent_day reason
-  post: key kind channel state reason reference token
+  post: key kind channel state reason reference print token
   digest: day token reference
   once: key
   audit: act
