@@ -31,9 +31,11 @@ function drawCard(json, controls, press) {
   card.parse(refilled(json));
   card.onExecuteAction = (action) => {
     if (action.url) return void open(action.url, '_blank', 'noopener');
-    const { control, fields: _, ...inputs } = action.data;
+    const sent = action.data;
+    const names = card.getAllInputs().map(({ id }) => id);
+    const inputs = Object.fromEntries(names.filter((name) => name in sent).map((name) => [name, sent[name]]));
     filled.set(json, inputs);
-    press({ ...controls[control], velden: inputs });
+    press({ ...controls[sent.control], velden: inputs });
   };
   const drawn = card.render();
   drawn.classList.add('teams-card');
