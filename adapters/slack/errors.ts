@@ -1,5 +1,6 @@
 /** What Slack's answer to a call means for what was called: try again, never again, or it may have been done (ARCHITECTURE, Errors). */
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
+import { connectionCode, wasNeverConnected } from '../../src/delivery/broken-connection.ts';
 import { PlatformError, Unreachable } from '../../src/platform.ts';
 
 /** `send`: a second time is a second message. `repeatable`: a look-up, or an edit that says the same. */
@@ -54,15 +55,6 @@ const NOT_READ = 'request_timeout';
 /** "Some aspect of the operation" may have succeeded before these. */
 const HALFWAY = new Set(['internal_error', 'fatal_error', 'service_unavailable']);
 const LIMITED = new Set(['ratelimited', 'rate_limited']);
-/** No connection was made, so nothing can have been sent. */
-const NEVER_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 
 /** Slack's own code (`not_in_channel`); null for any other trouble. What is no code (a page of a proxy) never comes out. */
 export function slackCode(error: unknown): string | null {
@@ -102,7 +94,7 @@ export function troubleWord(error: unknown): string {
   if (code) return code;
   if (retryAfterOf(error) !== null) return 'ratelimited';
   if (error instanceof WebAPIHTTPError) return `http_${error.statusCode}`;
-  return connectionCode(error) ?? 'no_answer';
+  return brokenBy(error) ?? 'no_answer';
 }
 
 /** The error of a call as the core knows it. What does not come from a call stays itself: it is a fault of ours. */
@@ -117,7 +109,7 @@ export function platformError(error: unknown, kind: CallKind): PlatformError {
   if (code !== null && SWITCHED_OFF.has(code)) return new Unreachable(code, null);
   if (code === NOT_READ) return new PlatformError('retryable', code);
   if (code !== null && !HALFWAY.has(code)) return new PlatformError('permanent', code);
-  const isUnsure = kind === 'send' && !NEVER_CONNECTED.has(connectionCode(error) ?? '');
+  const isUnsure = kind === 'send' && !wasNeverConnected(brokenBy(error));
   return new PlatformError(isUnsure ? 'ambiguous' : 'retryable', reason);
 }
 
@@ -126,13 +118,7 @@ export function notThereYet(reason: string): PlatformError {
   return new Unreachable(reason, NOT_THERE_YET);
 }
 
-/** The system's word for a broken connection (`ECONNRESET`), however deep it is. */
-function connectionCode(error: unknown): string | null {
-  let cause: unknown = error instanceof WebAPIRequestError ? error.original : error;
-  for (let depth = 0; depth < 5 && cause instanceof Error; depth++) {
-    if ('code' in cause && typeof cause.code === 'string' && /^[A-Z_]+$/.test(cause.code)) return cause.code;
-    if (cause.name === 'TimeoutError') return 'time_out';
-    cause = cause instanceof AggregateError ? cause.errors[0] : cause.cause;
-  }
-  return null;
+/** The system's word when Slack gave no answer. */
+function brokenBy(error: unknown): string | null {
+  return connectionCode(error instanceof WebAPIRequestError ? error.original : error);
 }

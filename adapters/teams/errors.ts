@@ -1,4 +1,5 @@
 /** What Teams' answer to a call means for what was called: try again, never again, or it may have been done (ARCHITECTURE, Errors). */
+import { connectionCode, wasNeverConnected } from '../../src/delivery/broken-connection.ts';
 import { PlatformError, Unreachable } from '../../src/platform.ts';
 
 /** `send`: a second time is a second message. `repeatable`: a look-up, a conversation that is opened, or an edit that says the same. */
@@ -11,15 +12,6 @@ const NOT_THERE_YET = 120 * MINUTE;
 export const UNTIL_MENDED = 10 * MINUTE;
 /** When a 429 does not say how long. */
 export const USUAL_HOLD = 30;
-/** No connection was made, so nothing can have been sent. */
-const NEVER_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'ENETUNREACH',
-  'EHOSTUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
 
 /** Of a 403: this person does not want to hear from the bot, nor by another way. */
 const UNWANTED = new Set(['ConversationBlockedByUser', 'MessageWritesBlocked', 'BotDisabledByUser']);
@@ -71,7 +63,7 @@ export function platformError(error: unknown, kind: CallKind): PlatformError {
   const retryable = (seconds: number | null = retryAfter) => new PlatformError('retryable', reason, seconds);
   if (isOfTheToken(error)) return retryable(UNTIL_MENDED);
   if (error.of === 'token') return retryable();
-  if (status === null ? NEVER_CONNECTED.has(code ?? '') : status === 408 || status === 412) return retryable();
+  if (status === null ? wasNeverConnected(code) : status === 408 || status === 412) return retryable();
   if (status === 429) return retryable(retryAfter ?? USUAL_HOLD);
   if (status === 404) return notThereYet(reason);
   // Taken away, or switched off by an admin, without our having heard of it.
@@ -85,15 +77,4 @@ export function platformError(error: unknown, kind: CallKind): PlatformError {
 /** Somebody who cannot be written to yet; it is tried again until the message makes no sense any more. */
 export function notThereYet(reason: string): PlatformError {
   return new Unreachable(reason, NOT_THERE_YET);
-}
-
-/** The system's word for a broken connection (`ECONNRESET`), however deep it is. */
-function connectionCode(error: unknown): string | null {
-  let cause: unknown = error;
-  for (let depth = 0; depth < 5 && cause instanceof Error; depth++) {
-    if ('code' in cause && typeof cause.code === 'string' && /^[A-Z_]+$/.test(cause.code)) return cause.code;
-    if (cause.name === 'TimeoutError') return 'time_out';
-    cause = cause instanceof AggregateError ? cause.errors[0] : cause.cause;
-  }
-  return null;
 }
