@@ -1,11 +1,11 @@
 /** `/actie hulp 12 ik kom er niet uit`: the chair of the leerteam hears of it, without a team the director. */
 import { z } from 'zod';
 import { type Context, command } from '../bot/command.ts';
+import { eitherOf } from '../bot/either-of.ts';
 import { UserError } from '../bot/errors.ts';
 import { answer, textPart } from '../bot/notice.ts';
 import { quoted } from '../bot/rich-text.ts';
 import { telling } from '../delivery/announcement.ts';
-import { eitherOf } from '../goals/goal-access.ts';
 import { mustFit, SENTENCE_LENGTH } from '../goals/lengths.ts';
 import { isAwayForLong } from '../people/away-for-long.ts';
 import type { Colleague } from '../people/people.store.ts';
@@ -41,7 +41,7 @@ export const askHelp = command({
     if (helpers.length === 0) throw new UserError(say('actions.help-nobody'));
     const who = eitherOf(
       helpers.map(({ name }) => name),
-      context,
+      say,
     );
     if (sentence === '' && !zeker) {
       const title = say.plain('actions.help.title', { action: await actionLabel(context, action) });

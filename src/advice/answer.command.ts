@@ -1,12 +1,13 @@
 /** `/advies antwoord 3 overgenomen We beginnen in januari`: the director answers; without arguments a form. */
 import { z } from 'zod';
 import { type Context, command, short } from '../bot/command.ts';
+import { eitherOf } from '../bot/either-of.ts';
 import { Stale, UserError } from '../bot/errors.ts';
 import { answer, buttonsPart, textPart } from '../bot/notice.ts';
 import type { Form, Notice, Reply } from '../bot/reply.ts';
 import { quoted } from '../bot/rich-text.ts';
 import type { Token } from '../bot/tokens.ts';
-import { eitherOf, refusal, whoMay } from '../goals/goal-access.ts';
+import { refusal, whoMay } from '../goals/goal-access.ts';
 import { mustFit, SENTENCE_LENGTH } from '../goals/lengths.ts';
 import { may } from '../people/permissions.ts';
 import { ADVICE_ANSWERS, type Advice, type AdviceAnswer, isWaiting } from './advice.ts';
@@ -78,7 +79,7 @@ async function mustBeSent(context: Context, advice: Advice): Promise<void> {
   const number = String(advice.number);
   if (advice.state === 'ingetrokken') throw new UserError(say('advice.is-withdrawn', { number }));
   if (advice.state !== 'concept') return;
-  const who = eitherOf(await whoMay(context, 'advice.send', subjectOf(advice)), context);
+  const who = eitherOf(await whoMay(context, 'advice.send', subjectOf(advice)), context.say);
   throw new UserError(say('advice.not-sent-yet', { number, who }));
 }
 

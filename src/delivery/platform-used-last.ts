@@ -3,6 +3,7 @@ import type { ConversationsStore } from '../people/conversations.store.ts';
 import type { PeopleStore } from '../people/people.store.ts';
 import type { PersonId } from '../people/person.ts';
 import { type Destination, type Platform, PlatformError, Unreachable } from '../platform.ts';
+import { isOfTeams } from '../teams/channel-of.ts';
 
 type Name = 'slack' | 'teams';
 
@@ -55,7 +56,7 @@ export function platformUsedLast({ platforms, people, conversations }: UsedLastO
 
   /** By the form of its id, or by its name: Teams told the names of the channels where the app is. */
   async function homeOf(channel: string): Promise<Name> {
-    if (channel.startsWith('19:')) return 'teams';
+    if (isOfTeams(channel)) return 'teams';
     return (await conversations.channelsCalled(channel)).length > 0 ? 'teams' : 'slack';
   }
 }

@@ -1,5 +1,6 @@
 /** What somebody may see and do with a goal, and whom to ask else: "Vraag het aan Nadia." */
 import type { Context } from '../bot/command.ts';
+import { eitherOf } from '../bot/either-of.ts';
 import { UserError } from '../bot/errors.ts';
 import { type Act, hasRole, may, type Subject, schoolsOf } from '../people/permissions.ts';
 import type { Actor } from '../people/person.ts';
@@ -60,7 +61,7 @@ export async function refusal(context: Context, act: Act, subject: Subject): Pro
   const { actor, say } = context;
   const names = (await whoMay(context, act, subject)).filter((name) => name !== actor.name);
   if (names.length === 0) return new UserError(say('bot.refused-plain'));
-  return new UserError(say('bot.refused', { who: eitherOf(names, context) }));
+  return new UserError(say('bot.refused', { who: eitherOf(names, context.say) }));
 }
 
 /**
@@ -73,9 +74,4 @@ export async function whoMay({ actor, store, today }: Context, act: Act, subject
   const nearest = nearestId && may(actor, 'goal.see', subject) ? await store.people.person(nearestId) : null;
   if (nearest) return [nearest.name];
   return (await store.people.directors(subject.schoolId, today)).slice(0, 3).map((director) => director.name);
-}
-
-/** `Nadia`, `Nadia of Marieke`. */
-export function eitherOf(names: readonly string[], { say }: Pick<Context, 'say'>): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} ${say.plain('bot.or')} ${names.at(-1)}`;
 }

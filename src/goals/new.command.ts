@@ -1,6 +1,7 @@
 /** `/doel nieuw`, `/doel nieuw Elke dag lezen`: a new goal, with the realiteitscheck in the answer. */
 import { z } from 'zod';
 import { type Context, command } from '../bot/command.ts';
+import { eitherOf } from '../bot/either-of.ts';
 import { UserError } from '../bot/errors.ts';
 import { answer, textPart } from '../bot/notice.ts';
 import type { Form, Part, RichText } from '../bot/reply.ts';
@@ -8,7 +9,7 @@ import { wordsOf } from '../bot/tokens.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { closedDateSchemas, keptDates, mustBeOpenDays } from './closed-date.ts';
 import type { Goal } from './goal.ts';
-import { eitherOf, mustSeeGoals, refusal, subjectOf, whoMay, worksWithGoals } from './goal-access.ts';
+import { mustSeeGoals, refusal, subjectOf, whoMay, worksWithGoals } from './goal-access.ts';
 import { FIELD_NAMES, type FieldName, readFields, type Values, valueSchemas } from './goal-fields.ts';
 import { goalForm } from './goal-form.ts';
 import { numberedName } from './goal-names.ts';
@@ -97,7 +98,7 @@ async function draftPart(context: Context, goal: Goal): Promise<readonly Part[]>
   if (goal.status !== 'concept') return [];
   const { say, store } = context;
   const names = await whoMay(context, 'goal.change', subjectOf(goal));
-  const who = names.length > 0 ? eitherOf(names, context) : say.plain('goals.a-director');
+  const who = names.length > 0 ? eitherOf(names, context.say) : say.plain('goals.a-director');
   const { number } = goal;
   if (goal.owner?.kind !== 'team') return [textPart(say('goals.new.draft', { who, number }))];
   const team = (await store.agenda.team(goal.owner.teamId))?.name ?? '';

@@ -17,9 +17,14 @@ const OF_TEAMS = /^19:/;
 /** Of a channel of Teams, and of Slack. */
 const IDS = [OF_TEAMS, /^[CGD](\d[A-Z0-9]*|[A-Z0-9]{8,})$/];
 
+/** Is this the id of a channel or a group in Teams? */
+export function isOfTeams(channel: string): boolean {
+  return OF_TEAMS.test(channel);
+}
+
 /** Is the bot surely where somebody typed something? In Teams it hears nothing elsewhere; a command of Slack reaches it from everywhere. */
 export function hearsOnlyInside(channel: string): boolean {
-  return OF_TEAMS.test(channel);
+  return isOfTeams(channel);
 }
 
 /** Does it tell people something (`#bovenbouw`, `Bovenbouw`)? Else it is a platform's own number. */

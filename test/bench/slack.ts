@@ -1,6 +1,7 @@
 /** `/doel status` of a teacher in Slack, from the signed request to the answer at its `response_url`, against a bare Bolt command that answers a constant. */
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import { close, listen, portOf } from '../../adapters/http/server.ts';
@@ -94,7 +95,7 @@ type SlackSide = {
 async function startSlackSide(emails: readonly string[]): Promise<SlackSide> {
   const waiting = new Map<string, (answer: string) => void>();
   const server = createServer(async (request, response) => {
-    const body = await textOf(request);
+    const body = await text(request);
     const path = request.url ?? '';
     waiting.get(path)?.(body);
     waiting.delete(path);
@@ -135,10 +136,4 @@ function answerOf(method: string, body: string, emails: readonly string[]): obje
   const id = new URLSearchParams(body).get('user') ?? '';
   const email = emails[Number(id.slice(1))];
   return { user: { id, team_id: TEAM, name: id, deleted: false, is_bot: false, profile: { email } } };
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
 }

@@ -1,6 +1,7 @@
 /** `/doel status` of a teacher in Teams, from the signed activity to the card that is posted, against a bare botbuilder bot that posts a constant card. */
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
@@ -98,7 +99,7 @@ async function bareBot({ openIdMetadata }: MicrosoftService, constant: Partial<A
   );
   const { attachments, summary } = constant;
   const server = createServer(async (request, response) => {
-    const body = JSON.parse(await textOf(request));
+    const body = JSON.parse(await text(request));
     const { method, headers } = request;
     await adapter.process({ method, headers, body } as never, answering(response) as never, async (context) => {
       await context.sendActivity({ type: 'message', ...(attachments && { attachments }), ...(summary && { summary }) });
@@ -144,7 +145,7 @@ type TeamsSide = {
 async function startTeamsSide(emails: readonly string[]): Promise<TeamsSide> {
   const waiting = new Map<string, (posted: string) => void>();
   const server = createServer(async (request, response) => {
-    const body = await textOf(request);
+    const body = await text(request);
     const path = decodeURIComponent(request.url ?? '');
     const chat = /\/activities\b/.test(path) ? /\/conversations\/([^/]+)/.exec(path)?.[1] : undefined;
     const answer = chat === undefined ? answerOf(path, emails, origin) : { id: '1' };
@@ -214,10 +215,4 @@ function answerOf(path: string, emails: readonly string[], origin: string): obje
     tenantId: TENANT,
     userRole: 'user',
   };
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString();
 }

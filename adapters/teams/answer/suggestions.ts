@@ -1,4 +1,5 @@
 /** [doel status] [actie] [hulp] under the welcome, the home page and the help: what can be typed, one press away. Only in somebody's own chat. */
+import { eitherOf } from '../../../src/bot/either-of.ts';
 import { help } from '../../../src/bot/help.command.ts';
 import { Registry } from '../../../src/bot/registry.ts';
 import type { Notice } from '../../../src/bot/reply.ts';
@@ -47,9 +48,7 @@ export async function suggest(tools: Tools, who: Who, shown: Notice, done: strin
   if (words.length === 0) return;
   const actions = words.map((word) => ({ type: 'imBack', title: word, value: word }));
   // The line stays when Teams takes the suggestions away.
-  const named =
-    words.length < 2 ? words[0]! : `${words.slice(0, -1).join(', ')} ${say.plain('bot.or')} ${words.at(-1)}`;
-  await postLine(tools, hereOf(who), say('msteams.suggest', { words: named }), {
+  await postLine(tools, hereOf(who), say('msteams.suggest', { words: eitherOf(words, say) }), {
     suggestedActions: { to: [who.member], actions },
   });
 }
